@@ -1,0 +1,40 @@
+import type { Client, Transaction } from '@libsql/client'
+import type { Output, Parsed, ServedOperation } from '@contract'
+
+/** Who asks, and when: `subject` is the caller's own user id. */
+export interface Caller {
+  subject: string
+  now: Date
+}
+
+/**
+ * The answer to one operation in SQL. The practice server serves it over HTTP, and it is what the database source runs.
+ * A write opens its own transaction and re-checks in it what it relies on. Throws `Refusal` where the API would answer
+ * with an error the document names.
+ */
+export type SqlAnswer<N extends ServedOperation> = (db: Client, input: Parsed<N>, caller: Caller) => Promise<Output<N>>
+
+/** Every served operation of these capabilities, none missing, none misspelt. */
+export type SqlAnswers<Prefix extends string> = { [N in Extract<ServedOperation, `${Prefix}.${string}`>]: SqlAnswer<N> }
+
+/** The API's own error: an HTTP status and its words. */
+export class Refusal extends Error {
+  constructor(
+    readonly status: 400 | 401 | 403 | 404 | 409 | 422 | 503,
+    readonly detail: string,
+  ) {
+    super(detail)
+  }
+}
+
+/** Runs `work` in a write transaction: committed when it returns, rolled back when it throws. */
+export const writing = async <T>(db: Client, work: (tx: Transaction) => Promise<T>): Promise<T> => {
+  const tx = await db.transaction('write')
+  try {
+    const value = await work(tx)
+    await tx.commit()
+    return value
+  } finally {
+    tx.close()
+  }
+}

@@ -1,0 +1,15 @@
+import type { EventName, Events } from '@contract/bridge'
+
+/**
+ * What the shell around the core lends it. Electron's window lends native dialogs; the browser shell lends what a
+ * browser and a terminal have. Nothing in the core imports electron.
+ */
+export interface Surroundings {
+  /** Where profiles, the practice world and settings are kept. */
+  folder: string
+  /** Asks the person outside the renderer, so that a page that went wrong can't answer for them. */
+  confirm(question: { title: string; detail: string; button: string }): Promise<boolean>
+  /** Where to save, or null where the person changed their mind. */
+  saveFile(suggested: string): Promise<string | null>
+  emit<E extends EventName>(event: E, payload: Events[E]): void
+}

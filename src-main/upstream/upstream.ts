@@ -1,0 +1,22 @@
+import type { ListDialect } from '@contract/desk/environments'
+import type { Result } from '@contract/failure'
+import type { ServedOperation } from '@contract'
+
+/** Everything one served call needs. The credential is fetched only when it is about to be sent. */
+export interface ServedCall {
+  operation: ServedOperation
+  /** Already parsed by the operation's input schema. */
+  input: Record<string, unknown>
+  base_url: string
+  /** The bearer token, or why there is none. `fresh` runs a token command again. */
+  credential: () => Promise<Result<string>>
+  /** How this server's lists page and sort: what is known, and where to remember what was found out. */
+  dialect: { known: ListDialect | null; remember: (found: ListDialect) => Promise<void> }
+  /** One intended write; sent as Idempotency-Key. Null for queries. */
+  attempt: string | null
+  signal: AbortSignal
+  progress?: (done: number, total: number | null) => void
+}
+
+/** Sends a served call to where the environment's marketplace is, and gives back its parsed answer. Never throws. */
+export type Upstream = (call: ServedCall) => Promise<Result<unknown>>

@@ -1,0 +1,37 @@
+import type { Input, OperationName, Output } from './index'
+import type { Result } from './failure'
+import type { GuardState } from './desk/guard'
+
+/** One call over the bridge. `id` names it for cancel and progress; `attempt` names one intended write. */
+export interface Call<N extends OperationName = OperationName> {
+  id: string
+  operation: N
+  /** The environment's id; null for operations of the desk itself. */
+  environment: string | null
+  input: Input<N>
+  /** A UUID minted when the form opens: the same for every press of the same form. Mutations of a server need it. */
+  attempt?: string
+}
+
+/** What main tells the window unasked. */
+export interface Events {
+  guard: GuardState
+  /** An export or another long call: how far it is. `total` null where nobody knows. */
+  progress: { id: string; done: number; total: number | null }
+  /** The profiles or a credential changed: read environments.list again. */
+  environments: Record<string, never>
+  /** A credential expires soon, or has. */
+  expiry: { environment_id: string; service: 'marketplace'; expires_at: string; expired: boolean }
+}
+export type EventName = keyof Events
+
+/** All the renderer has of main. Named functions only: no ipcRenderer, no channel names, no event objects. */
+export interface Bridge {
+  call<N extends OperationName>(call: Call<N>): Promise<Result<Output<N>>>
+  cancel(id: string): void
+  /** Returns the function that stops listening. */
+  on<E extends EventName>(event: E, listener: (payload: Events[E]) => void): () => void
+  /** Which shell the window is in, and the platform for the key names. */
+  readonly shell: 'electron' | 'browser'
+  readonly platform: string
+}

@@ -1,0 +1,14 @@
+/**
+ * Every capability by its one word. A capability owns the operations `word.verb`, one contract file, one file of
+ * SQL, one screen folder and its tests, all under the same word: `git ls-files '*word*'` lists it whole.
+ */
+export const marketplaceCapabilities = ['users', 'admins'] as const
+/** The app's own: they never leave this machine. */
+export const deskCapabilities = ['environments', 'guard', 'exports'] as const
+
+export type MarketplaceCapability = (typeof marketplaceCapabilities)[number]
+export type DeskCapability = (typeof deskCapabilities)[number]
+export type Capability = MarketplaceCapability | DeskCapability
+
+/** A system Opsdesk administers, or the desk itself. */
+export type System = 'marketplace' | 'desk'

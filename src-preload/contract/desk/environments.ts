@@ -1,0 +1,146 @@
+import { z } from 'zod'
+import { mutation, operations, query } from '../operation'
+
+export const EnvironmentKind = z.enum(['production', 'staging', 'local', 'practice'])
+export type EnvironmentKind = z.output<typeof EnvironmentKind>
+
+/** The 3 px bar and the name's colour. Red is kept for production by default, not by force. */
+export const environmentColours = ['red', 'amber', 'green', 'blue', 'violet', 'grey'] as const
+const Colour = z.enum(environmentColours)
+
+/** The services an environment can have. Each has an address and a credential of its own. */
+export const ServiceName = z.enum(['marketplace'])
+export type ServiceName = z.output<typeof ServiceName>
+
+/** What the renderer may know of a credential. Never the credential. */
+export const Credential = z.object({
+  /**
+   * none: nothing set. set: there and usable. other_host: set for another address, so not sent. locked: the keychain is
+   * locked. missing: it was set, and the keychain no longer has it. broken: the keychain or the command failed.
+   */
+  state: z.enum(['none', 'set', 'other_host', 'locked', 'missing', 'broken']),
+  /** Where it is: the OS keychain, this session's memory, or fetched from a command. */
+  kept: z.enum(['keychain', 'session', 'command']).nullable(),
+  /** Its last four characters. */
+  ends: z.string().nullable(),
+  /** Expiry and subject, where it is a JWT or the command said so. */
+  expires_at: z.string().nullable(),
+  subject: z.string().nullable(),
+  /** The command's own words (program and arguments), never its output. */
+  command: z.string().nullable(),
+  /** Why it is not usable, or why it is kept for the session only. */
+  reason: z.string().nullable(),
+})
+export type Credential = z.output<typeof Credential>
+
+/** How an environment's server pages and sorts its lists. Null where it obeys nothing of the kind. */
+export const ListDialect = z.strictObject({
+  paging: z
+    .discriminatedUnion('style', [
+      z.strictObject({ style: z.literal('page'), page: z.string().max(40), size: z.string().max(40), first: z.union([z.literal(0), z.literal(1)]) }),
+      z.strictObject({ style: z.literal('offset'), offset: z.string().max(40), limit: z.string().max(40) }),
+    ])
+    .nullable(),
+  sorting: z
+    .discriminatedUnion('style', [
+      z.strictObject({ style: z.literal('two'), key: z.string().max(40), order: z.string().max(40) }),
+      z.strictObject({ style: z.literal('signed'), key: z.string().max(40) }),
+    ])
+    .nullable(),
+  /** The most rows the server gives at once, where it caps them. */
+  max_size: z.int().min(1).max(100_000).nullable(),
+  /** found: by asking the server. set: by hand. */
+  source: z.enum(['found', 'set']),
+  found_at: z.string().nullable(),
+})
+export type ListDialect = z.output<typeof ListDialect>
+
+const Service = z.object({ base_url: z.string(), credential: Credential, dialect: ListDialect.nullable() })
+
+export const Environment = z.object({
+  id: z.string(),
+  name: z.string(),
+  kind: EnvironmentKind,
+  colour: Colour,
+  /** The marketplace's host, or "practice": always in view. */
+  host: z.string(),
+  services: z.object({ marketplace: Service.nullable() }),
+  practice: z.object({ users: z.int(), running: z.boolean() }).nullable(),
+})
+export type Environment = z.output<typeof Environment>
+
+const Name = z.string().trim().min(1, 'A name is needed.').max(60, 'At most 60 characters.')
+const BaseUrl = z
+  .string()
+  .trim()
+  .max(2000)
+  .refine((text) => URL.canParse(text), 'Write the whole address, such as https://api.example.com')
+const Services = z.strictObject({ marketplace: z.strictObject({ base_url: BaseUrl }).nullable() })
+const Of = z.strictObject({ environment_id: z.string() })
+const OfService = z.strictObject({ environment_id: z.string(), service: ServiceName })
+const Token = z.string().trim().min(1, 'Paste the token.').max(20_000).regex(/^[\x21-\x7e]+$/, 'A token has no spaces or line breaks.')
+
+const Overview = z.object({
+  items: z.array(Environment),
+  current: z.string().nullable(),
+  /** Where secrets are kept on this machine, and why not in the keychain where they are not. */
+  secrets: z.object({ kept: z.enum(['keychain', 'session']), reason: z.string().nullable() }),
+})
+
+/** What Test connection tells apart. */
+export const ConnectionTest = z.object({
+  outcome: z.enum(['well', 'unreachable', 'tls', 'insecure_address', 'no_credential', 'unauthorized', 'not_admin', 'not_this_api', 'other']),
+  what: z.string(),
+  next: z.string(),
+  milliseconds: z.number(),
+})
+export type ConnectionTest = z.output<typeof ConnectionTest>
+
+const edit = { system: 'desk', effect: 'edit', invalidates: ['environments'] } as const
+const one = (input: { environment_id: string }): string => input.environment_id
+
+/** Named sets of services with credentials. Credentials go in and never come back. */
+export const environments = operations('environments')({
+  'environments.list': query({ system: 'desk', input: z.strictObject({}), output: Overview }),
+  'environments.create': mutation({
+    ...edit,
+    input: z.strictObject({ name: Name, kind: EnvironmentKind.exclude(['practice']), colour: Colour, services: Services }),
+    output: Environment,
+    target: (input) => input.name,
+  }),
+  /** Makes the practice environment on first use, starts its server, and opens it. */
+  'environments.practise': mutation({ ...edit, input: z.strictObject({}), output: Environment, target: () => 'practice', timeout: 120_000 }),
+  'environments.update': mutation({
+    ...edit,
+    input: Of.extend({ name: Name.optional(), kind: EnvironmentKind.optional(), colour: Colour.optional(), services: Services.optional() }),
+    output: Environment,
+    target: one,
+  }),
+  'environments.delete': mutation({ ...edit, input: Of, output: z.object({ deleted: z.boolean() }), target: one }),
+  /** A copy with another name and no secrets. */
+  'environments.duplicate': mutation({ ...edit, input: Of, output: Environment, target: one }),
+  'environments.reorder': mutation({ ...edit, input: z.strictObject({ environment_ids: z.array(z.string()).max(1000) }), output: Overview, target: () => 'order' }),
+  /** Makes it the one the window is in; starts the practice server where it is that. */
+  'environments.open': mutation({ ...edit, input: Of, output: Environment, target: one, timeout: 120_000 }),
+  'environments.test': query({ system: 'desk', input: OfService, output: ConnectionTest, timeout: 30_000 }),
+  'environments.set_token': mutation({ ...edit, input: OfService.extend({ token: Token }), output: Credential, target: one }),
+  /** A program and its arguments, run without a shell; what it prints is the token, or JSON with token and expires_at. */
+  'environments.set_command': mutation({
+    ...edit,
+    input: OfService.extend({ command: z.string().trim().min(1, 'Write a program and its arguments.').max(4000) }),
+    output: Credential,
+    target: one,
+    timeout: 60_000,
+  }),
+  'environments.forget_credential': mutation({ ...edit, input: OfService, output: Credential, target: one }),
+  /** Null asks the server again at the next list. */
+  'environments.set_dialect': mutation({ ...edit, input: OfService.extend({ dialect: ListDialect.nullable() }), output: Environment, target: one }),
+  /** Throws the practice world away and seeds it anew. */
+  'environments.reset_practice': mutation({
+    ...edit,
+    input: Of.extend({ users: z.int().min(1).max(1_000_000).optional() }),
+    output: Environment,
+    target: one,
+    timeout: 300_000,
+  }),
+})

@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { operations, query } from '../operation'
+
+/**
+ * Writes what a list holds to a CSV file the person chooses. Progress comes as `progress` events under the call's id;
+ * cancelling the call stops it and removes the unfinished file. `saved` is false where the person chose no file.
+ */
+export const exports_ = operations('exports')({
+  'exports.csv': query({
+    system: 'desk',
+    input: z.strictObject({
+      /** A list operation, such as users.list. */
+      operation: z.string(),
+      /** The list's own input without offset and limit. */
+      input: z.record(z.string(), z.unknown()),
+      /** Field name and heading, in order. */
+      columns: z.array(z.strictObject({ field: z.string().max(100), heading: z.string().max(200) })).min(1).max(100),
+      file_name: z.string().max(200),
+    }),
+    output: z.object({ saved: z.boolean(), file: z.string().nullable(), rows: z.int() }),
+    timeout: 3_600_000,
+  }),
+})

@@ -1,0 +1,27 @@
+import type { z } from 'zod'
+import type { Capability } from './capability'
+import { environments } from './desk/environments'
+import { exports_ } from './desk/exports'
+import { guard } from './desk/guard'
+import { admins } from './marketplace/admins'
+import { users } from './marketplace/users'
+
+/** The registry: every operation by its one name. A capability's line here is all the generic layers ever learn of it. */
+export const contract = { ...environments, ...guard, ...exports_, ...users, ...admins } as const
+
+type Contract = typeof contract
+export type OperationName = keyof Contract
+export type Input<N extends OperationName> = z.input<Contract[N]['input']>
+export type Parsed<N extends OperationName> = z.output<Contract[N]['input']>
+export type Output<N extends OperationName> = z.output<Contract[N]['output']>
+
+export type QueryName = { [N in OperationName]: Contract[N]['kind'] extends 'query' ? N : never }[OperationName]
+export type MutationName = { [N in OperationName]: Contract[N]['kind'] extends 'mutation' ? N : never }[OperationName]
+/** Answered by this app itself: each needs a handler in main. */
+export type DeskOperation = { [N in OperationName]: Contract[N]['system'] extends 'desk' ? N : never }[OperationName]
+/** Answered by a server: each needs one SQL function, which is also its practice answer. */
+export type ServedOperation = Exclude<OperationName, DeskOperation>
+export type CapabilityOf<N extends OperationName> = N extends `${infer C extends Capability}.${string}` ? C : never
+
+export const isOperationName = (name: string): name is OperationName => Object.hasOwn(contract, name)
+export const capabilityOf = (name: OperationName): Capability => name.slice(0, name.indexOf('.')) as Capability

@@ -1,0 +1,147 @@
+import { z } from 'zod'
+import type { Capability, System } from './capability'
+
+/** What a mutation does to the world. Guard, confirm and ledger read this and nothing else. */
+export type Effect = 'edit' | 'access' | 'mail' | 'money'
+
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+/** `METHOD /path/{field}`: the fields in braces are taken from the input, the rest is query (GET) or JSON body. */
+export type Route<M extends Method = Method> = `${M} /${string}`
+
+type FieldsOf<R> = R extends `${string}{${infer F}}${infer Rest}` ? F | FieldsOf<Rest> : never
+/** Refuses, at compile time, a route that names a field its input does not have. */
+type RouteFor<R extends Route, I extends z.ZodType> = FieldsOf<R> extends keyof z.output<I> ? R : never
+
+/** A window of a list. `total` is null where the server does not say. */
+export type Page<T> = { items: T[]; total: number | null; offset: number; end: boolean; note: string | null }
+
+/** Where to start and how many: `offset` and `limit` are rows. The border turns them into what the server obeys. */
+export const Window = { offset: z.int().min(0).max(10_000_000).default(0), limit: z.int().min(1).max(1000).default(100) }
+
+export interface Query<I extends z.ZodType = z.ZodType, O = unknown, S extends System = System> {
+  readonly kind: 'query'
+  readonly system: S
+  readonly route: Route<'GET'> | null
+  readonly input: I
+  readonly output: z.ZodType<O>
+  /** Set on lists: the schema of one row. The tolerant reader finds the rows in whatever the server wraps them in. */
+  readonly row: z.ZodType | null
+  /** A record the API has no read for: found by walking this list until `match` says yes. */
+  readonly within: { list: string; match: (row: never, input: never) => boolean } | null
+  /** How long main lets the call take, in milliseconds. */
+  readonly timeout: number
+}
+
+export interface Mutation<I extends z.ZodType = z.ZodType, O = unknown, S extends System = System> {
+  readonly kind: 'mutation'
+  readonly system: S
+  readonly route: Route | null
+  readonly input: I
+  readonly output: z.ZodType<O>
+  readonly effect: Effect
+  /** The id of what is changed: named by guard, ledger and confirm. */
+  readonly target: (input: z.output<I>) => string
+  /** The capabilities whose reads are stale afterwards. */
+  readonly invalidates: readonly Capability[]
+  /** What the confirm step says. Null for the desk's own settings, which need none. */
+  readonly confirm: Confirm<z.output<I>> | null
+  readonly timeout: number
+}
+
+export interface Confirm<I> {
+  /** The record this changes: a query and its input. It is read when the form opens, so that a person sees who or what. */
+  readonly subject: (input: I) => { operation: string; input: unknown }
+  /** A sentence that names what will be done: "Make {who} an admin". `{who}` is the record's own name. */
+  readonly title: string
+  /** What follows from it, in one or two plain sentences. */
+  readonly consequence: string
+  /** How it can be undone, or null where it can't. */
+  readonly undo: string | null
+  /** The verb on the button. */
+  readonly button: string
+}
+
+export type Operation = Query<z.ZodType, unknown> | Mutation<z.ZodType, unknown>
+
+const QUERY_TIMEOUT = 15_000
+const MUTATION_TIMEOUT = 30_000
+
+/** Declares a read. `route` where the API has one; a desk query has none. */
+export const query = <const S extends System, I extends z.ZodType, O, R extends Route<'GET'>>(declared: {
+  system: S
+  route?: R & RouteFor<R, I>
+  input: I
+  output: z.ZodType<O>
+  timeout?: number
+}): Query<I, O, S> => ({ kind: 'query', row: null, within: null, ...declared, route: declared.route ?? null, timeout: declared.timeout ?? QUERY_TIMEOUT })
+
+/** Declares a list: its answer is a `Page` of `row`, whatever the server's envelope and paging are called. */
+export const list = <const S extends System, I extends z.ZodType<{ offset: number; limit: number }>, T>(declared: {
+  system: S
+  route: Route<'GET'>
+  input: I
+  row: z.ZodType<T>
+}): Query<I, Page<T>, S> => ({
+  kind: 'query',
+  system: declared.system,
+  route: declared.route,
+  input: declared.input,
+  row: declared.row,
+  output: pageOf(declared.row),
+  within: null,
+  timeout: QUERY_TIMEOUT,
+})
+
+/** Declares the read of one record that the API only lists. The answer is null where the list does not hold it. */
+export const found = <const S extends System, I extends z.ZodType, L extends Query<z.ZodType, Page<unknown>>>(declared: {
+  system: S
+  list: string
+  rows: L
+  match: (row: RowOf<L>, input: z.output<I>) => boolean
+  input: I
+}): Query<I, RowOf<L> | null, S> => ({
+  kind: 'query',
+  system: declared.system,
+  route: null,
+  input: declared.input,
+  row: null,
+  output: (declared.rows.row as z.ZodType<RowOf<L>>).nullable(),
+  within: { list: declared.list, match: declared.match as (row: never, input: never) => boolean },
+  timeout: 120_000,
+})
+
+type RowOf<L> = L extends Query<z.ZodType, Page<infer T>> ? T : never
+
+/** Declares a write. Its policy (guard, confirm, ledger, never repeated by itself) follows from these words. */
+export const mutation = <const S extends System, I extends z.ZodType, O, R extends Route>(declared: {
+  system: S
+  route?: R & RouteFor<R, I>
+  input: I
+  output: z.ZodType<O>
+  effect: Effect
+  target: (input: z.output<I>) => string
+  invalidates: readonly Capability[]
+  confirm?: Confirm<z.output<I>>
+  timeout?: number
+}): Mutation<I, O, S> => ({ kind: 'mutation', ...declared, route: declared.route ?? null, confirm: declared.confirm ?? null, timeout: declared.timeout ?? MUTATION_TIMEOUT })
+
+/** A file of one capability: every key must be `capability.verb`. */
+export const operations =
+  <C extends Capability>(_capability: C) =>
+  <T extends Record<string, unknown>>(declared: T & { [K in keyof T]: K extends `${C}.${string}` ? T[K] : never }): T =>
+    declared
+
+const pageOf = <T>(row: z.ZodType<T>): z.ZodType<Page<T>> =>
+  z.object({ items: z.array(row), total: z.int().nullable(), offset: z.int(), end: z.boolean(), note: z.string().nullable() })
+
+/** An id as the systems write them. Printable, no slash, no white space: it goes into a path. */
+export const Id = z
+  .string()
+  .trim()
+  .min(1, 'An id is needed.')
+  .max(200, 'An id has at most 200 characters.')
+  .regex(/^[A-Za-z0-9._:@~+-]+$/, 'An id has letters, digits and . _ : @ ~ + - only.')
+  .refine((id) => id !== '.' && id !== '..', 'This is not an id.')
+
+/** An ISO 8601 instant, kept as the string the server sent. */
+export const Instant = z.string().max(64)
