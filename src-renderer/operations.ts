@@ -24,7 +24,14 @@ export const failureOf = (error: unknown): Failure | null => (error instanceof C
  */
 export const queryClient = new QueryClient({
   defaultOptions: {
-    queries: { networkMode: 'always', retry: false, staleTime: 30_000, gcTime: 300_000, refetchOnWindowFocus: false, refetchOnReconnect: false },
+    queries: {
+      networkMode: 'always',
+      retry: false,
+      staleTime: 30_000,
+      gcTime: 300_000,
+      refetchOnWindowFocus: false,
+      refetchOnReconnect: false,
+    },
     mutations: { networkMode: 'always', retry: false },
   },
 })
@@ -40,7 +47,13 @@ export const call = async <N extends OperationName>(
   const cancel = (): void => window.bridge.cancel(id)
   options.signal?.addEventListener('abort', cancel, { once: true })
   try {
-    const result = await window.bridge.call<N>({ id, operation, environment, input, ...(options.attempt ? { attempt: options.attempt } : {}) })
+    const result = await window.bridge.call<N>({
+      id,
+      operation,
+      environment,
+      input,
+      ...(options.attempt ? { attempt: options.attempt } : {}),
+    })
     if (!result.ok) throw new CallFailed(result.failure)
     return result.value
   } finally {

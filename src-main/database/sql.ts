@@ -1,5 +1,5 @@
-import type { Client, Transaction } from '@libsql/client'
 import type { Output, Parsed, ServedOperation } from '@contract'
+import type { Client, Transaction } from '@libsql/client'
 
 /** Who asks, and when: `subject` is the caller's own user id. */
 export interface Caller {

@@ -1,6 +1,6 @@
+import type { ServedOperation } from '@contract'
 import type { ListDialect } from '@contract/desk/environments'
 import type { Result } from '@contract/failure'
-import type { ServedOperation } from '@contract'
 
 /** Everything one served call needs. The credential is fetched only when it is about to be sent. */
 export interface ServedCall {

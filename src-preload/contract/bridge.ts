@@ -1,6 +1,6 @@
-import type { Input, OperationName, Output } from './index'
-import type { Result } from './failure'
 import type { GuardState } from './desk/guard'
+import type { Result } from './failure'
+import type { Input, OperationName, Output } from './index'
 
 /** One call over the bridge. `id` names it for cancel and progress; `attempt` names one intended write. */
 export interface Call<N extends OperationName = OperationName> {

@@ -73,7 +73,14 @@ export const query = <const S extends System, I extends z.ZodType, O, R extends 
   input: I
   output: z.ZodType<O>
   timeout?: number
-}): Query<I, O, S> => ({ kind: 'query', row: null, within: null, ...declared, route: declared.route ?? null, timeout: declared.timeout ?? QUERY_TIMEOUT })
+}): Query<I, O, S> => ({
+  kind: 'query',
+  row: null,
+  within: null,
+  ...declared,
+  route: declared.route ?? null,
+  timeout: declared.timeout ?? QUERY_TIMEOUT,
+})
 
 /** Declares a list: its answer is a `Page` of `row`, whatever the server's envelope and paging are called. */
 export const list = <const S extends System, I extends z.ZodType<{ offset: number; limit: number }>, T>(declared: {
@@ -123,7 +130,13 @@ export const mutation = <const S extends System, I extends z.ZodType, O, R exten
   invalidates: readonly Capability[]
   confirm?: Confirm<z.output<I>>
   timeout?: number
-}): Mutation<I, O, S> => ({ kind: 'mutation', ...declared, route: declared.route ?? null, confirm: declared.confirm ?? null, timeout: declared.timeout ?? MUTATION_TIMEOUT })
+}): Mutation<I, O, S> => ({
+  kind: 'mutation',
+  ...declared,
+  route: declared.route ?? null,
+  confirm: declared.confirm ?? null,
+  timeout: declared.timeout ?? MUTATION_TIMEOUT,
+})
 
 /** A file of one capability: every key must be `capability.verb`. */
 export const operations =

@@ -37,7 +37,12 @@ export type Credential = z.output<typeof Credential>
 export const ListDialect = z.strictObject({
   paging: z
     .discriminatedUnion('style', [
-      z.strictObject({ style: z.literal('page'), page: z.string().max(40), size: z.string().max(40), first: z.union([z.literal(0), z.literal(1)]) }),
+      z.strictObject({
+        style: z.literal('page'),
+        page: z.string().max(40),
+        size: z.string().max(40),
+        first: z.union([z.literal(0), z.literal(1)]),
+      }),
       z.strictObject({ style: z.literal('offset'), offset: z.string().max(40), limit: z.string().max(40) }),
     ])
     .nullable(),
@@ -78,7 +83,12 @@ const BaseUrl = z
 const Services = z.strictObject({ marketplace: z.strictObject({ base_url: BaseUrl }).nullable() })
 const Of = z.strictObject({ environment_id: z.string() })
 const OfService = z.strictObject({ environment_id: z.string(), service: ServiceName })
-const Token = z.string().trim().min(1, 'Paste the token.').max(20_000).regex(/^[\x21-\x7e]+$/, 'A token has no spaces or line breaks.')
+const Token = z
+  .string()
+  .trim()
+  .min(1, 'Paste the token.')
+  .max(20_000)
+  .regex(/^[\x21-\x7e]+$/, 'A token has no spaces or line breaks.')
 
 const Overview = z.object({
   items: z.array(Environment),
@@ -89,7 +99,17 @@ const Overview = z.object({
 
 /** What Test connection tells apart. */
 export const ConnectionTest = z.object({
-  outcome: z.enum(['well', 'unreachable', 'tls', 'insecure_address', 'no_credential', 'unauthorized', 'not_admin', 'not_this_api', 'other']),
+  outcome: z.enum([
+    'well',
+    'unreachable',
+    'tls',
+    'insecure_address',
+    'no_credential',
+    'unauthorized',
+    'not_admin',
+    'not_this_api',
+    'other',
+  ]),
   what: z.string(),
   next: z.string(),
   milliseconds: z.number(),
@@ -109,7 +129,13 @@ export const environments = operations('environments')({
     target: (input) => input.name,
   }),
   /** Makes the practice environment on first use, starts its server, and opens it. */
-  'environments.practise': mutation({ ...edit, input: z.strictObject({}), output: Environment, target: () => 'practice', timeout: 120_000 }),
+  'environments.practise': mutation({
+    ...edit,
+    input: z.strictObject({}),
+    output: Environment,
+    target: () => 'practice',
+    timeout: 120_000,
+  }),
   'environments.update': mutation({
     ...edit,
     input: Of.extend({ name: Name.optional(), kind: EnvironmentKind.optional(), colour: Colour.optional(), services: Services.optional() }),
@@ -119,7 +145,12 @@ export const environments = operations('environments')({
   'environments.delete': mutation({ ...edit, input: Of, output: z.object({ deleted: z.boolean() }), target: one }),
   /** A copy with another name and no secrets. */
   'environments.duplicate': mutation({ ...edit, input: Of, output: Environment, target: one }),
-  'environments.reorder': mutation({ ...edit, input: z.strictObject({ environment_ids: z.array(z.string()).max(1000) }), output: Overview, target: () => 'order' }),
+  'environments.reorder': mutation({
+    ...edit,
+    input: z.strictObject({ environment_ids: z.array(z.string()).max(1000) }),
+    output: Overview,
+    target: () => 'order',
+  }),
   /** Makes it the one the window is in; starts the practice server where it is that. */
   'environments.open': mutation({ ...edit, input: Of, output: Environment, target: one, timeout: 120_000 }),
   'environments.test': query({ system: 'desk', input: OfService, output: ConnectionTest, timeout: 30_000 }),
@@ -134,7 +165,12 @@ export const environments = operations('environments')({
   }),
   'environments.forget_credential': mutation({ ...edit, input: OfService, output: Credential, target: one }),
   /** Null asks the server again at the next list. */
-  'environments.set_dialect': mutation({ ...edit, input: OfService.extend({ dialect: ListDialect.nullable() }), output: Environment, target: one }),
+  'environments.set_dialect': mutation({
+    ...edit,
+    input: OfService.extend({ dialect: ListDialect.nullable() }),
+    output: Environment,
+    target: one,
+  }),
   /** Throws the practice world away and seeds it anew. */
   'environments.reset_practice': mutation({
     ...edit,

@@ -14,7 +14,10 @@ export const exports_ = operations('exports')({
       /** The list's own input without offset and limit. */
       input: z.record(z.string(), z.unknown()),
       /** Field name and heading, in order. */
-      columns: z.array(z.strictObject({ field: z.string().max(100), heading: z.string().max(200) })).min(1).max(100),
+      columns: z
+        .array(z.strictObject({ field: z.string().max(100), heading: z.string().max(200) }))
+        .min(1)
+        .max(100),
       file_name: z.string().max(200),
     }),
     output: z.object({ saved: z.boolean(), file: z.string().nullable(), rows: z.int() }),

@@ -22,5 +22,12 @@ export const guard = operations('guard')({
     target: (input) => input.environment_id,
     invalidates: ['guard'],
   }),
-  'guard.lock': mutation({ system: 'desk', input: Of, output: GuardState, effect: 'edit', target: (input) => input.environment_id, invalidates: ['guard'] }),
+  'guard.lock': mutation({
+    system: 'desk',
+    input: Of,
+    output: GuardState,
+    effect: 'edit',
+    target: (input) => input.environment_id,
+    invalidates: ['guard'],
+  }),
 })

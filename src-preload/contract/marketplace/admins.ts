@@ -27,7 +27,8 @@ export const admins = operations('admins')({
     confirm: {
       subject: (input) => ({ operation: 'users.get', input }),
       title: 'Make {who} an admin',
-      consequence: 'They get every right on this marketplace: holding accounts, refunding, mailing everyone, and making or removing admins.',
+      consequence:
+        'They get every right on this marketplace: holding accounts, refunding, mailing everyone, and making or removing admins.',
       undo: 'Remove them as an admin again.',
       button: 'Make admin',
     },

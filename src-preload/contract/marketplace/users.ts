@@ -23,12 +23,22 @@ export const User = z.preprocess(
   }),
   z.object({
     id: z.string().max(200),
-    email: z.string().max(1000).nullish().transform((email) => email ?? ''),
-    display_name: z.string().max(2000).nullish().transform((name) => name ?? ''),
+    email: z
+      .string()
+      .max(1000)
+      .nullish()
+      .transform((email) => email ?? ''),
+    display_name: z
+      .string()
+      .max(2000)
+      .nullish()
+      .transform((name) => name ?? ''),
     is_admin: truth(),
     is_seller: truth(),
     stripe_connected: truth(),
-    account_status: AccountStatus.or(z.string().max(100)).nullish().transform((status) => status ?? 'active'),
+    account_status: AccountStatus.or(z.string().max(100))
+      .nullish()
+      .transform((status) => status ?? 'active'),
     created_at: Instant.nullish().transform((at) => at ?? null),
     deletion_requested_at: Instant.nullish().transform((at) => at ?? null),
     deletion_scheduled_at: Instant.nullish().transform((at) => at ?? null),
