@@ -1,5 +1,5 @@
 export interface PracticeOptions {
-  /** The folder of the world's database file. */
+  /** The folder of the world's database file. Made, and closed to everybody else, where it is not there. */
   folder: string
   /** How many users the seeded world has: 1 to 1,000,000. */
   users: number
@@ -11,7 +11,11 @@ export interface PracticeOptions {
 export interface PracticeServer {
   base_url: string
   token: string
+  /** To practise being refused: signed in but no admin (403), and an admin's token that has expired (401). */
+  tokens: { member: string; expired: string }
   users: number
+  /** Resolves once it no longer runs: null after `close`, the reason where it stopped by itself. Never rejects. */
+  ended: Promise<string | null>
   close(): Promise<void>
 }
 
