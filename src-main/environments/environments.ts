@@ -1,0 +1,188 @@
+import { randomUUID } from 'node:crypto'
+import type { Output } from '@contract'
+import type { ConnectionTest, Environment, ServiceName } from '@contract/desk/environments'
+import { type Failure, type Result, fail, failure, succeed } from '@contract/failure'
+import type { DeskHandlersOf } from '../desk'
+import type { Guard } from '../guard'
+import type { Practice } from '../practice/practice'
+import type { Surroundings } from '../surroundings'
+import type { Credentials } from './credentials'
+import type { Keychain } from './keychain'
+import type { Profile, Profiles } from './profiles'
+import { viewOf } from './view'
+
+interface Parts {
+  profiles: Profiles
+  credentials: Credentials
+  keychain: Keychain
+  practice: Practice
+  guard: Guard
+  surroundings: Surroundings
+  test: (profile: Profile, service: ServiceName, signal: AbortSignal) => Promise<ConnectionTest>
+}
+
+/** The desk's own operations on its environments. Every change is told to the window, which reads the list again. */
+export const environmentHandlers = (parts: Parts): DeskHandlersOf<'environments'> => {
+  const { profiles, credentials, keychain, practice, guard, surroundings } = parts
+
+  const view = (profile: Profile): Environment => viewOf(profile, credentials, practice)
+  const overview = (): Output<'environments.list'> => ({
+    items: profiles.all().map(view),
+    current: profiles.current(),
+    secrets: { kept: keychain.kept, reason: keychain.reason },
+  })
+  const changed = (): void => surroundings.emit('environments', {})
+
+  /** Runs `work` on the environment of that id, as it is now. */
+  const on = async <T>(id: string, work: (profile: Profile) => Promise<Result<T>> | Result<T>): Promise<Result<T>> => {
+    const profile = profiles.find(id)
+    return profile ? await work(profile) : fail(gone())
+  }
+  const edit = (id: string, work: (profile: Profile) => void): Promise<Result<Environment>> =>
+    on(id, async () => {
+      await profiles.change(({ items }) => {
+        const profile = items.find((item) => item.id === id)
+        if (profile) work(profile)
+      })
+      changed()
+      return on(id, (profile) => succeed(view(profile)))
+    })
+  const add = async (profile: Profile, after: string | null): Promise<Result<Environment>> => {
+    await profiles.change(({ items }) => {
+      const at = items.findIndex(({ id }) => id === after)
+      items.splice(at < 0 ? items.length : at + 1, 0, profile)
+    })
+    changed()
+    return succeed(view(profile))
+  }
+  const open = (id: string): Promise<Result<Environment>> =>
+    on(id, async (profile) => {
+      if (profile.kind === 'practice') await practice.start(profile)
+      // Leaving an environment takes the right to write in it away.
+      const left = profiles.find(profiles.current() ?? '')
+      if (left && left.id !== id) guard.lock(left)
+      await profiles.change((file) => {
+        file.current = id
+      })
+      changed()
+      return succeed(view(profile))
+    })
+  const credential = (id: string, service: ServiceName, work: (profile: Profile) => Promise<Result<null>>) =>
+    on(id, async (profile) => {
+      const result = await work(profile)
+      changed()
+      if (!result.ok) return result
+      const after = view(profiles.find(id) ?? profile).services[service]
+      return after ? succeed(after.credential) : fail(gone())
+    })
+
+  return {
+    'environments.list': async () => succeed(overview()),
+    'environments.create': ({ name, kind, colour, services }) => {
+      const marketplace = services.marketplace && { base_url: services.marketplace.base_url, credential: null, dialect: null }
+      return add({ id: randomUUID(), name, kind, colour, services: { marketplace }, practice: null }, null)
+    },
+    'environments.practise': async () => {
+      const known = profiles.all().find(({ kind }) => kind === 'practice')
+      if (known) return open(known.id)
+      const profile = practiceProfile()
+      await add(profile, null)
+      return open(profile.id)
+    },
+    'environments.update': ({ environment_id, name, kind, colour, services }) =>
+      on(environment_id, async (before) => {
+        if ((kind ?? before.kind) !== before.kind && [kind, before.kind].includes('practice'))
+          return fail(failure('refused_here', 'A practice environment stays one.', { not: 'Nothing was changed.', next: 'Make a new environment instead.' }))
+        if (before.kind === 'production' && kind && kind !== 'production') {
+          const question = {
+            title: `Treat ${before.name} as ${kind}, not production?`,
+            detail: 'Writing is then no longer locked by default, and confirmations are lighter. Do this only if it is not a production system.',
+            button: `Make it ${kind}`,
+          }
+          if (!(await surroundings.confirm(question))) return fail(declined())
+        }
+        return edit(environment_id, (profile) => {
+          profile.name = name ?? profile.name
+          profile.kind = kind ?? profile.kind
+          profile.colour = colour ?? profile.colour
+          if (services && profile.kind !== 'practice') profile.services.marketplace = movedTo(profile, services.marketplace)
+        })
+      }),
+    'environments.delete': ({ environment_id }) =>
+      on(environment_id, async (profile) => {
+        if (profile.services.marketplace?.credential) {
+          const forgotten = await credentials.forget(profile, 'marketplace')
+          if (!forgotten.ok) return forgotten
+        }
+        guard.lock(profile)
+        await practice.stop(profile.id)
+        await profiles.change((file) => {
+          file.items = file.items.filter(({ id }) => id !== environment_id)
+          if (file.current === environment_id) file.current = null
+        })
+        changed()
+        return succeed({ deleted: true })
+      }),
+    'environments.duplicate': ({ environment_id }) =>
+      on(environment_id, (profile) => {
+        if (profile.kind === 'practice')
+          return fail(failure('refused_here', 'There is one practice environment.', { not: 'Nothing was made.', next: 'Reset it to start over.' }))
+        const marketplace = profile.services.marketplace && { ...profile.services.marketplace, credential: null }
+        return add({ ...structuredClone(profile), id: randomUUID(), name: `${profile.name} copy`.slice(0, 60), services: { marketplace } }, profile.id)
+      }),
+    'environments.reorder': async ({ environment_ids }) => {
+      await profiles.change((file) => {
+        const place = (id: string): number => (environment_ids.includes(id) ? environment_ids.indexOf(id) : environment_ids.length)
+        file.items.sort((a, b) => place(a.id) - place(b.id))
+      })
+      changed()
+      return succeed(overview())
+    },
+    'environments.open': ({ environment_id }) => open(environment_id),
+    'environments.test': ({ environment_id, service }, { signal }) => on(environment_id, async (profile) => succeed(await parts.test(profile, service, signal))),
+    'environments.set_token': ({ environment_id, service, token }) =>
+      credential(environment_id, service, (profile) => credentials.setToken(profile, service, token)),
+    'environments.set_command': ({ environment_id, service, command }) =>
+      credential(environment_id, service, async (profile) => {
+        // Whoever can set this can run a program: the person is asked outside the page.
+        const question = { title: `Run this program for ${profile.name}'s token?`, detail: command, button: 'Run it' }
+        return (await surroundings.confirm(question)) ? credentials.setCommand(profile, service, command) : fail(declined())
+      }),
+    'environments.forget_credential': ({ environment_id, service }) =>
+      credential(environment_id, service, (profile) => credentials.forget(profile, service)),
+    'environments.set_dialect': ({ environment_id, service, dialect }) =>
+      edit(environment_id, (profile) => {
+        const stored = profile.services[service]
+        if (stored) stored.dialect = dialect
+      }),
+    'environments.reset_practice': ({ environment_id, users }) =>
+      on(environment_id, async (before) => {
+        if (!before.practice) return fail(failure('refused_here', 'Only a practice environment can be reset.', { not: 'Nothing was changed.' }))
+        const practice_ = { users: users ?? before.practice.users }
+        await practice.start({ ...before, practice: practice_ }, true)
+        return edit(environment_id, (profile) => {
+          profile.practice = practice_
+        })
+      }),
+  }
+}
+
+const practiceProfile = (): Profile => ({
+  id: 'practice',
+  name: 'Practice',
+  kind: 'practice',
+  colour: 'green',
+  services: { marketplace: { base_url: '', credential: null, dialect: null } },
+  practice: { users: 12_000 },
+})
+
+/** A service at a new address keeps its credential record (which then says it is for another address), not its dialect. */
+const movedTo = (profile: Profile, to: { base_url: string } | null): Profile['services']['marketplace'] => {
+  if (!to) return null
+  const before = profile.services.marketplace
+  if (before?.base_url === to.base_url) return before
+  return { base_url: to.base_url, credential: before?.credential ?? null, dialect: null }
+}
+
+const gone = (): Failure => failure('not_found', 'This environment is no longer there.', { not: 'Nothing was changed.', next: 'Choose another one.' })
+const declined = (): Failure => failure('cancelled', 'You said no.', { not: 'Nothing was changed.' })

@@ -1,0 +1,88 @@
+import { chmod, mkdir, readFile, rename } from 'node:fs/promises'
+import { join } from 'node:path'
+import { EnvironmentKind, environmentColours, ListDialect } from '@contract/desk/environments'
+import writeFileAtomic from 'write-file-atomic'
+import { z } from 'zod'
+
+/** What is remembered of a credential: never the credential. `origin` is the address it was given for. */
+const StoredCredential = z.strictObject({
+  kept: z.enum(['keychain', 'session', 'command']),
+  origin: z.string(),
+  ends: z.string().nullable(),
+  expires_at: z.string().nullable(),
+  subject: z.string().nullable(),
+  command: z.string().nullable(),
+})
+export type StoredCredential = z.output<typeof StoredCredential>
+
+const StoredService = z.strictObject({ base_url: z.string(), credential: StoredCredential.nullable(), dialect: ListDialect.nullable() })
+
+const Profile = z.strictObject({
+  id: z.string().min(1),
+  name: z.string().min(1),
+  kind: EnvironmentKind,
+  colour: z.enum(environmentColours),
+  services: z.strictObject({ marketplace: StoredService.nullable() }),
+  practice: z.strictObject({ users: z.int() }).nullable(),
+})
+export type Profile = z.output<typeof Profile>
+
+const File = z.strictObject({ version: z.literal(1), current: z.string().nullable(), items: z.array(Profile) })
+type File = z.output<typeof File>
+
+/** The environments of this desk, in their order. One JSON file, mode 0600, replaced whole on every change. */
+export interface Profiles {
+  all(): readonly Profile[]
+  current(): string | null
+  find(id: string): Profile | undefined
+  /** Changes are queued: each sees the one before and is on disk when its promise settles. */
+  change(work: (file: { current: string | null; items: Profile[] }) => void): Promise<void>
+  /** Where an unreadable file was put aside at start. */
+  set_aside: string | null
+}
+
+export const openProfiles = async (folder: string): Promise<Profiles> => {
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const path = join(folder, 'environments.json')
+  const { file: read, set_aside } = await load(path)
+  let file = read
+  let queue: Promise<unknown> = Promise.resolve()
+
+  return {
+    set_aside,
+    all: () => file.items,
+    current: () => file.current,
+    find: (id) => file.items.find((profile) => profile.id === id),
+    change(work) {
+      const step = queue.then(async () => {
+        const next = structuredClone(file)
+        work(next)
+        const whole = File.parse(next)
+        await writeFileAtomic(path, `${JSON.stringify(whole, null, 2)}\n`, { mode: 0o600 })
+        file = whole
+      })
+      queue = step.catch(() => undefined)
+      return step
+    },
+  }
+}
+
+const load = async (path: string): Promise<{ file: File; set_aside: string | null }> => {
+  const empty: File = { version: 1, current: null, items: [] }
+  let text: string
+  try {
+    text = await readFile(path, 'utf8')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { file: empty, set_aside: null }
+    throw error
+  }
+  try {
+    return { file: File.parse(JSON.parse(text)), set_aside: null }
+  } catch {
+    // Never overwrite what cannot be read: a person may want it back.
+    const aside = `${path}.unreadable-${Date.now()}`
+    await rename(path, aside)
+    await chmod(aside, 0o600)
+    return { file: empty, set_aside: aside }
+  }
+}
