@@ -1,0 +1,118 @@
+import { mkdirSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { app, type BrowserWindow, dialog, session, shell } from 'electron'
+import { eventsTo, openBridge } from './bridge'
+import { type Core, createCore } from './core'
+import { openKeychain } from './environments/keychain'
+import { setMenu } from './menu'
+import { startPracticeInWorker } from './practice/start'
+import { declareAppScheme, serveAppFiles } from './protocol'
+import type { Surroundings } from './surroundings'
+import { openWindow } from './window'
+import { closeSession, keepInside, quietSwitches } from './window-rules'
+import { readWindowState } from './window-state'
+
+/** How long quitting waits for the core to put its things away, in milliseconds. */
+const CLOSING = 5_000
+
+let window: BrowserWindow | null = null
+const development = !app.isPackaged
+
+declareAppScheme()
+for (const [name, value] of quietSwitches) app.commandLine.appendSwitch(name, value)
+const folder = chooseFolder()
+
+// One instance for each folder: two would write the same files. The second only brings the first to the front.
+if (app.requestSingleInstanceLock()) start()
+else app.quit()
+
+function start(): void {
+  app.on('second-instance', showWindow)
+  app.on('activate', showWindow)
+  app.on('window-all-closed', () => process.platform !== 'darwin' && app.quit())
+  app.on('web-contents-created', (_event, contents) => keepInside(contents, (address) => void shell.openExternal(address)))
+  app
+    .whenReady()
+    .then(run)
+    .catch((error: Error) => {
+      dialog.showErrorBox('Opsdesk could not start', error.message)
+      app.exit(1)
+    })
+}
+
+async function run(): Promise<void> {
+  closeSession(session.defaultSession, development)
+  serveAppFiles(session.defaultSession)
+  setMenu(development)
+  const core = buildCore()
+  openBridge(core, () => window)
+  closeOnQuit(core)
+  // The window and the core come up side by side: the page's first call waits in the bridge.
+  await Promise.all([core, showWindow()])
+}
+
+async function buildCore(): Promise<Core> {
+  const surroundings: Surroundings = { folder, confirm, saveFile, emit: eventsTo(() => window) }
+  return createCore({ surroundings, keychain: await openKeychain(), startPractice: startPracticeInWorker, version: app.getVersion() })
+}
+
+/** Brings the window to the front, opening it where there is none. */
+async function showWindow(): Promise<void> {
+  await app.whenReady()
+  if (window === null) {
+    const saved = await readWindowState(folder)
+    window ??= openWindow(folder, saved)
+    window.once('closed', () => {
+      window = null
+    })
+    return
+  }
+  if (window.isMinimized()) window.restore()
+  window.show()
+  window.focus()
+}
+
+/** The app's folder: its own, or the one a test or a second profile names. Chromium's files stay apart from ours in it. */
+function chooseFolder(): string {
+  const named = process.env.OPSDESK_FOLDER
+  if (named) app.setPath('userData', named)
+  const chosen = app.getPath('userData')
+  mkdirSync(chosen, { recursive: true, mode: 0o700 })
+  app.setPath('sessionData', join(chosen, 'chromium'))
+  return chosen
+}
+
+async function confirm(question: { title: string; detail: string; button: string }): Promise<boolean> {
+  const options: Electron.MessageBoxOptions = {
+    type: 'warning',
+    title: 'Opsdesk',
+    message: question.title,
+    detail: question.detail,
+    buttons: [question.button, 'Cancel'],
+    // Return and Escape both leave things as they are.
+    defaultId: 1,
+    cancelId: 1,
+    noLink: true,
+  }
+  const { response } = window ? await dialog.showMessageBox(window, options) : await dialog.showMessageBox(options)
+  return response === 0
+}
+
+async function saveFile(suggested: string): Promise<string | null> {
+  const options = { defaultPath: join(app.getPath('downloads'), basename(suggested)) }
+  const { canceled, filePath } = window ? await dialog.showSaveDialog(window, options) : await dialog.showSaveDialog(options)
+  return canceled || !filePath ? null : filePath
+}
+
+/** Quitting waits for the core, but not for ever: a server that hangs must not keep the app from ending. */
+function closeOnQuit(core: Promise<Core>): void {
+  let closing = false
+  app.on('will-quit', (event) => {
+    if (closing) return
+    closing = true
+    event.preventDefault()
+    const closed = core.then((built) => built.close()).catch(() => undefined)
+    const late = new Promise((resolve) => setTimeout(resolve, CLOSING))
+    void Promise.race([closed, late]).then(() => app.quit())
+  })
+}

@@ -1,0 +1,78 @@
+import type { Session, WebContents } from 'electron'
+import { APP_ORIGIN } from './app-files'
+import { externalAddress } from './external-links'
+
+/**
+ * What no page of ours may ever do, whatever it was made to run: reach the network, ask the system for anything, save a
+ * file. Only the app's own files answer. `development` leaves the developer tools in.
+ */
+export const closeSession = (session: Session, development: boolean): void => {
+  session.webRequest.onBeforeRequest((details, answer) => answer({ cancel: !isOwn(details.url, development) }))
+  // Copying text is all that is granted, and only to our own page; reading the clipboard is not.
+  session.setPermissionRequestHandler((_contents, permission, answer, details) =>
+    answer(permission === 'clipboard-sanitized-write' && isApp(details.requestingUrl)),
+  )
+  session.setPermissionCheckHandler((_contents, permission, origin) => permission === 'clipboard-sanitized-write' && isApp(origin))
+  session.setDevicePermissionHandler(() => false)
+  session.setUSBProtectedClassesHandler(({ protectedClasses }) => protectedClasses)
+  session.on('will-download', (event) => event.preventDefault())
+  session.on('select-hid-device', (event, _details, choose) => {
+    event.preventDefault()
+    choose(null)
+  })
+  session.on('select-serial-port', (event, _ports, _contents, choose) => {
+    event.preventDefault()
+    choose('')
+  })
+  session.on('select-usb-device', (event, _details, choose) => {
+    event.preventDefault()
+    choose()
+  })
+  // On Linux and Windows Chromium would fetch dictionaries from Google.
+  session.setSpellCheckerEnabled(false)
+}
+
+/** Keeps contents where they are: no navigation, no second window, no webview. For every WebContents there is. */
+export const keepInside = (contents: WebContents, openExternal: (address: string) => void): void => {
+  contents.on('will-navigate', (event) => {
+    // Loading the same page again is not leaving it.
+    if (event.url !== contents.getURL()) event.preventDefault()
+  })
+  contents.on('will-frame-navigate', (event) => {
+    if (!event.isMainFrame) event.preventDefault()
+  })
+  contents.on('will-redirect', (event) => event.preventDefault())
+  contents.on('will-attach-webview', (event) => event.preventDefault())
+  contents.on('select-bluetooth-device', (event, _devices, choose) => {
+    event.preventDefault()
+    choose('')
+  })
+  contents.setWindowOpenHandler(({ url }) => {
+    const address = externalAddress(url)
+    if (address !== null) openExternal(address)
+    return { action: 'deny' }
+  })
+  // WebRTC's UDP does not pass webRequest.
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
+}
+
+const isApp = (address: string): boolean => address === APP_ORIGIN || address.startsWith(`${APP_ORIGIN}/`)
+
+const isOwn = (address: string, development: boolean): boolean =>
+  isApp(address) || /^(data|blob):/.test(address) || (development && /^(devtools|chrome-extension):/.test(address))
+
+/**
+ * Command line switches that keep Chromium itself quiet. `webRequest` sees what pages ask for, not what the browser
+ * does by itself or speculatively (preconnect, DNS prefetch), so no name resolves and no address is reached. Main's own
+ * requests go through Node and are not concerned.
+ */
+export const quietSwitches: readonly (readonly [string, string?])[] = [
+  ['host-resolver-rules', 'MAP * ~NOTFOUND'],
+  ['disable-background-networking'],
+  ['disable-component-update'],
+  ['disable-domain-reliability'],
+  ['disable-breakpad'],
+  ['no-pings'],
+  ['no-proxy-server'],
+  ['force-webrtc-ip-handling-policy', 'disable_non_proxied_udp'],
+]
