@@ -1,0 +1,62 @@
+import { type ReactNode, useCallback, useMemo, useState } from 'react'
+
+/** One column of a table. `field` is the API's own name. */
+export interface Column<Row> {
+  field: string
+  heading: string
+  /** Least width in px; a column with `grow` takes a share of what is left. */
+  width: number
+  grow?: number
+  align?: 'right'
+  mono?: boolean
+  /** The server's sort key, where it sorts by this column. */
+  sort?: string
+  /** Not shown until chosen in the menu. */
+  hidden?: boolean
+  /** What the cell says, plain text or plain elements: a row is drawn for every frame of scrolling. */
+  cell: (row: Row) => ReactNode
+}
+
+const keyOf = (capability: string): string => `opsdesk.columns.${capability}`
+
+/** What was chosen by hand, by field name. Columns not named here follow their own `hidden`. */
+export type Chosen = Record<string, boolean>
+
+/** Reads a stored choice; anything that isn't one counts as none. */
+export const parseChosen = (stored: string | null): Chosen => {
+  try {
+    const value: unknown = JSON.parse(stored ?? '{}')
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return {}
+    return Object.fromEntries(Object.entries(value).filter((entry): entry is [string, boolean] => typeof entry[1] === 'boolean'))
+  } catch {
+    return {}
+  }
+}
+
+const isShown = (column: Pick<Column<never>, 'field' | 'hidden'>, chosen: Chosen): boolean =>
+  Object.hasOwn(chosen, column.field) ? chosen[column.field] === true : !column.hidden
+
+/** The columns to show. The first can't be hidden: a row must say what it is. */
+export const shownColumns = <C extends Pick<Column<never>, 'field' | 'hidden'>>(columns: readonly C[], chosen: Chosen): C[] =>
+  columns.filter((column, index) => index === 0 || isShown(column, chosen))
+
+/** Columns shown and hidden, remembered on this machine for each capability. */
+export const useColumns = <Row>(capability: string, columns: readonly Column<Row>[]) => {
+  const [chosen, setChosen] = useState(() => parseChosen(localStorage.getItem(keyOf(capability))))
+  const shown = useMemo(() => shownColumns(columns, chosen), [columns, chosen])
+  const remember = useCallback(
+    (next: Chosen) => {
+      setChosen(next)
+      localStorage.setItem(keyOf(capability), JSON.stringify(next))
+    },
+    [capability],
+  )
+  const show = useCallback((field: string, on: boolean) => remember({ ...chosen, [field]: on }), [chosen, remember])
+  return { shown, show, reset: () => remember({}) }
+}
+
+/** `grid-template-columns` for these columns, and the width below which the list scrolls sideways. */
+export const layoutOf = (columns: readonly Pick<Column<never>, 'width' | 'grow'>[]): { template: string; width: number } => ({
+  template: columns.map(({ width, grow }) => (grow ? `minmax(${width}px, ${grow}fr)` : `${width}px`)).join(' '),
+  width: columns.reduce((sum, column) => sum + column.width, 0),
+})

@@ -1,0 +1,50 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a table element can't be a window on a million rows
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names its current row (aria-activedescendant)
+import { memo } from 'react'
+import styles from './table.module.css'
+import type { Column } from './table-columns'
+
+export interface Sort {
+  by: string
+  order: 'asc' | 'desc'
+  onSort: (by: string, order: 'asc' | 'desc') => void
+}
+
+const words = { asc: 'ascending', desc: 'descending' } as const
+
+const TableHeaderOnce = <Row,>({ columns, sort }: { columns: readonly Column<Row>[]; sort: Sort | undefined }) => (
+  <div role="rowgroup" className={styles.header}>
+    <div role="row" aria-rowindex={1} className={styles.columns}>
+      {columns.map((column) => {
+        const by = sort && column.sort
+        const sorted = by !== undefined && sort?.by === by ? sort.order : null
+        return (
+          <span
+            key={column.field}
+            role="columnheader"
+            className={styles.cell}
+            data-align={column.align}
+            aria-sort={by === undefined ? undefined : sorted ? words[sorted] : 'none'}
+          >
+            {by === undefined ? (
+              column.heading
+            ) : (
+              <button
+                type="button"
+                className={styles.sort}
+                data-on={sorted ?? undefined}
+                onClick={() => sort?.onSort(by, sorted === 'asc' ? 'desc' : sorted === 'desc' ? 'asc' : 'asc')}
+              >
+                {column.heading}
+                <span aria-hidden="true">{sorted === 'desc' ? '↓' : '↑'}</span>
+              </button>
+            )}
+          </span>
+        )
+      })}
+    </div>
+  </div>
+)
+
+/** The column headings; those the server sorts by are buttons that sort. */
+export const TableHeader = memo(TableHeaderOnce) as typeof TableHeaderOnce

@@ -1,0 +1,92 @@
+import { capabilityOf } from '@contract'
+import type { ReactNode } from 'react'
+import { FailureNotice } from './failure'
+import { ProgressLine } from './progress-line'
+import styles from './table.module.css'
+import { mostRows } from './table-blocks'
+import { TableColumnMenu } from './table-column-menu'
+import { type Column, useColumns } from './table-columns'
+import { TableGrid } from './table-grid'
+import type { Sort } from './table-header'
+import type { Copy } from './table-row'
+import { useRowHeight } from './table-row-height'
+import { type ListInput, type ListName, type RowOf, useRows } from './table-rows'
+
+interface Props<N extends ListName> {
+  environment: string
+  operation: N
+  input: ListInput<N>
+  title: string
+  /** "user", "users". */
+  noun: { one: string; many: string }
+  columns: readonly Column<RowOf<N>>[]
+  idOf: (row: RowOf<N>) => string
+  copies: readonly Copy<RowOf<N>>[]
+  /** The id in the address: its row is marked. */
+  selected: string | null
+  /** Opens a row's detail. `replace` where the detail follows the current row and makes no new step back. */
+  onOpen: (id: string, how: 'push' | 'replace') => void
+  sort?: Sort
+  /** Buttons at the right of the title. */
+  actions?: ReactNode
+  /** A line under the title, such as a short form. */
+  under?: ReactNode
+  /** What stands where the rows would when there are none: why, and what to do. */
+  empty: ReactNode
+}
+
+/** A list of any length, one page of the API at a time, that feels like one long list. See LOOK.md for its looks. */
+export const Table = <N extends ListName>(props: Props<N>) => {
+  const { environment, operation, input, title, noun, columns, actions, under, empty } = props
+  const rows = useRows(environment, operation, input)
+  const { shown, show, reset } = useColumns(capabilityOf(operation), columns)
+  const { length, failure, fetching, note } = rows
+  const most = mostRows(useRowHeight(), window.devicePixelRatio)
+  const failing = failure !== null && <FailureNotice failure={failure} onRetry={rows.again} />
+  return (
+    <div className={styles.table}>
+      <header className={styles.head}>
+        <h1>{title}</h1>
+        <span className="muted">{length ? countOf(length, noun) : ''}</span>
+        <div className={styles.actions}>
+          {actions}
+          <TableColumnMenu columns={columns} shown={shown} show={show} reset={reset} />
+        </div>
+      </header>
+      {under && <div className={styles.under}>{under}</div>}
+      {note && <p className={styles.note}>{note}</p>}
+      {length && length.rows > most && (
+        <p className={styles.note}>
+          A list shows at most {numbers.format(most)} rows. Sort the other way round to see the rest, or export it.
+        </p>
+      )}
+      {failing && length && <div className={styles.notice}>{failing}</div>}
+      <div className={styles.view}>
+        <ProgressLine active={fetching} label={`Reading ${noun.many}`} />
+        {failing && !length ? (
+          <div className={styles.place}>{failing}</div>
+        ) : length?.rows === 0 ? (
+          <div className={styles.place}>{empty}</div>
+        ) : (
+          <TableGrid
+            label={title}
+            rows={rows}
+            columns={shown}
+            copies={props.copies}
+            idOf={props.idOf}
+            selected={props.selected}
+            onOpen={props.onOpen}
+            sort={props.sort}
+          />
+        )}
+      </div>
+    </div>
+  )
+}
+
+const numbers = new Intl.NumberFormat('en')
+
+const countOf = ({ rows, total }: { rows: number; total: number | null }, noun: { one: string; many: string }): string =>
+  total === null
+    ? `more than ${numbers.format(Math.max(0, rows - 100))} ${noun.many}`
+    : `${numbers.format(total)} ${total === 1 ? noun.one : noun.many}`
