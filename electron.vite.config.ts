@@ -13,7 +13,7 @@ export default defineConfig({
       target: 'node20.18',
       outDir: 'out/main',
       rollupOptions: {
-        input: { index: here('src-main/index.ts'), practice: here('src-main/practice/worker.ts') },
+        input: { index: here('src-main/index.ts'), practice: here('src-main/practice/worker.ts'), ledger: here('src-main/ledger/worker.ts') },
         output: { entryFileNames: '[name].js', format: 'es' },
       },
     },

@@ -6,6 +6,9 @@ export const FailureCode = z.enum([
   'invalid_input', // the input does not fit the operation's schema
   'locked', // the guard: writing is locked in this environment
   'refused_here', // Opsdesk refuses: a rule of its own says so
+  'ledger', // the write could not be recorded, so it was not sent
+  'moved', // the record is no longer what the person looked at
+  'blocked', // a write on this target is under way, or its outcome is unknown
   'no_credential', // none is set, or the one that is set belongs to another host
   'keychain', // the OS keychain is locked, denied or broken
   'insecure_address', // neither https nor literal loopback, or not the environment's own host

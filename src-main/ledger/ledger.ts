@@ -1,0 +1,165 @@
+import { chmod, mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import { type Failure, failure } from '@contract/failure'
+import { type Remote, wrap } from 'comlink'
+import nodeEndpoint from 'comlink/dist/esm/node-adapter.mjs'
+import type { Keychain } from '../environments/keychain'
+import { workerFile } from '../workers'
+import type { Entry, Intent, Outcome, Settlement } from './entry'
+import type { LedgerRoom, WriteFilter } from './room'
+import type { Declined, Head, Write } from './store'
+import type { Verification } from './verify'
+
+/** Whether writes can be recorded. Where they can't, no mutation leaves this machine; reading goes on. */
+export interface LedgerHealth {
+  writable: boolean
+  /** Why not, or what was found at start: a lost tail, writes that were cut off. */
+  trouble: string | null
+}
+
+/** The append-only record of every write, kept by a worker thread; its head is kept in the keychain. */
+export interface Ledger {
+  health(): LedgerHealth
+  /** Synced to disk when it resolves. Anything but `taken` means: send nothing. */
+  intend(intent: Omit<Intent, 'kind' | 'try'>): Promise<{ taken: Head } | { declined: Declined } | { failed: Failure }>
+  /** Kept and written again later where the disk refuses now: the answer is known, and must not be lost. */
+  outcome(outcome: Omit<Outcome, 'kind'>): Promise<void>
+  settle(settlement: Omit<Settlement, 'kind'>): Promise<boolean>
+  write(attempt: string): Promise<Write | null>
+  lastOutcome(attempt: string): Promise<Outcome | null>
+  story(attempt: string): Promise<Entry[]>
+  list(filter: WriteFilter, offset: number, limit: number): Promise<{ items: Write[]; total: number }>
+  entries(from: number, limit: number): Promise<Entry[]>
+  verify(): Promise<Verification>
+  close(): Promise<void>
+}
+
+const HEAD = 'ledger/head'
+
+export const openLedger = async (options: {
+  folder: string
+  keychain: Keychain
+  now: () => Date
+  changed: () => void
+}): Promise<Ledger> => {
+  const { folder, keychain, now, changed } = options
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const file = join(folder, 'ledger.db')
+  const worker = new Worker(workerFile('ledger'))
+  const room: Remote<LedgerRoom> = wrap<LedgerRoom>(nodeEndpoint(worker))
+  let state: LedgerHealth = { writable: false, trouble: 'The ledger is not open yet.' }
+  const unwritten: Omit<Outcome, 'kind'>[] = []
+  worker.on('error', (error) => broken(error))
+
+  function broken(error: unknown): Failure {
+    state = { writable: false, trouble: troubleOf(error) }
+    changed()
+    return notWritable(state)
+  }
+
+  // The head goes to the keychain after each entry, at most one at a time: the newest wins.
+  let head: Head | null = null
+  let keeping: Promise<void> | null = null
+  const keep = (newest: Head): void => {
+    head = newest
+    keeping ??= (async () => {
+      for (let kept: Head | null = null; kept !== head; ) {
+        kept = head
+        await keychain.set(HEAD, JSON.stringify(kept)).catch(() => undefined)
+      }
+      keeping = null
+    })()
+  }
+  const kept = async (): Promise<Head | null> => {
+    try {
+      const { seq, hash } = JSON.parse((await keychain.get(HEAD)) ?? 'null') ?? {}
+      return typeof seq === 'number' && typeof hash === 'string' ? { seq, hash } : null
+    } catch {
+      return null
+    }
+  }
+
+  try {
+    const opened = await room.open(file, now())
+    await Promise.all([file, `${file}-wal`, `${file}-shm`].map((each) => chmod(each, 0o600).catch(() => undefined)))
+    state = { writable: true, trouble: null }
+    const before = await kept()
+    const lost = before && before.seq > opened.head.seq ? before.seq - opened.head.seq : 0
+    if (lost && before) {
+      const words = `The last ${lost === 1 ? 'entry' : `${lost} entries`} of the ledger, up to number ${before.seq}, ${lost === 1 ? 'is' : 'are'} gone: the file was cut or replaced.`
+      keep(await room.remark(words, { lost, from: opened.head.seq + 1, to: before.seq }, now()))
+      state = { writable: true, trouble: words }
+    } else if (opened.recovered.length) keep(await room.head())
+  } catch (error) {
+    broken(error)
+  }
+
+  const flush = async (): Promise<void> => {
+    while (unwritten[0]) {
+      keep(await room.outcome(unwritten[0], now()))
+      unwritten.shift()
+    }
+  }
+
+  return {
+    health: () => state,
+    async intend(intent) {
+      if (!state.writable && unwritten.length === 0) return { failed: notWritable(state) }
+      try {
+        await flush()
+        const answer = await room.intend(intent, now())
+        state = { ...state, writable: true }
+        if ('taken' in answer) keep(answer.taken)
+        changed()
+        return answer
+      } catch (error) {
+        return { failed: broken(error) }
+      }
+    },
+    async outcome(outcome) {
+      unwritten.push(outcome)
+      await flush().catch(broken)
+      changed()
+    },
+    async settle(settlement) {
+      const settled = await room.settle(settlement, now())
+      if (settled) keep(settled)
+      changed()
+      return settled !== null
+    },
+    write: (attempt) => room.write(attempt),
+    lastOutcome: (attempt) => room.lastOutcome(attempt),
+    story: (attempt) => room.story(attempt),
+    list: (filter, offset, limit) => room.list(filter, offset, limit),
+    entries: (from, limit) => room.entries(from, limit),
+    async verify() {
+      await keeping
+      return room.verify(await kept())
+    },
+    async close() {
+      await flush().catch(() => undefined)
+      await keeping
+      await room.close().catch(() => undefined)
+      await worker.terminate()
+    },
+  }
+}
+
+const troubles: readonly [RegExp, string][] = [
+  [/SQLITE_FULL/, 'The disk is full.'],
+  [/SQLITE_IOERR/, 'The disk did not take what was written.'],
+  [/SQLITE_CORRUPT|SQLITE_NOTADB/, 'The ledger’s file is damaged.'],
+  [/SQLITE_READONLY|SQLITE_CANTOPEN/, 'The ledger’s file can’t be opened for writing.'],
+  [/SQLITE_BUSY/, 'Another program holds the ledger’s file.'],
+]
+const troubleOf = (error: unknown): string => {
+  const words = error instanceof Error ? error.message : String(error)
+  return troubles.find(([code]) => code.test(words))?.[1] ?? words.slice(0, 200)
+}
+
+const notWritable = ({ trouble }: LedgerHealth): Failure =>
+  failure('ledger', `The ledger can’t be written: ${trouble ?? 'the reason is not known.'}`, {
+    not: 'Nothing was sent and nothing changed.',
+    next: 'Reading still works. Make room on the disk or mend the file, then restart Opsdesk.',
+  })

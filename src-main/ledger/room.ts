@@ -1,0 +1,110 @@
+import type { Entry, Intent, Outcome, Settlement } from './entry'
+import { type Head, Store, type Write } from './store'
+import { disagreement, type Verification, verify } from './verify'
+
+/** Which writes to list; all of what is given must hold. `text` is looked for in target, operation, subject, attempt. */
+export interface WriteFilter {
+  environment?: string
+  operation?: string
+  states?: readonly string[]
+  target?: string
+  job?: string
+  text?: string
+  from?: string
+  to?: string
+}
+
+/** What the worker thread offers. Dates cross as they are; failures as exceptions that begin with SQLite's own code. */
+export class LedgerRoom {
+  private store: Store | null = null
+
+  open(file: string, at: Date): { recovered: Write[]; head: Head } {
+    return told(() => {
+      this.store = new Store(file)
+      return { recovered: this.store.recover(at), head: this.store.head() }
+    })
+  }
+  close(): void {
+    this.store?.close()
+    this.store = null
+  }
+  intend(intent: Omit<Intent, 'kind' | 'try'>, at: Date): ReturnType<Store['intend']> {
+    return told(() => this.opened.intend(intent, at))
+  }
+  outcome(outcome: Omit<Outcome, 'kind'>, at: Date): Head {
+    return told(() => this.opened.outcome(outcome, at))
+  }
+  settle(settlement: Omit<Settlement, 'kind'>, at: Date): Head | null {
+    return told(() => this.opened.settle(settlement, at))
+  }
+  remark(what: string, details: unknown, at: Date): Head {
+    return told(() => this.opened.remark(what, details, at))
+  }
+  head(): Head {
+    return this.opened.head()
+  }
+  write(attempt: string): Write | null {
+    return this.opened.write(attempt)
+  }
+  lastOutcome(attempt: string): Outcome | null {
+    return this.opened.lastOutcome(attempt)
+  }
+  story(attempt: string): Entry[] {
+    return this.opened.story(attempt)
+  }
+  verify(kept: Head | null): Verification {
+    const found = verify(this.opened.db, kept)
+    const edited = found.whole ? disagreement(this.opened.db) : null
+    return edited
+      ? { ...found, whole: false, first_bad: { seq: this.opened.write(edited)?.seq ?? 0, why: 'the list of writes was changed' } }
+      : found
+  }
+  /** Newest first. */
+  list(filter: WriteFilter, offset: number, limit: number): { items: Write[]; total: number } {
+    const { where, parameters } = whereOf(filter)
+    const items = this.opened.rows(`SELECT * FROM writes ${where} ORDER BY seq DESC LIMIT ? OFFSET ?`, ...parameters, limit, offset)
+    const { n } = this.opened.db.prepare(`SELECT count(*) AS n FROM writes ${where}`).get(...parameters) as { n: number }
+    return { items, total: n }
+  }
+  /** The chain itself, oldest first, from a sequence number on. */
+  entries(from: number, limit: number): Entry[] {
+    return this.opened.db
+      .prepare('SELECT seq, at, body, previous, hash FROM entries WHERE seq >= ? ORDER BY seq LIMIT ?')
+      .all(from, limit) as Entry[]
+  }
+
+  private get opened(): Store {
+    if (!this.store) throw new Error('The ledger is not open.')
+    return this.store
+  }
+}
+
+/** Only an error's message crosses threads: SQLite's code goes in front of it. */
+const told = <T>(work: () => T): T => {
+  try {
+    return work()
+  } catch (error) {
+    const { code, message } = error as { code?: string; message: string }
+    throw new Error(code ? `${code}: ${message}` : message)
+  }
+}
+
+const whereOf = (filter: WriteFilter): { where: string; parameters: unknown[] } => {
+  const terms: string[] = []
+  const parameters: unknown[] = []
+  const add = (term: string, ...values: unknown[]): void => {
+    terms.push(term)
+    parameters.push(...values)
+  }
+  if (filter.environment) add('environment = ?', filter.environment)
+  if (filter.operation) add('operation = ?', filter.operation)
+  if (filter.target) add('target = ?', filter.target)
+  if (filter.job) add('job = ?', filter.job)
+  if (filter.from) add('at >= ?', filter.from)
+  if (filter.to) add('at < ?', filter.to)
+  if (filter.states?.length) add(`state IN (${filter.states.map(() => '?').join(', ')})`, ...filter.states)
+  // instr finds literal dots, underscores and percent signs, which LIKE would take for patterns.
+  if (filter.text)
+    add(`instr(lower(target || ' ' || operation || ' ' || coalesce(subject, '') || ' ' || attempt), lower(?)) > 0`, filter.text)
+  return { where: terms.length ? `WHERE ${terms.join(' AND ')}` : '', parameters }
+}

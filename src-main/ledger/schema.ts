@@ -1,0 +1,56 @@
+import type Database from 'libsql'
+
+/**
+ * The ledger's schema, one step a version. A step is never edited once it has been released: a test opens a file of
+ * every earlier version. `entries` is the record; `writes` is what follows from it and can be built again from it.
+ */
+export const steps: readonly string[] = [
+  `
+  CREATE TABLE entries (
+    seq INTEGER PRIMARY KEY,
+    at TEXT NOT NULL,
+    body TEXT NOT NULL,
+    previous TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    attempt TEXT GENERATED ALWAYS AS (body ->> 'attempt') VIRTUAL
+  );
+  CREATE INDEX entries_attempt ON entries (attempt);
+  CREATE TRIGGER entries_in_order BEFORE INSERT ON entries
+    WHEN NEW.seq <> (SELECT coalesce(max(seq), 0) + 1 FROM entries)
+    BEGIN SELECT raise(ABORT, 'an entry out of order'); END;
+  CREATE TRIGGER entries_not_edited BEFORE UPDATE ON entries BEGIN SELECT raise(ABORT, 'the ledger is append-only'); END;
+  CREATE TRIGGER entries_not_deleted BEFORE DELETE ON entries BEGIN SELECT raise(ABORT, 'the ledger is append-only'); END;
+
+  CREATE TABLE writes (
+    attempt TEXT PRIMARY KEY,
+    seq INTEGER NOT NULL,
+    at TEXT NOT NULL,
+    tries INTEGER NOT NULL,
+    operation TEXT NOT NULL,
+    effect TEXT NOT NULL,
+    environment TEXT NOT NULL,
+    target TEXT NOT NULL,
+    subject TEXT,
+    job TEXT,
+    input_hash TEXT NOT NULL,
+    state TEXT NOT NULL,
+    status INTEGER,
+    duration_ms REAL
+  );
+  CREATE UNIQUE INDEX writes_open ON writes (environment, target) WHERE state IN ('sending', 'unknown');
+  CREATE INDEX writes_seq ON writes (seq);
+  CREATE INDEX writes_job ON writes (job) WHERE job IS NOT NULL;
+  CREATE INDEX writes_target ON writes (environment, target);
+  `,
+]
+
+export const SCHEMA_VERSION = steps.length
+
+/** Brings a file to the newest version, each step in a transaction of its own. Throws where the file is from a newer Opsdesk. */
+export const migrate = (db: Database.Database): void => {
+  const at = (db.prepare('PRAGMA user_version').get() as { user_version: number }).user_version
+  if (at > SCHEMA_VERSION) throw new Error(`This ledger is of version ${at}; this Opsdesk knows ${SCHEMA_VERSION}.`)
+  for (const [index, step] of steps.slice(at).entries()) {
+    db.exec(`BEGIN IMMEDIATE; ${step} PRAGMA user_version = ${at + index + 1}; COMMIT;`)
+  }
+}
