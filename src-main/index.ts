@@ -6,7 +6,7 @@ import { type Core, createCore } from './core'
 import { openKeychain } from './environments/keychain'
 import { setMenu } from './menu'
 import { startPracticeInWorker } from './practice/start'
-import { declareAppScheme, serveAppFiles } from './protocol'
+import { serveAppFiles } from './protocol'
 import type { Surroundings } from './surroundings'
 import { openWindow } from './window'
 import { closeSession, keepInside, quietSwitches } from './window-rules'
@@ -18,7 +18,6 @@ const CLOSING = 5_000
 let window: BrowserWindow | null = null
 const development = !app.isPackaged
 
-declareAppScheme()
 for (const [name, value] of quietSwitches) app.commandLine.appendSwitch(name, value)
 const folder = chooseFolder()
 
