@@ -1,0 +1,54 @@
+import type { Credential } from '@contract/desk/environments'
+
+const MINUTE = 60_000
+/** How long before a token ends that is said. */
+export const WARN_BEFORE_MS = 5 * MINUTE
+
+export type Expiry = 'none' | 'fine' | 'soon' | 'over'
+
+/** Where a credential stands against the clock. `none`: it has no expiry that anybody knows. */
+export const expiryOf = (expires_at: string | null, now: Date): Expiry => {
+  const at = expires_at === null ? Number.NaN : Date.parse(expires_at)
+  if (Number.isNaN(at)) return 'none'
+  if (at <= now.getTime()) return 'over'
+  return at - now.getTime() <= WARN_BEFORE_MS ? 'soon' : 'fine'
+}
+
+/** "expires in 47 min", "expires in 3 d", "expired 2 h ago"; null where no expiry is known. */
+export const expiryWords = (expires_at: string | null, now: Date): string | null => {
+  const state = expiryOf(expires_at, now)
+  if (state === 'none' || expires_at === null) return null
+  const distance = Math.abs(Date.parse(expires_at) - now.getTime())
+  return state === 'over' ? `expired ${span(distance)} ago` : `expires in ${span(distance)}`
+}
+
+const span = (milliseconds: number): string => {
+  const minutes = Math.floor(milliseconds / MINUTE)
+  if (minutes < 1) return 'less than a minute'
+  if (minutes < 120) return `${minutes} min`
+  if (minutes < 48 * 60) return `${Math.floor(minutes / 60)} h`
+  return `${Math.floor(minutes / 1440)} d`
+}
+
+const places = { keychain: 'in the keychain', session: 'in memory until you quit', command: 'from a command' } as const
+
+/** The credential in one line: "set · ends …a1b2 · expires in 47 min · subject user_x · in the keychain". */
+export const credentialLine = (credential: Credential, now: Date): string =>
+  [
+    stateWords[credential.state],
+    credential.ends && `ends …${credential.ends}`,
+    expiryWords(credential.expires_at, now),
+    credential.subject && `subject ${credential.subject}`,
+    credential.kept && places[credential.kept],
+  ]
+    .filter(Boolean)
+    .join(' · ')
+
+const stateWords: Record<Credential['state'], string> = {
+  none: 'not set',
+  set: 'set',
+  other_host: 'set for another address, so it is not sent',
+  locked: 'the keychain is locked',
+  missing: 'gone from the keychain',
+  broken: 'not usable',
+}

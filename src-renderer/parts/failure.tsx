@@ -1,0 +1,93 @@
+import type { Environment } from '@contract/desk/environments'
+import type { Failure } from '@contract/failure'
+import { Button } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
+import { lazy, Suspense, useState } from 'react'
+import { useWrite } from '../operations'
+import { Copyable } from './copyable'
+import styles from './failure.module.css'
+import { usePlace } from './place'
+
+const TokenDialog = lazy(() => import('./token-dialog'))
+
+interface Props {
+  failure: Failure
+  /** Reads the same thing again. Also called once a new token is set or writing is unlocked. */
+  onRetry?: () => void
+  /** The environment it is about, where that is not the open one. */
+  about?: Environment
+}
+
+/**
+ * Stands where the answer would: what happened, what did not, what to do next. A token that is missing or no longer
+ * good is replaced right here, over the screen, so that nothing typed underneath is lost.
+ */
+export const FailureNotice = ({ failure, onRetry, about }: Props) => {
+  const open = usePlace()
+  const environment = about ?? open
+  const [asking, setAsking] = useState(false)
+  const unlock = useWrite(null, 'guard.unlock')
+  if (failure.code === 'cancelled') return <p className={styles.stopped}>Stopped. {onRetry && <Retry onRetry={onRetry} />}</p>
+
+  const needsToken = (failure.code === 'unauthorized' || failure.code === 'no_credential') && environment?.services.marketplace
+  const unlockHere = async (): Promise<void> => {
+    if (!environment) return
+    const guard = await unlock.mutateAsync({ input: { environment_id: environment.id } }).catch(() => null)
+    if (guard && guard.writing !== 'locked') onRetry?.()
+  }
+  return (
+    <div className={styles.failure} role="alert" data-tone={failure.happened === 'unknown' ? 'warn' : 'bad'}>
+      <IconAlertTriangle className={styles.icon} size={16} aria-hidden="true" />
+      <div className={styles.words}>
+        <p className={styles.what}>{failure.what}</p>
+        {failure.not && <p>{failure.not}</p>}
+        {failure.next && <p className="muted">{failure.next}</p>}
+        {failure.server_words && (
+          <p className={styles.server}>
+            <span className="muted">The server says: </span>
+            {failure.server_words}
+          </p>
+        )}
+        <div className={styles.actions}>
+          {needsToken && (
+            <Button variant="filled" onClick={() => setAsking(true)}>
+              {failure.code === 'no_credential' ? 'Set token' : 'Replace token'}
+            </Button>
+          )}
+          {failure.code === 'locked' && environment && (
+            <Button loading={unlock.isPending} onClick={() => void unlockHere()}>
+              Unlock writing
+            </Button>
+          )}
+          {onRetry && <Retry onRetry={onRetry} />}
+        </div>
+        <details className={styles.details}>
+          <summary>Details</summary>
+          <Copyable value={detailsOf(failure)} label="details" mono />
+        </details>
+      </div>
+      {asking && environment && (
+        <Suspense>
+          <TokenDialog environment={environment} onClose={() => setAsking(false)} onSet={onRetry} />
+        </Suspense>
+      )}
+    </div>
+  )
+}
+
+const Retry = ({ onRetry }: { onRetry: () => void }) => <Button onClick={onRetry}>Try again</Button>
+
+/** What a person can paste into a ticket. A failure carries no credential and no e-mail address to begin with. */
+export const detailsOf = (failure: Failure): string =>
+  [
+    ['what', failure.what],
+    ['code', failure.code],
+    ['on the server', { nothing: 'nothing was sent or changed', refused: 'refused', unknown: 'not known' }[failure.happened]],
+    ['status', failure.status],
+    ['request', failure.request],
+    ['request id', failure.request_id],
+    ['server', failure.server_words],
+  ]
+    .filter(([, value]) => value !== null && value !== '')
+    .map(([name, value]) => `${name}: ${value}`)
+    .join('\n')

@@ -1,0 +1,20 @@
+import { exact, instantOf, relative } from './instant'
+import { useNow } from './now'
+
+/**
+ * A time. In lists relative, with the exact time and zone on hover; with `full` (details) the exact time comes first.
+ * `at` is an ISO string as the server sent it; what is no date is shown as it came.
+ */
+export const Moment = ({ at, full = false, none = '–' }: { at: string | null; full?: boolean; none?: string }) => {
+  const now = useNow(30_000)
+  if (at === null) return <span className="faint">{none}</span>
+  const date = instantOf(at)
+  if (!date) return <span title="Not a date Opsdesk can read">{at}</span>
+  const words = relative(date, now)
+  return (
+    <time dateTime={at} title={full ? date.toISOString() : `${exact(date)} · ${date.toISOString()}`}>
+      {full ? exact(date) : words}
+      {full && <span className="muted"> · {words}</span>}
+    </time>
+  )
+}

@@ -1,0 +1,59 @@
+import { contract } from '@contract'
+import type { Environment } from '@contract/desk/environments'
+import { Button, PasswordInput } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+import { failureOf, useWrite } from '../operations'
+import { FailureNotice } from './failure'
+import styles from './token-form.module.css'
+
+interface Props {
+  environment: Environment
+  onSet: () => void
+  onCancel?: () => void
+  autoFocus?: boolean
+}
+
+/**
+ * Takes a token in. It is held by the field alone, goes to main in one call, and the field is emptied as soon as it is
+ * kept. A refused one stays in the field, so that a person can see to it.
+ */
+export const TokenForm = ({ environment, onSet, onCancel, autoFocus = false }: Props) => {
+  const [token, setToken] = useState('')
+  const [complaint, setComplaint] = useState<string | null>(null)
+  const write = useWrite(null, 'environments.set_token')
+  const failure = failureOf(write.error)
+
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault()
+    const input = { environment_id: environment.id, service: 'marketplace' as const, token }
+    const parsed = contract['environments.set_token'].input.safeParse(input)
+    if (!parsed.success) return setComplaint(parsed.error.issues[0]?.message ?? 'This is not a token.')
+    setComplaint(null)
+    const kept = await write.mutateAsync({ input }).catch(() => null)
+    if (!kept) return
+    setToken('')
+    write.reset()
+    onSet()
+  }
+  return (
+    <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
+      <PasswordInput
+        label="New token"
+        value={token}
+        onChange={(event) => setToken(event.currentTarget.value)}
+        error={complaint ?? failure?.fields.token}
+        autoComplete="off"
+        spellCheck={false}
+        data-autofocus={autoFocus || undefined}
+        visibilityToggleButtonProps={{ 'aria-label': 'Show or hide what is typed' }}
+      />
+      {failure && <FailureNotice failure={failure} about={environment} />}
+      <div className={styles.actions}>
+        {onCancel && <Button onClick={onCancel}>Cancel</Button>}
+        <Button type="submit" variant="filled" loading={write.isPending}>
+          Keep token
+        </Button>
+      </div>
+    </form>
+  )
+}

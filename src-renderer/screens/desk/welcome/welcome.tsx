@@ -1,0 +1,63 @@
+import { Button, Loader } from '@mantine/core'
+import { useEffect, useState } from 'react'
+import { useLocation } from 'wouter'
+import { failureOf, useWrite } from '../../../operations'
+import { announce } from '../../../parts/announce'
+import { FailureNotice } from '../../../parts/failure'
+import { Page } from '../../../parts/page'
+import styles from './welcome.module.css'
+
+/** The first page of a desk without environments: two ways in. */
+const Welcome = () => {
+  const [, navigate] = useLocation()
+  const practise = useWrite(null, 'environments.practise')
+  const failure = failureOf(practise.error)
+  const start = async (): Promise<void> => {
+    const environment = await practise.mutateAsync({ input: {} }).catch(() => null)
+    if (!environment) return
+    announce('The practice marketplace is open')
+    navigate('/')
+  }
+  return (
+    <Page title="Welcome to Opsdesk">
+      <p className="muted">Opsdesk works on a marketplace through its admin API. Nothing is set up yet; there are two ways in.</p>
+      <div className={styles.ways}>
+        <section className={styles.way} aria-labelledby="practise">
+          <h2 id="practise">Practise first</h2>
+          <p className="muted">
+            A made-up marketplace on this machine, with 12,000 made-up users. Nothing to set up, and nothing you do there reaches anybody.
+          </p>
+          <Button variant="filled" onClick={() => void start()} disabled={practise.isPending}>
+            Practise first
+          </Button>
+          {practise.isPending && <Seeding />}
+        </section>
+        <section className={styles.way} aria-labelledby="connect">
+          <h2 id="connect">Connect an environment</h2>
+          <p className="muted">
+            Your own admin API: its address and your token. The token goes to this machine’s keychain and is never shown again.
+          </p>
+          <Button onClick={() => navigate('/environments/new')}>Connect an environment</Button>
+        </section>
+      </div>
+      {failure && <FailureNotice failure={failure} onRetry={() => void start()} />}
+    </Page>
+  )
+}
+
+/** Making the world takes some seconds. There is no measure of how far it is, so the seconds are counted. */
+const Seeding = () => {
+  const [seconds, setSeconds] = useState(0)
+  useEffect(() => {
+    const timer = setInterval(() => setSeconds((before) => before + 1), 1000)
+    return () => clearInterval(timer)
+  }, [])
+  return (
+    <p className={styles.seeding} role="status">
+      <Loader size={14} aria-hidden="true" />
+      Making the practice marketplace…<span aria-hidden="true"> {seconds} s</span>
+    </p>
+  )
+}
+
+export default Welcome

@@ -1,0 +1,35 @@
+import { Modal } from '@mantine/core'
+import { Key } from '../parts/key'
+import { screens } from '../screens/index'
+import type { Address } from './address'
+import { globalKeys } from './global-keys'
+import styles from './keys-list.module.css'
+
+/** What `?` shows: the keys of the screen one is on, then those that work everywhere. */
+const KeysList = ({ address, onClose }: { address: Address; onClose: () => void }) => {
+  const screen = address.page === 'screen' ? screens[address.capability] : null
+  return (
+    <Modal opened onClose={onClose} title="Keys" size="28rem" closeButtonProps={{ 'aria-label': 'Close' }}>
+      {screen && <Keys title={screen.title} keys={screen.keys} />}
+      <Keys title="Everywhere" keys={globalKeys} />
+    </Modal>
+  )
+}
+
+const Keys = ({ title, keys }: { title: string; keys: readonly { keys: string; does: string }[] }) => (
+  <section aria-label={title}>
+    <h3 className={styles.title}>{title}</h3>
+    <dl className={styles.keys}>
+      {keys.map((one) => (
+        <div key={one.keys}>
+          <dt>
+            <Key keys={one.keys} spoken />
+          </dt>
+          <dd>{one.does}</dd>
+        </div>
+      ))}
+    </dl>
+  </section>
+)
+
+export default KeysList

@@ -1,0 +1,3 @@
+const Palette = (_: Record<string, unknown>) => null
+
+export default Palette

@@ -1,0 +1,24 @@
+import type { Environment } from '@contract/desk/environments'
+import { screens } from '../screens/index'
+import type { Address } from './address'
+
+/** What a page is called in the window's title. */
+export const titleOf = (address: Address, environments: readonly Environment[]): string => {
+  switch (address.page) {
+    case 'start':
+    case 'welcome':
+      return 'Welcome'
+    case 'environments':
+      return 'Environments'
+    case 'new-environment':
+      return 'Connect an environment'
+    case 'environment':
+      return environments.find((one) => one.id === address.id)?.name ?? 'Environments'
+    case 'guide':
+      return 'Guide'
+    case 'screen':
+      return screens[address.capability].title
+    case 'unknown':
+      return 'Not a page'
+  }
+}
