@@ -1,5 +1,6 @@
 import type { Output, Parsed, ServedOperation } from '@contract'
 import type { Client, Transaction } from '@libsql/client'
+import pLimit, { type LimitFunction } from 'p-limit'
 
 /** Who asks, and when: `subject` is the caller's own user id. */
 export interface Caller {
@@ -27,14 +28,29 @@ export class Refusal extends Error {
   }
 }
 
-/** Runs `work` in a write transaction: committed when it returns, rolled back when it throws. */
-export const writing = async <T>(db: Client, work: (tx: Transaction) => Promise<T>): Promise<T> => {
-  const tx = await db.transaction('write')
-  try {
-    const value = await work(tx)
-    await tx.commit()
-    return value
-  } finally {
-    tx.close()
-  }
+/**
+ * Runs `work` in a write transaction: committed when it returns, rolled back when it throws. One at a time per client:
+ * an embedded database waits for its lock synchronously, so a second writer would stop the very thread that has to
+ * commit the first.
+ */
+export const writing = <T>(db: Client, work: (tx: Transaction) => Promise<T>): Promise<T> =>
+  turn(db)(async () => {
+    const tx = await db.transaction('write')
+    try {
+      const value = await work(tx)
+      await tx.commit()
+      return value
+    } finally {
+      tx.close()
+    }
+  })
+
+const turns = new WeakMap<Client, LimitFunction>()
+
+const turn = (db: Client): LimitFunction => {
+  const known = turns.get(db)
+  if (known) return known
+  const limit = pLimit(1)
+  turns.set(db, limit)
+  return limit
 }

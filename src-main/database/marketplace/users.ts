@@ -1,0 +1,48 @@
+import type { userSortKeys } from '@contract/marketplace/users'
+import type { SqlAnswers } from '../sql'
+import { toUser, userColumns } from './user-row'
+
+type SortKey = (typeof userSortKeys)[number]
+
+/**
+ * What each of the API's five keys sorts by. Written exactly as in the indexes (practice/schema.ts): SQLite uses an
+ * expression index only where the words agree.
+ */
+const sortExpressions: Record<SortKey, string> = {
+  email: 'email',
+  created_at: 'created_at',
+  is_admin: 'is_admin',
+  is_seller: '(tos_accepted_at IS NOT NULL)',
+  stripe_connected: '(stripe_connect_id IS NOT NULL)',
+}
+
+/**
+ * One window of users in order. The inner query walks a covering index (key, id) only as far as the window and gives
+ * rowids, so that skipping 900,000 users reads no user; CROSS JOIN keeps SQLite from turning the loops round, which
+ * would lose the order. Ties go by id, in the same direction, so that one index serves both directions.
+ */
+export const windowSql = (sortBy: SortKey, order: 'asc' | 'desc'): string => `
+  SELECT ${userColumns}
+  FROM (SELECT rowid AS at FROM users ORDER BY ${sortExpressions[sortBy]} ${order}, id ${order} LIMIT ? OFFSET ?) AS w
+  CROSS JOIN users AS u ON u.rowid = w.at`
+
+/** agentpowers-admin, Admin Panel Features / User Management. */
+export const users: SqlAnswers<'users'> = {
+  'users.list': async (db, input) => {
+    // One batch: one round trip to a remote database, and a total that belongs to the rows.
+    const [counted, window] = await db.batch(
+      ['SELECT count(*) AS total FROM users', { sql: windowSql(input.sort_by, input.sort_order), args: [input.limit, input.offset] }],
+      'read',
+    )
+    const total = Number(counted?.rows[0]?.total ?? 0)
+    const items = (window?.rows ?? []).map(toUser)
+    return { items, total, offset: input.offset, end: input.offset + items.length >= total, note: null }
+  },
+
+  /** The user, or null where there is none. The API has no such read; a database has. */
+  'users.get': async (db, input) => {
+    const answer = await db.execute({ sql: `SELECT ${userColumns} FROM users AS u WHERE u.id = ?`, args: [input.user_id] })
+    const row = answer.rows[0]
+    return row ? toUser(row) : null
+  },
+}

@@ -1,0 +1,99 @@
+import { uniformInt } from 'pure-rand/distribution/uniformInt'
+import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
+import type { RandomGenerator } from 'pure-rand/types/RandomGenerator'
+import { cast, iso } from './cast'
+import { names } from './names'
+
+/** A row of `users`, column for column. */
+export interface SeededUser {
+  id: string
+  email: string
+  display_name: string | null
+  is_admin: 0 | 1
+  tos_accepted_at: string | null
+  stripe_connect_id: string | null
+  account_status: 'active' | 'held' | 'pending_deletion'
+  created_at: string
+  deletion_requested_at: string | null
+  deletion_scheduled_at: string | null
+}
+
+const SEED = 20_260_101
+const DAY = 86_400_000
+/** The marketplace opened so many days before the world's day. */
+const AGE = 850
+const hosts = ['example.com', 'example.org', 'example.net']
+const BASE62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
+
+/**
+ * The people of a practice world, the cast first, then generated ones, oldest first: the same for the same size and day.
+ * They join ever faster, and their ids begin with the time as Clerk's do, so that rows, ids and dates run alike.
+ *
+ * @param day the world's midnight, in milliseconds. Nobody joined after it.
+ */
+export function* people(size: number, day: number): Generator<SeededUser> {
+  const known = cast(day).slice(0, size)
+  yield* known
+  const random = xoroshiro128plus(SEED)
+  const generated = size - known.length
+  for (let index = 0; index < generated; index++) yield person(random, index, generated, day)
+}
+
+const person = (random: RandomGenerator, index: number, generated: number, day: number): SeededUser => {
+  const created = Math.floor(day - AGE * DAY * (1 - ((index + fraction(random)) / generated) ** 0.6))
+  const [shown, spelt] = name(random)
+  const host = hosts[uniformInt(random, 0, hosts.length - 1)]
+  const sells = chance(random, 0.18)
+  const connected = sells && chance(random, 0.65)
+  const fate = fraction(random)
+  const leaves = fate < 0.008
+  // The 30 days between asking and deletion are practice's own: the document names timestamps, not a span.
+  const requested = Math.max(created, day - Math.floor(fraction(random) * 29 * DAY))
+  return {
+    id: `user_2${base62(Math.floor(created / 1000), 6)}${draw(random)}${draw(random)}${draw(random)}${draw(random)}`,
+    // The index keeps addresses apart, since names repeat.
+    email: `${spelt}.${index.toString(36)}@${host}`,
+    display_name: shown,
+    is_admin: 0,
+    tos_accepted_at: sells ? iso(Math.min(day, created + Math.floor(fraction(random) * 40 * DAY))) : null,
+    stripe_connect_id: connected ? `acct_1${draw(random)}${draw(random)}${draw(random)}` : null,
+    account_status: leaves ? 'pending_deletion' : fate < 0.02 ? 'held' : 'active',
+    created_at: iso(created),
+    deletion_requested_at: leaves ? iso(requested) : null,
+    deletion_scheduled_at: leaves ? iso(requested + 30 * DAY) : null,
+  }
+}
+
+const total = names.reduce((sum, { weight }) => sum + weight, 0)
+
+/** A name as shown, and as spelt in an address. */
+const name = (random: RandomGenerator): [string, string] => {
+  let at = uniformInt(random, 0, total - 1)
+  const group = names.find(({ weight }) => {
+    at -= weight
+    return at < 0
+  })
+  if (!group) throw new Error('The weights of names do not add up.')
+  const [first, firstSpelt] = pick(random, group.first)
+  const [last, lastSpelt] = pick(random, group.last)
+  const shown = group.familyFirst ? `${last}${group.between}${first}` : `${first}${group.between}${last}`
+  return [shown, `${firstSpelt}.${lastSpelt}`]
+}
+
+const pick = (random: RandomGenerator, from: readonly (readonly [string, string])[]): readonly [string, string] =>
+  from[uniformInt(random, 0, from.length - 1)] ?? ['', '']
+
+/** 0 to just under 1. */
+const fraction = (random: RandomGenerator): number => (random.next() >>> 0) / 2 ** 32
+
+const chance = (random: RandomGenerator, of: number): boolean => fraction(random) < of
+
+/** Five base-62 characters from one draw: 62⁵ fits in 30 bits. */
+const draw = (random: RandomGenerator): string => base62((random.next() >>> 0) % 62 ** 5, 5)
+
+/** The last `length` base-62 digits of a number. */
+const base62 = (number: number, length: number): string => {
+  let text = ''
+  for (let rest = number, at = 0; at < length; at++, rest = Math.floor(rest / 62)) text = BASE62[rest % 62] + text
+  return text
+}
