@@ -23,6 +23,9 @@ export const inKeyring = async (command: readonly string[], options: RunOptions)
     XDG_CACHE_HOME: folder('cache'),
     OPSDESK_REAL_KEYRING: home,
     DBUS_SESSION_BUS_ADDRESS: undefined,
+    // Without a display no prompt can wait for somebody to answer it.
+    DISPLAY: undefined,
+    WAYLAND_DISPLAY: undefined,
   }
   const unlocked = 'printf %s test-pw | gnome-keyring-daemon --unlock --components=secrets >/dev/null; exec "$@"'
   try {
