@@ -1,7 +1,8 @@
 import { mkdirSync, rmSync } from 'node:fs'
+import { chromiumAtHand } from '../browser-shell/chromium'
 import { build, buildIsFresh } from './build'
 import { onPath, type RunOptions, run } from './command'
-import { electronFetched, lentForTests } from './electron-binary'
+import { electronAtHand, electronFetched, lentForTests } from './electron-binary'
 import { inKeyring } from './keyring'
 import { buildKeytar, keytarIsBuilt } from './keytar'
 import { failed, type Outcome, passed, playwrightOutcome, skipped, vitestOutcome } from './outcome'
@@ -30,12 +31,17 @@ export const stages: readonly (readonly Stage[])[] = [
   [{ name: 'architecture', run: () => vitest('architecture', ['test/architecture']) }],
   [{ name: 'unit', run: () => vitest('unit', ['--exclude', 'test/architecture/**', '--exclude', 'test/keychain/**']) }],
   [{ name: 'keychain', run: keychain }],
-  [{ name: 'e2e', run: electron }],
-  [{ name: 'browser', run: () => playwright('browser', minutes(3), { OPSDESK_SHELL: 'browser' }) }],
+  [{ name: 'e2e', run: () => endToEnd('electron') }],
+  [{ name: 'browser', run: () => endToEnd('browser') }],
 ]
 
 async function packages(): Promise<Outcome> {
-  const found = await ensureSystemPackages(keytarIsBuilt() ? ['start', 'browser', 'test'] : ['start', 'browser', 'test', 'keychain'])
+  const found = await ensureSystemPackages([
+    'start',
+    'test',
+    ...(chromiumAtHand() === null ? (['browser'] as const) : []),
+    ...(keytarIsBuilt() ? [] : (['keychain'] as const)),
+  ])
   if (!found.there) console.log(found.message)
   const keytar = await buildKeytar({ again: true })
   if (keytar) console.log(`The keychain can't be tested: ${keytar}.`)
@@ -74,14 +80,16 @@ async function keychain(): Promise<Outcome> {
   return vitest('keychain', ['test/keychain'], inKeyring)
 }
 
-/** End to end in Electron; where it can't be had, the same specs in the browser shell, and that is said. */
-async function electron(): Promise<Outcome> {
+/**
+ * End to end in one of the two shells (playwright.config.ts says which specs are whose): all of it in Electron and a
+ * smoke of it in the browser shell, or, where Electron can't be had, what can be in the browser shell.
+ */
+async function endToEnd(shell: 'electron' | 'browser'): Promise<Outcome> {
   const lent = lentForTests()
   if (lent) process.env.ELECTRON_OVERRIDE_DIST_PATH = lent
-  const binary = await electronFetched(minutes(3))
-  if (binary.file !== null) return playwright('electron', minutes(6), { OPSDESK_SHELL: 'electron' })
-  console.log(`Electron can't be had: ${binary.reason}. Only the browser shell is tested.`)
-  return skipped(`Electron: ${binary.reason}`)
+  const binary = shell === 'electron' ? await electronFetched(minutes(3)) : electronAtHand()
+  if (shell === 'electron' && binary.file === null) return skipped(`no spec ran in Electron: ${binary.reason}`)
+  return playwright(shell, minutes(5), { OPSDESK_SHELL: shell })
 }
 
 async function playwright(name: string, limit: number, env: NodeJS.ProcessEnv): Promise<Outcome> {

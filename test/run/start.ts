@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { chromiumAtHand } from '../browser-shell/chromium'
 import { build, buildIsFresh } from './build'
 import { electronFetched } from './electron-binary'
 import { buildKeytar, keytarIsBuilt } from './keytar'
@@ -34,7 +35,7 @@ const start = async (args: readonly string[]): Promise<number> => {
     return hand(electron.file, [...asRoot, root, ...args])
   }
   console.log(`Electron can't be had: ${electron.reason}. Opsdesk opens in the browser shell instead.`)
-  const browser = await ensureSystemPackages(['browser'])
+  const browser = await ensureSystemPackages(chromiumAtHand() === null ? ['browser'] : [])
   if (!browser.there) {
     console.error(browser.message)
     return 1
