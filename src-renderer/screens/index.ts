@@ -6,7 +6,7 @@ export const screens: Record<ScreenCapability, Screen> = {
   users: {
     title: 'Users',
     group: 'People',
-    component: lazy(() => import('./marketplace/users/users')),
+    component: lazy(() => import('./marketplace/users/screen')),
     keys: [
       { keys: 'j', does: 'Next row' },
       { keys: 'k', does: 'Row before' },
@@ -17,7 +17,7 @@ export const screens: Record<ScreenCapability, Screen> = {
   admins: {
     title: 'Admins',
     group: 'People',
-    component: lazy(() => import('./marketplace/admins/admins')),
+    component: lazy(() => import('./marketplace/admins/screen')),
     keys: [
       { keys: 'j', does: 'Next row' },
       { keys: 'k', does: 'Row before' },

@@ -1,5 +1,79 @@
-import { Page } from '../../../parts/page'
+import { contract } from '@contract'
+import { Button, PasswordInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { useRef, useState } from 'react'
+import { useLocation } from 'wouter'
+import { failureOf, useWrite } from '../../../operations'
+import { announce } from '../../../parts/announce'
+import { FailureNotice } from '../../../parts/failure'
+import { Actions, Page } from '../../../parts/page'
+import { saved, useUnsaved } from '../../../parts/unsaved'
+import { environmentAddress } from '../../../shell/address'
+import { usualColour } from './colours'
+import styles from './form.module.css'
+import { type Profile, ProfileFields } from './profile-fields'
+import { complaintsOf, createInput, validateNew } from './profile-form'
 
-const Newenvironment = (_: Record<string, unknown>) => <Page title="Environments">Soon.</Page>
+/** Name, address and token in one go; the page of the new environment, with its test, comes after. */
+const NewEnvironment = () => {
+  const [, navigate] = useLocation()
+  const create = useWrite(null, 'environments.create')
+  const setToken = useWrite(null, 'environments.set_token')
+  // Once made, a second press only tries the token again: it never makes a second environment.
+  const made = useRef<string | null>(null)
+  const [token, setTokenText] = useState('')
+  const [tokenError, setTokenError] = useState<string | null>(null)
+  const form = useForm<Profile>({
+    initialValues: { name: '', kind: 'production', colour: usualColour('production'), base_url: '' },
+    validate: validateNew,
+    validateInputOnBlur: ['base_url'],
+  })
+  useUnsaved(form.isDirty() || token !== '')
+  const failure = failureOf(create.error) ?? failureOf(setToken.error)
 
-export default Newenvironment
+  const submit = async (profile: Profile): Promise<void> => {
+    const complaint = token.trim() === '' ? undefined : complaintsOf(tokenSchema, { ...tokenFor(''), token }).token
+    setTokenError(complaint ?? null)
+    if (complaint) return
+    const id = made.current ?? (await create.mutateAsync({ input: createInput(profile) }).catch(() => null))?.id
+    if (!id) return
+    made.current = id
+    if (token.trim() !== '') {
+      const kept = await setToken.mutateAsync({ input: { ...tokenFor(id), token } }).catch(() => null)
+      if (!kept) return
+    }
+    setTokenText('')
+    saved()
+    announce(`${profile.name} is on this desk`)
+    navigate(environmentAddress(id))
+  }
+  return (
+    <Page title="Connect an environment">
+      <form className={styles.form} onSubmit={form.onSubmit((profile) => void submit(profile))} noValidate>
+        <ProfileFields form={form} />
+        <PasswordInput
+          label="Token"
+          description="An admin’s token for this API. Leave it empty to set it later, or to have it from a command."
+          value={token}
+          onChange={(event) => setTokenText(event.currentTarget.value)}
+          error={tokenError}
+          autoComplete="off"
+          spellCheck={false}
+          visibilityToggleButtonProps={{ 'aria-label': 'Show or hide what is typed' }}
+        />
+        {failure && <FailureNotice failure={failure} />}
+        <Actions>
+          <Button onClick={() => navigate('/environments')}>Cancel</Button>
+          <Button type="submit" variant="filled" loading={create.isPending || setToken.isPending}>
+            Connect
+          </Button>
+        </Actions>
+      </form>
+    </Page>
+  )
+}
+
+const tokenSchema = contract['environments.set_token'].input
+const tokenFor = (environment_id: string) => ({ environment_id, service: 'marketplace' as const })
+
+export default NewEnvironment

@@ -1,0 +1,81 @@
+import type { ConnectionTest, Environment } from '@contract/desk/environments'
+import { Button } from '@mantine/core'
+import {
+  IconAlertTriangle,
+  IconCertificateOff,
+  IconCircleCheck,
+  IconFileUnknown,
+  IconKeyOff,
+  IconLockOpen,
+  IconPlugConnectedX,
+  IconUserOff,
+  type TablerIcon,
+} from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { failureOf, read } from '../../../operations'
+import { announce } from '../../../parts/announce'
+import { FailureNotice } from '../../../parts/failure'
+import { Moment } from '../../../parts/moment'
+import { Actions, Section } from '../../../parts/page'
+import styles from './connection-section.module.css'
+
+const TokenDialog = lazy(() => import('../../../parts/token-dialog'))
+
+const outcomes: Record<ConnectionTest['outcome'], { words: string; tone: 'good' | 'warn' | 'bad'; Icon: TablerIcon }> = {
+  well: { words: 'All well', tone: 'good', Icon: IconCircleCheck },
+  unreachable: { words: 'Not reached', tone: 'bad', Icon: IconPlugConnectedX },
+  tls: { words: 'Certificate not accepted', tone: 'bad', Icon: IconCertificateOff },
+  insecure_address: { words: 'Not an https address', tone: 'bad', Icon: IconLockOpen },
+  no_credential: { words: 'No token to send', tone: 'warn', Icon: IconKeyOff },
+  unauthorized: { words: 'Token not accepted', tone: 'bad', Icon: IconKeyOff },
+  not_admin: { words: 'Signed in, but not an admin', tone: 'warn', Icon: IconUserOff },
+  not_this_api: { words: 'Something else answered', tone: 'bad', Icon: IconFileUnknown },
+  other: { words: 'Not working', tone: 'bad', Icon: IconAlertTriangle },
+}
+const aboutToken: readonly ConnectionTest['outcome'][] = ['no_credential', 'unauthorized', 'not_admin']
+
+/** Test connection: one harmless read, and in words what came of it. Give it a key, so that a new token forgets the old answer. */
+export const ConnectionSection = ({ environment }: { environment: Environment }) => {
+  const [asking, setAsking] = useState(false)
+  const test = useQuery({
+    ...read(null, 'environments.test', { environment_id: environment.id, service: 'marketplace' }),
+    enabled: false,
+    gcTime: 0,
+  })
+  const failure = failureOf(test.error)
+  const outcome = test.data && outcomes[test.data.outcome]
+  useEffect(() => {
+    if (outcome && !test.isFetching) announce(outcome.words)
+  }, [outcome, test.isFetching])
+  return (
+    <Section title="Connection">
+      <Actions>
+        <Button onClick={() => void test.refetch()} loading={test.isFetching}>
+          Test connection
+        </Button>
+        <span className="muted">Asks the server whether this token is an admin’s. Changes nothing.</span>
+      </Actions>
+      {failure && !test.isFetching && <FailureNotice failure={failure} about={environment} onRetry={() => void test.refetch()} />}
+      {test.data && outcome && !failure && (
+        <div className={styles.outcome} data-tone={outcome.tone}>
+          <outcome.Icon size={16} aria-hidden="true" />
+          <div>
+            <p className={styles.words}>{outcome.words}</p>
+            <p>{test.data.what}</p>
+            {test.data.next && <p className="muted">{test.data.next}</p>}
+            <p className="faint">
+              {Math.round(test.data.milliseconds)} ms · <Moment at={new Date(test.dataUpdatedAt).toISOString()} />
+            </p>
+            {aboutToken.includes(test.data.outcome) && <Button onClick={() => setAsking(true)}>Replace token</Button>}
+          </div>
+        </div>
+      )}
+      {asking && (
+        <Suspense>
+          <TokenDialog environment={environment} onClose={() => setAsking(false)} />
+        </Suspense>
+      )}
+    </Section>
+  )
+}

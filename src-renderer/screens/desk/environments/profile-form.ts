@@ -1,0 +1,37 @@
+import { contract, type Input } from '@contract'
+import type { z } from 'zod'
+import type { Profile } from './profile-fields'
+
+/** What the contract asks for, out of what the form holds. */
+const servicesOf = ({ base_url }: Profile): Input<'environments.create'>['services'] => ({
+  marketplace: base_url.trim() === '' ? null : { base_url },
+})
+
+export const createInput = (profile: Profile): Input<'environments.create'> => ({
+  name: profile.name,
+  kind: profile.kind === 'practice' ? 'local' : profile.kind,
+  colour: profile.colour,
+  services: servicesOf(profile),
+})
+
+/** A practice environment has its kind and its address from the app. */
+export const updateInput = (environment_id: string, profile: Profile): Input<'environments.update'> =>
+  profile.kind === 'practice'
+    ? { environment_id, name: profile.name, colour: profile.colour }
+    : { environment_id, name: profile.name, kind: profile.kind, colour: profile.colour, services: servicesOf(profile) }
+
+/** The contract's own complaints, by the form's field names: the path's last word is the field. */
+export const complaintsOf = (schema: z.ZodType, input: unknown): Record<string, string> => {
+  const parsed = schema.safeParse(input)
+  if (parsed.success) return {}
+  return Object.fromEntries(parsed.error.issues.map((issue) => [String(issue.path.at(-1) ?? ''), issue.message]))
+}
+
+/** A new environment has an address: it can be nothing without one. */
+export const validateNew = (profile: Profile): Record<string, string> => ({
+  ...complaintsOf(contract['environments.create'].input, createInput(profile)),
+  ...(profile.base_url.trim() === '' ? { base_url: 'Write the address of the admin API.' } : {}),
+})
+
+export const validateChange = (environment_id: string) => (profile: Profile) =>
+  complaintsOf(contract['environments.update'].input, updateInput(environment_id, profile))
