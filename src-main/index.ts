@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { app, type BrowserWindow, dialog, session, shell } from 'electron'
+import { app, type BrowserWindow, dialog, powerMonitor, session, shell } from 'electron'
 import { eventsTo, openBridge } from './bridge'
 import { type Core, createCore } from './core'
 import { openKeychain } from './environments/keychain'
@@ -46,6 +46,7 @@ async function run(): Promise<void> {
   const core = buildCore()
   openBridge(core, () => window)
   closeOnQuit(core)
+  lockWhenLeft(core)
   // The window and the core come up side by side: the page's first call waits in the bridge.
   await Promise.all([core, showWindow()])
 }
@@ -103,6 +104,13 @@ async function saveFile(suggested: string): Promise<string | null> {
   return canceled || !filePath ? null : filePath
 }
 
+/** Whoever locks the screen or closes the lid has left: writing is locked again everywhere. */
+function lockWhenLeft(core: Promise<Core>): void {
+  const lock = (): void => void core.then((built) => built.lock()).catch(() => undefined)
+  powerMonitor.on('lock-screen', lock)
+  powerMonitor.on('suspend', lock)
+}
+
 /** Quitting waits for the core, but not for ever: a server that hangs must not keep the app from ending. */
 function closeOnQuit(core: Promise<Core>): void {
   let closing = false
@@ -112,6 +120,7 @@ function closeOnQuit(core: Promise<Core>): void {
     event.preventDefault()
     const closed = core.then((built) => built.close()).catch(() => undefined)
     const late = new Promise((resolve) => setTimeout(resolve, CLOSING))
-    void Promise.race([closed, late]).then(() => app.quit())
+    // Not at once: until this event is over, Electron takes a second quit for part of the first.
+    void Promise.race([closed, late]).then(() => setImmediate(() => app.quit()))
   })
 }

@@ -53,11 +53,12 @@ export const openWindow = (folder: string, saved: unknown): BrowserWindow => {
       zoom: window.webContents.getZoomFactor(),
     }),
   )
-  // Two instances of the title would argue: the page's <title> never changes the window's.
-  window.on('page-title-updated', (event) => event.preventDefault())
   offerEditing(window.webContents)
   loadAgainAfterCrash(window)
-  window.loadURL(START).catch((error: Error) => console.error('The window did not load:', error.message))
+  window.loadURL(START).catch((error: Error) => {
+    // Closed before it was there: no fault.
+    if (!window.isDestroyed()) console.error('The window did not load:', error.message)
+  })
   return window
 }
 

@@ -1,0 +1,34 @@
+import { defineConfig } from '@playwright/test'
+import type { Shell } from './test/e2e/desk'
+import { electronAtHand } from './test/run/electron-binary'
+
+const electron = electronAtHand().file !== null
+const chosen = process.env.OPSDESK_SHELL
+const wanted = (shell: Shell): boolean => !chosen || chosen === shell
+
+/**
+ * Everything runs in Electron, and a smoke of it in the browser shell. Where there is no Electron the browser shell runs
+ * everything but the specs of Electron's own window. OPSDESK_SHELL chooses one of the two.
+ */
+export default defineConfig<object, { shell: Shell }>({
+  testDir: 'test/e2e',
+  outputDir: 'test-results/playwright',
+  workers: 1,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ['json', { outputFile: 'test-results/playwright.json' }]],
+  projects: [
+    ...(electron && wanted('electron') ? [{ name: 'electron', use: { shell: 'electron' as const } }] : []),
+    ...(wanted('browser')
+      ? [
+          {
+            name: 'browser',
+            use: { shell: 'browser' as const },
+            ...(electron ? { testMatch: '**/*.smoke.spec.ts' } : { testIgnore: '**/security/**' }),
+          },
+        ]
+      : []),
+  ],
+})
