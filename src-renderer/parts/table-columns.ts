@@ -11,6 +11,8 @@ export interface Column<Row> {
   mono?: boolean
   /** The server's sort key, where it sorts by this column. */
   sort?: string
+  /** The order of its first press, where that is not ascending. */
+  sortFirst?: 'desc'
   /** Not shown until chosen in the menu. */
   hidden?: boolean
   /** What the cell says, plain text or plain elements: a row is drawn for every frame of scrolling. */

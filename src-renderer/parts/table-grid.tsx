@@ -1,11 +1,22 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table element can't be a window on a million rows
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names its current row (aria-activedescendant)
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type CSSProperties, type KeyboardEvent, type MouseEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type MouseEvent,
+  useEffect,
+  useId,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
 import { announce } from './announce'
 import styles from './table.module.css'
 import { mostRows } from './table-blocks'
 import { type Column, layoutOf } from './table-columns'
+import { useListBeside } from './table-handle'
 import { type Sort, TableHeader } from './table-header'
 import { step } from './table-keys'
 import { type Copy, TableRow } from './table-row'
@@ -63,7 +74,9 @@ export const TableGrid = <Row,>({ label, rows, columns, copies, idOf, selected, 
   }, [rows.shown])
 
   useEffect(() => {
-    if (document.activeElement === document.body) view.current?.focus({ preventScroll: true })
+    const page = view.current?.closest('main') ?? document.body
+    const holder = document.activeElement
+    if (holder === page || !page.contains(holder)) view.current?.focus({ preventScroll: true })
   }, [])
 
   const items = virtual.getVirtualItems()
@@ -104,6 +117,10 @@ export const TableGrid = <Row,>({ label, rows, columns, copies, idOf, selected, 
     )
     announce(copied ? `Copied ${of.label}` : `Could not copy ${of.label}`)
   }
+  useImperativeHandle(useListBeside(), () => ({
+    move: (by) => move(current + by),
+    focus: () => view.current?.focus({ preventScroll: true }),
+  }))
   useKeys({
     j: () => move(current + 1),
     k: () => move(current - 1),

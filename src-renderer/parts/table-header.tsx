@@ -33,7 +33,7 @@ const TableHeaderOnce = <Row,>({ columns, sort }: { columns: readonly Column<Row
                 type="button"
                 className={styles.sort}
                 data-on={sorted ?? undefined}
-                onClick={() => sort?.onSort(by, sorted === 'asc' ? 'desc' : sorted === 'desc' ? 'asc' : 'asc')}
+                onClick={() => sort?.onSort(by, sorted === null ? (column.sortFirst ?? 'asc') : sorted === 'asc' ? 'desc' : 'asc')}
               >
                 {column.heading}
                 <span aria-hidden="true">{sorted === 'desc' ? '↓' : '↑'}</span>

@@ -1,0 +1,79 @@
+import type { Environment } from '@contract/desk/environments'
+import type { Mutation } from '@contract/operation'
+import styles from './confirm.module.css'
+import { factsOf, headingOf, type SomeRecord } from './confirm-words'
+import { Copyable } from './copyable'
+import { FailureNotice } from './failure'
+import { Moment } from './moment'
+import { ProgressLine } from './progress-line'
+import type { useRecord } from './table-record'
+
+interface Props {
+  declared: Mutation
+  record: ReturnType<typeof useRecord>
+  target: string
+  self: boolean
+  warning: string | undefined
+  place: Environment | null
+}
+
+/** What follows, how it is undone, and the record itself as it was just read. */
+export const ConfirmAbout = ({ declared, record, target, self, warning, place }: Props) => (
+  <>
+    <div className={styles.part}>
+      <p className="muted">
+        {declared.confirm?.consequence} {declared.confirm?.undo ? `To undo it: ${lower(declared.confirm.undo)}` : 'It can’t be undone.'}
+      </p>
+      {self && (
+        <p className={styles.warning}>
+          <b>This is you.</b> {declared.effect === 'access' && 'Once it is done you may not be able to undo it yourself.'}
+        </p>
+      )}
+      {warning && <p className={styles.warning}>{warning}</p>}
+    </div>
+    <div className={styles.part} data-relative>
+      <ProgressLine active={record.looking} label="Reading the record" />
+      {record.failure ? (
+        <FailureNotice failure={record.failure} onRetry={() => void record.again()} />
+      ) : record.record === undefined ? (
+        <p className="muted">
+          Looking for <span className="mono">{target}</span>. Over a long list this takes a while.
+        </p>
+      ) : record.record === null ? (
+        <p className={styles.warning}>
+          Nothing with the id <span className="mono">{target}</span> was found in {place?.name ?? 'this environment'}. The server has the
+          last word.
+        </p>
+      ) : (
+        <RecordFacts record={record.record as SomeRecord} />
+      )}
+    </div>
+  </>
+)
+
+const RecordFacts = ({ record }: { record: SomeRecord }) => (
+  <dl className={styles.facts}>
+    {factsOf(record).map(({ field, value }) => (
+      <div key={field}>
+        <dt>{headingOf(field)}</dt>
+        <dd>
+          {typeof value === 'boolean' ? (
+            value ? (
+              'yes'
+            ) : (
+              'no'
+            )
+          ) : field.endsWith('_at') ? (
+            <Moment at={String(value)} full />
+          ) : field === 'id' || field === 'email' ? (
+            <Copyable value={String(value)} label={field === 'id' ? 'id' : 'e-mail'} mono={field === 'id'} />
+          ) : (
+            <bdi>{String(value)}</bdi>
+          )}
+        </dd>
+      </div>
+    ))}
+  </dl>
+)
+
+const lower = (sentence: string): string => sentence.charAt(0).toLowerCase() + sentence.slice(1)

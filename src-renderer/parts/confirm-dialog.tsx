@@ -1,0 +1,147 @@
+import { contract, type Input, type MutationName } from '@contract'
+import type { Mutation } from '@contract/operation'
+import { Button, Modal } from '@mantine/core'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import { failureOf, read, useWrite } from '../operations'
+import type { Asked } from './confirm'
+import styles from './confirm.module.css'
+import { ConfirmAbout } from './confirm-about'
+import { ConfirmLocked } from './confirm-locked'
+import { ConfirmReadBack } from './confirm-read-back'
+import { requestOf } from './confirm-request'
+import { ConfirmTrouble, needsLook } from './confirm-trouble'
+import { aroundWho, proofOf, readBackOf, type SomeRecord, whoOf } from './confirm-words'
+import { Key } from './key'
+import { usePlace } from './place'
+import { type FoundName, useRecord } from './table-record'
+import { toast } from './toast'
+
+interface Props {
+  environment: string
+  asked: Asked
+  onClose: () => void
+}
+
+/** A row read longer ago than this is read again before anything is changed by it. Milliseconds. */
+const FRESH = 60_000
+
+/**
+ * Shows who and what a write changes, what follows, and the exact request; takes what must be said back; sends it once a
+ * press under one attempt. An outcome nobody knows stays here until the record was read again.
+ */
+const ConfirmDialog = ({ environment, asked, onClose }: Props) => {
+  const { operation, input, warning, explain } = asked
+  const declared = contract[operation] as unknown as Mutation
+  const { confirm } = declared
+  const target = declared.target(input)
+  const subject = confirm?.subject(input)
+  const place = usePlace()
+  const client = useQueryClient()
+  const [attempt] = useState(() => crypto.randomUUID())
+  const [said, setSaid] = useState({ typed: '', ticked: false })
+  const [checked, setChecked] = useState(false)
+  const pressed = useRef(false)
+  const write = useWrite(environment, operation as MutationName)
+  const record = useRecord(environment, subject?.operation as FoundName, subject?.input as Input<FoundName>, {
+    within: FRESH,
+    paused: write.isPending,
+  })
+  const guard = useQuery(read(null, 'guard.get', { environment_id: environment }))
+
+  const known = (record.record ?? null) as SomeRecord | null
+  const caller = place?.services.marketplace?.credential.subject ?? null
+  const failure = failureOf(write.error)
+  const locked = guard.data?.writing === 'locked' || failure?.code === 'locked'
+  const refused = refusalOf(declared, input, caller, known)
+  const readBack = readBackOf(declared.effect, place?.kind ?? 'production', target, record.record === null)
+  const proof = proofOf(readBack, said)
+  const looked = !record.looking && record.failure === null && record.record !== undefined
+  const ready = proof !== null && looked && !refused && !locked && guard.data !== undefined && !(needsLook(failure) && !checked)
+  const [before, after] = aroundWho(confirm?.title ?? operation)
+  const who = whoOf(known, target)
+
+  const send = async (): Promise<void> => {
+    if (!ready || pressed.current) return
+    pressed.current = true
+    setChecked(false)
+    try {
+      await write.mutateAsync({ input, attempt })
+      toast(`${before}${who}${after}: done`)
+      onClose()
+    } catch {
+      // Shown in place, from write.error.
+    } finally {
+      pressed.current = false
+    }
+  }
+  const readAgain = async (): Promise<void> => {
+    await record.again()
+    setChecked(true)
+    const stale = new Set<string>(declared.invalidates)
+    void client.invalidateQueries({ predicate: ({ queryKey }) => stale.has(String(queryKey[1])) && queryKey[2] !== subject?.operation })
+  }
+
+  return (
+    <Modal
+      opened
+      onClose={() => !write.isPending && onClose()}
+      size="32.5rem"
+      padding={0}
+      withCloseButton={false}
+      title={
+        <>
+          {before}
+          <bdi>{who}</bdi>
+          {after}
+        </>
+      }
+      classNames={{ header: styles.header, body: styles.body }}
+    >
+      <ConfirmAbout declared={declared} record={record} target={target} self={target === caller} warning={warning} place={place} />
+      <pre className={styles.code}>{requestOf(operation, input as Input<MutationName>, attempt)}</pre>
+      {refused && !write.isPending && !failure && <p className={styles.refused}>{refused}</p>}
+      {failure && failure.code !== 'locked' && (
+        <ConfirmTrouble
+          failure={failure}
+          explained={explain?.(failure) ?? null}
+          happened={checked && known ? (confirm?.happened?.(known as never, input) ?? null) : null}
+          checked={checked}
+          reading={record.looking}
+          onRead={() => void readAgain()}
+        />
+      )}
+      {locked && <ConfirmLocked environment={environment} name={place?.name ?? ''} onUnlock={() => write.reset()} />}
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          void send()
+        }}
+      >
+        {!refused && <ConfirmReadBack asked={readBack} who={who} place={place} said={said} onSay={setSaid} disabled={write.isPending} />}
+        <footer className={styles.actions}>
+          <Button data-autofocus onClick={onClose} disabled={write.isPending}>
+            {needsLook(failure) ? 'Close' : 'Cancel'} <Key keys="escape" />
+          </Button>
+          <Button
+            type="submit"
+            variant="filled"
+            color={declared.effect === 'edit' ? 'accent' : 'bad'}
+            disabled={!ready}
+            loading={write.isPending}
+          >
+            {confirm?.button ?? 'Go on'}
+          </Button>
+        </footer>
+      </form>
+    </Modal>
+  )
+}
+
+/** Why this can't be done, as far as the contract can tell from here; main checks the rest before it sends. */
+const refusalOf = (declared: Mutation, input: unknown, caller: string | null, record: SomeRecord | null): string | null => {
+  const rules = declared.checks.filter(({ read }) => read === null).map(({ refuse }) => refuse(input, caller, null))
+  return rules.find((why) => why !== null) ?? (record && (declared.confirm?.eligible?.(record as never, input) ?? null))
+}
+
+export default ConfirmDialog

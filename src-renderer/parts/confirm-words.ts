@@ -1,0 +1,50 @@
+import { type Confirmation, confirmationFor } from '@contract/confirmation'
+import type { EnvironmentKind } from '@contract/desk/environments'
+import type { Effect } from '@contract/operation'
+
+/** What a person does before the button works. A record nobody found is always typed: a tick is too quick for it. */
+export const readBackOf = (effect: Effect, kind: EnvironmentKind, target: string, lost: boolean): Confirmation =>
+  lost ? { how: 'type', text: target } : confirmationFor(effect, kind, target)
+
+/** What goes with the write as proof of it; null while it has not been said. */
+export const proofOf = (asked: Confirmation, said: { typed: string; ticked: boolean }): string | null => {
+  if (asked.how === 'press') return ''
+  if (asked.how === 'read_back') return said.ticked ? 'read back' : null
+  return said.typed.trim() === asked.text ? asked.text : null
+}
+
+export type SomeRecord = Readonly<Record<string, unknown>>
+
+const textIn = (record: SomeRecord | null, field: string): string | null => {
+  const value = record?.[field]
+  return typeof value === 'string' && value.trim() !== '' ? value : null
+}
+
+/** What people call the record: its name, else its e-mail address, else its id. */
+export const whoOf = (record: SomeRecord | null, target: string): string =>
+  textIn(record, 'display_name') ?? textIn(record, 'name') ?? emailOf(record) ?? target
+
+const emailOf = (record: SomeRecord | null): string | null => textIn(record, 'email')
+
+/** "Make {who} an admin" in three parts, so that a name stands apart from our words whatever it holds. */
+export const aroundWho = (title: string): [before: string, after: string] => {
+  const [before = '', after = ''] = title.split('{who}')
+  return [before, after]
+}
+
+/** The API's own name as a heading: account_status → "Account status". */
+export const headingOf = (field: string): string => {
+  const words = field
+    .replace(/_at$/, '')
+    .replace(/^is_/, '')
+    .replaceAll('_', ' ')
+    .replace(/^email$/, 'e-mail')
+
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+/** What a record says about itself, in its own order; what is empty is left out. */
+export const factsOf = (record: SomeRecord): { field: string; value: string | boolean | number }[] =>
+  Object.entries(record).flatMap(([field, value]) =>
+    (typeof value === 'string' && value !== '') || typeof value === 'boolean' || typeof value === 'number' ? [{ field, value }] : [],
+  )

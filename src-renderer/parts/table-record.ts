@@ -1,0 +1,91 @@
+import { capabilityOf, contract, type Input, isOperationName, type OperationName, type Output, type QueryName } from '@contract'
+import type { Page } from '@contract/operation'
+import { type Query, type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { failureOf, read } from '../operations'
+
+/** The reads of one record the API only lists. */
+export type FoundName = { [N in QueryName]: (typeof contract)[N]['within'] extends null ? never : N }[QueryName]
+
+interface Found<R> {
+  record: R
+  /** Which cached answer it is from. */
+  from: string
+  at: number
+}
+
+/** The lists that hold the same kind of record: their rows have the very same schema. */
+const listsOf = (operation: FoundName): ReadonlySet<string> => {
+  const list = contract[operation].within?.list
+  const row = list && isOperationName(list) ? rowOf(list) : null
+  const all = Object.keys(contract).filter(isOperationName)
+  return new Set(row ? all.filter((name) => rowOf(name) === row) : [])
+}
+const rowOf = (name: OperationName): unknown => ('row' in contract[name] ? contract[name].row : null)
+
+const inQuery = <R>(query: Query, operation: FoundName, input: unknown): Found<R> | null => {
+  const match = contract[operation].within?.match as ((row: unknown, input: unknown) => boolean) | undefined
+  const page = query.state.data as Page<R> | undefined
+  const record = query.state.isInvalidated ? undefined : page?.items.find((row) => match?.(row, input))
+  return record === undefined ? null : { record, from: query.queryHash, at: query.state.dataUpdatedAt }
+}
+
+const isList = (query: Query, environment: string, lists: ReadonlySet<string>): boolean =>
+  query.queryKey[0] === environment && lists.has(String(query.queryKey[2]))
+
+const newest = <R>(client: QueryClient, environment: string, operation: FoundName, input: unknown): Found<R> | null => {
+  const lists = listsOf(operation)
+  const queries = client.getQueryCache().findAll({ predicate: (query) => isList(query, environment, lists) })
+  const found = queries.map((query) => inQuery<R>(query, operation, input)).filter((one) => one !== null)
+  return found.reduce<Found<R> | null>((best, one) => (best === null || one.at > best.at ? one : best), null)
+}
+
+/**
+ * One record that the API only lists. A row already on this screen is that record and follows its list; only where no
+ * list that was read holds it is it looked for, which walks the whole list and can take a while. `within` is how old,
+ * in milliseconds, a row may be.
+ */
+export const useRecord = <N extends FoundName>(
+  environment: string,
+  operation: N,
+  input: Input<N>,
+  { within = Number.POSITIVE_INFINITY, paused = false } = {},
+) => {
+  type R = NonNullable<Output<N>>
+  const client = useQueryClient()
+  const wanted = JSON.stringify(input)
+  const [state, setState] = useState(() => ({ wanted, found: newest<R>(client, environment, operation, input) }))
+  if (state.wanted !== wanted) setState({ wanted, found: newest<R>(client, environment, operation, input) })
+  const [asked, setAsked] = useState(false)
+
+  useEffect(() => {
+    const lists = listsOf(operation)
+    const subject: unknown = JSON.parse(wanted)
+    return client.getQueryCache().subscribe((event) => {
+      if (event.type !== 'updated' || event.action.type !== 'success' || !isList(event.query, environment, lists)) return
+      const found = inQuery<R>(event.query, operation, subject)
+      setState((before) => {
+        if (found) return { wanted, found }
+        return before.found?.from === event.query.queryHash ? { wanted, found: newest<R>(client, environment, operation, subject) } : before
+      })
+    })
+  }, [client, environment, operation, wanted])
+
+  const [opened] = useState(Date.now)
+  const row = state.found && opened - state.found.at <= within && !asked ? state.found : null
+  const looked = useQuery({ ...read(environment, operation, input), enabled: row === null && !paused })
+  const data = looked.data as R | null | undefined
+  return {
+    /** Undefined while it is looked for; null where no list holds it. */
+    record: row ? row.record : data,
+    at: row ? row.at : looked.dataUpdatedAt,
+    looking: row === null && looked.isFetching,
+    failure: row === null && !looked.isFetching ? failureOf(looked.error) : null,
+    /** Looks for it on the server, whatever is known here. */
+    again: async (): Promise<void> => {
+      setAsked(true)
+      await client.invalidateQueries({ queryKey: [environment, capabilityOf(operation), operation], refetchType: 'none' })
+      await looked.refetch()
+    },
+  }
+}

@@ -1,0 +1,82 @@
+import { useCallback, useMemo } from 'react'
+import { useLocation } from 'wouter'
+import { useConfirm } from '../../../parts/confirm'
+import { Empty } from '../../../parts/empty'
+import { ExportButton, ExportState, useExport } from '../../../parts/export-csv'
+import { Split } from '../../../parts/panel'
+import { usePlace } from '../../../parts/place'
+import { Table } from '../../../parts/table'
+import { screenAddress } from '../../../shell/address'
+import type { ScreenProps } from '../../screen'
+import { AdminActions } from '../admin-actions'
+import { idOfUser, userColumns, userCopies } from '../user-columns'
+import { UserDetail } from '../user-detail'
+import { PromoteForm } from './promote-form'
+
+const all = {}
+
+/** Who is an admin, and making somebody one. */
+const AdminsScreen = ({ environment, selected }: ScreenProps) => {
+  const place = usePlace()
+  const you = place?.services.marketplace?.credential.subject ?? null
+  const [, navigate] = useLocation()
+  const confirm = useConfirm(environment)
+  const columns = useMemo(
+    () =>
+      userColumns(you)
+        .filter(({ field }) => field !== 'is_admin')
+        .map((column) => ({ ...column, sort: undefined })),
+    [you],
+  )
+  const exporting = useExport({ environment, operation: 'admins.list', input: all, columns, fileName: `admins-${place?.name ?? ''}` })
+  const open = useCallback(
+    (id: string | null, how: 'push' | 'replace') => navigate(screenAddress(environment, 'admins', id), { replace: how === 'replace' }),
+    [environment, navigate],
+  )
+  return (
+    <>
+      <Split
+        list={
+          <Table
+            environment={environment}
+            operation="admins.list"
+            input={all}
+            title="Admins"
+            noun={{ one: 'admin', many: 'admins' }}
+            columns={columns}
+            idOf={idOfUser}
+            copies={userCopies}
+            selected={selected}
+            onOpen={open}
+            actions={<ExportButton {...exporting} />}
+            under={
+              <>
+                <PromoteForm onFind={(user_id) => confirm.ask('admins.promote', { user_id })} />
+                <ExportState {...exporting} />
+              </>
+            }
+            empty={
+              <Empty title={`No admins in ${place?.name ?? 'this environment'}`}>
+                The first admin is made in the marketplace’s database; from then on, here.
+              </Empty>
+            }
+          />
+        }
+        detail={
+          selected !== null && (
+            <UserDetail
+              key={environment}
+              environment={environment}
+              id={selected}
+              onClose={() => open(null, 'push')}
+              actions={(user) => <AdminActions environment={environment} user={user} ask={confirm.ask} />}
+            />
+          )
+        }
+      />
+      {confirm.step}
+    </>
+  )
+}
+
+export default AdminsScreen
