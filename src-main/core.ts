@@ -1,18 +1,29 @@
+import { contract, type ServedOperation } from '@contract'
+import type { ConnectionTest } from '@contract/desk/environments'
+import type { Failure } from '@contract/failure'
+import type { Mutation } from '@contract/operation'
 import { createDispatch, type Dispatch } from './dispatch'
 import { createCredentials } from './environments/credentials'
-import { environmentHandlers } from './environments/environments'
+import { environmentHandlers, type TestConnection } from './environments/environments'
 import { createExpiryWatch } from './environments/expiry'
 import type { Keychain } from './environments/keychain'
-import { openProfiles } from './environments/profiles'
+import { openProfiles, type Profile } from './environments/profiles'
 import { viewOf } from './environments/view'
 import { exportHandlers } from './exports/csv'
 import { createGuard } from './guard'
 import { guardHandlers } from './guard-handlers'
+import { jobHandlers } from './jobs/jobs'
+import { createRunner } from './jobs/runner'
+import { openLedger } from './ledger/ledger'
+import { ledgerHandlers } from './ledger/ledger-handlers'
 import { createPractice } from './practice/practice'
 import type { StartPractice } from './practice/practice-server'
-import { createServe } from './served'
+import { createReach, createServe } from './served'
 import type { Surroundings } from './surroundings'
 import { createAdminApi } from './upstream/admin-api'
+import { createGrace } from './writes/grace'
+import { recheck, settleByPerson } from './writes/settle'
+import { createWrite } from './writes/writes'
 
 export interface CoreOptions {
   surroundings: Surroundings
@@ -20,17 +31,32 @@ export interface CoreOptions {
   startPractice: StartPractice
   version: string
   now?: () => Date
+  /** Seconds in which an edit can be undone before it leaves. */
+  graceSeconds?: number
+  /** For how long a server may still be working on a write without an answer, in ms. */
+  stillWorking?: number
 }
 
 /** Opsdesk without its window: the same in Electron, in plain Node and in tests. */
 export interface Core extends Dispatch {
-  /** Locks writing everywhere. */
+  /** Locks writing everywhere: the person left, or the machine sleeps. */
   lock(): void
+  /** How many edits still wait to leave; closing undoes them. */
+  waiting(): number
+  /** Lets the write under way end, and stops everything else. */
   close(): Promise<void>
 }
 
 /** Builds the app from its parts. */
-export const createCore = async ({ surroundings: shell, keychain, startPractice, version, now = () => new Date() }: CoreOptions): Promise<Core> => {
+export const createCore = async ({
+  surroundings: shell,
+  keychain,
+  startPractice,
+  version,
+  now = () => new Date(),
+  graceSeconds = 5,
+  stillWorking,
+}: CoreOptions): Promise<Core> => {
   const profiles = await openProfiles(shell.folder)
   const credentials = createCredentials(keychain, profiles, now)
   const practice = createPractice(shell.folder, startPractice)
@@ -47,14 +73,46 @@ export const createCore = async ({ surroundings: shell, keychain, startPractice,
   }
 
   const guard = createGuard(now, (state) => surroundings.emit('guard', state))
-  const serve = createServe({ profiles, credentials, practice, upstream: api.send })
-  const test = testThrough(serve)
-  const handlers = {
+  const reach = createReach(credentials, practice)
+  const serve = createServe({ profiles, reach, upstream: api.send })
+  const subjectOf = (profile: Profile): string | null =>
+    viewOf(profile, credentials, practice).services.marketplace?.credential.subject ?? null
+  const test: TestConnection = async (profile, signal) => {
+    const where = await reach(profile)
+    return where.ok ? api.test({ ...where.value, signal }) : untestable(where.failure)
+  }
+
+  const ledger = await openLedger({ folder: shell.folder, keychain, now, changed: () => surroundings.emit('ledger', {}) })
+  const grace = createGrace(
+    () => graceSeconds,
+    now,
+    (waiting) => surroundings.emit('waiting', waiting),
+  )
+  const wrote = (profile: Profile, operation: ServedOperation): void => {
+    const { invalidates } = contract[operation] as unknown as Mutation
+    surroundings.emit('wrote', { environment_id: profile.id, capabilities: invalidates })
+  }
+  const write = createWrite({ guard, serve, ledger, grace, subjectOf, wrote })
+  const settling = { serve, subjectOf, ledger, profiles, now, stillWorking }
+  const jobChanged = (job_id: string): void => surroundings.emit('jobs', { job_id })
+  const runner = createRunner({ ledger, profiles, write, changed: jobChanged })
+
+  const desk = {
     ...environmentHandlers({ profiles, credentials, keychain, practice, guard, surroundings, test }),
     ...guardHandlers(profiles, guard),
-    ...exportHandlers({ profiles, serve, surroundings }),
+    ...jobHandlers({ profiles, ledger, serve, runner, subjectOf, now, changed: jobChanged }),
+    ...ledgerHandlers({
+      ledger,
+      keychain,
+      grace,
+      surroundings,
+      now,
+      recheck: (attempt) => recheck(settling, attempt),
+      settle: (attempt, outcome, note) => settleByPerson(settling, attempt, outcome, note),
+    }),
   }
-  const dispatch = createDispatch({ profiles, guard, serve, handlers, surroundings })
+  const handlers = { ...desk, ...exportHandlers({ profiles, serve, desk, surroundings }) }
+  const dispatch = createDispatch({ profiles, serve, write, handlers, surroundings })
 
   watchExpiry()
   const current = profiles.find(profiles.current() ?? '')
@@ -64,10 +122,16 @@ export const createCore = async ({ surroundings: shell, keychain, startPractice,
   return {
     ...dispatch,
     lock: () => guard.lockAll(),
+    waiting: () => grace.waiting().length,
     async close() {
       expiry.stop()
       guard.lockAll()
+      grace.undoAll()
+      await runner.pauseAll()
+      await ledger.close()
       await Promise.all([api.close(), practice.close()])
     },
   }
 }
+
+const untestable = ({ what, next }: Failure): ConnectionTest => ({ outcome: 'other', what, next, milliseconds: 0 })

@@ -1,11 +1,11 @@
 import { contract, isOperationName, type OperationName, type ServedOperation } from '@contract'
-import { type Failure, type Result, fail, failure } from '@contract/failure'
+import { type Failure, fail, failure, type Result } from '@contract/failure'
 import { z } from 'zod'
 import type { DeskCall, DeskHandlers } from './desk'
 import type { Profiles } from './environments/profiles'
-import type { Guard } from './guard'
 import type { Serve } from './served'
 import type { Surroundings } from './surroundings'
+import type { Write } from './writes/writes'
 
 /** A call as it arrives: unknown, and parsed before anything else happens. */
 const Envelope = z.strictObject({
@@ -14,6 +14,8 @@ const Envelope = z.strictObject({
   environment: z.string().max(100).nullable(),
   input: z.unknown(),
   attempt: z.uuid().optional(),
+  typed: z.string().max(1000).optional(),
+  seen: z.unknown().optional(),
 })
 type Envelope = z.output<typeof Envelope>
 
@@ -25,14 +27,14 @@ export interface Dispatch {
 
 interface Parts {
   profiles: Profiles
-  guard: Guard
   serve: Serve
+  write: Write
   handlers: DeskHandlers
   surroundings: Surroundings
 }
 
-/** name → parse → guard → where it is answered → Result. Never throws: a failure is a value. */
-export const createDispatch = ({ profiles, guard, serve, handlers, surroundings }: Parts): Dispatch => {
+/** name → parse → where it is answered, writes by the one path for writes → Result. Never throws: a failure is a value. */
+export const createDispatch = ({ profiles, serve, write, handlers, surroundings }: Parts): Dispatch => {
   const reads = new Map<string, AbortController>()
 
   const call = async (raw: unknown): Promise<Result<unknown>> => {
@@ -51,27 +53,38 @@ export const createDispatch = ({ profiles, guard, serve, handlers, surroundings 
     } catch (error) {
       // Nothing may leave here as an exception: Electron would show its text, which may hold anything.
       console.error(`opsdesk: ${operation} failed inside: ${error instanceof Error ? error.name : 'not an error'}`)
-      return fail(failure('internal', 'Opsdesk itself failed at this.', { not: 'Nothing more was sent.', next: 'Try again; if it fails again, restart Opsdesk.' }))
+      return fail(
+        failure('internal', 'Opsdesk itself failed at this.', {
+          not: 'Nothing more was sent.',
+          next: 'Try again; if it fails again, restart Opsdesk.',
+        }),
+      )
     } finally {
       if (reads.get(envelope.data.id) === controller) reads.delete(envelope.data.id)
     }
   }
 
-  const answer = async ({ id, environment, attempt }: Envelope, operation: OperationName, input: unknown, signal: AbortSignal): Promise<Result<unknown>> => {
+  const answer = async (
+    { id, environment, attempt, typed, seen }: Envelope,
+    operation: OperationName,
+    input: unknown,
+    signal: AbortSignal,
+  ): Promise<Result<unknown>> => {
     if (!isServed(operation)) {
       const handle = handlers[operation] as (input: unknown, call: DeskCall) => Promise<Result<unknown>>
       return handle(input, { id, environment, signal })
     }
     const profile = environment === null ? undefined : profiles.find(environment)
-    if (!profile) return fail(failure('refused_here', 'This environment is no longer there.', { not: 'Nothing was sent.', next: 'Choose another one.' }))
+    if (!profile)
+      return fail(
+        failure('refused_here', 'This environment is no longer there.', { not: 'Nothing was sent.', next: 'Choose another one.' }),
+      )
     const fields = input as Record<string, unknown>
     const progress = (done: number, total: number | null): void => surroundings.emit('progress', { id, done, total })
     if (contract[operation].kind === 'query') return serve(profile, { operation, input: fields, attempt: null, signal, progress })
 
     if (!attempt) return fail(failure('invalid_input', 'A write needs an attempt.', { not: 'Nothing was sent.' }))
-    const refused = guard.refuses(profile)
-    if (refused) return fail(refused)
-    return serve(profile, { operation, input: fields, attempt, signal })
+    return write(profile, { operation, input: fields, attempt, typed, seen, job: null })
   }
 
   return {
@@ -85,5 +98,9 @@ const isServed = (operation: OperationName): operation is ServedOperation => con
 const badInput = (error: z.ZodError): Failure => {
   const fields: Record<string, string> = {}
   for (const { path, message } of error.issues) fields[path.join('.')] ??= message
-  return failure('invalid_input', 'Something is not filled in right.', { not: 'Nothing was sent.', next: 'Correct it and try again.', fields })
+  return failure('invalid_input', 'Something is not filled in right.', {
+    not: 'Nothing was sent.',
+    next: 'Correct it and try again.',
+    fields,
+  })
 }

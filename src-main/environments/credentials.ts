@@ -1,5 +1,5 @@
 import type { Credential, ServiceName } from '@contract/desk/environments'
-import { type Failure, type Result, fail, failure, succeed } from '@contract/failure'
+import { type Failure, fail, failure, type Result, succeed } from '@contract/failure'
 import { type Keychain, KeychainFailure } from './keychain'
 import type { Profile, Profiles, StoredCredential } from './profiles'
 import { tokenClaims } from './token-claims'
@@ -37,7 +37,8 @@ export const createCredentials = (keychain: Keychain, profiles: Profiles, now: (
 
   const fromCommand = async (account: string, stored: StoredCredential, fresh: boolean): Promise<Result<string>> => {
     const known = commandTokens.get(account)
-    if (known && !fresh && (known.expires_at === null || Date.parse(known.expires_at) - MARGIN > now().getTime())) return succeed(known.token)
+    if (known && !fresh && (known.expires_at === null || Date.parse(known.expires_at) - MARGIN > now().getTime()))
+      return succeed(known.token)
     // Many reads may need a new token at once: the command runs once for all of them.
     const run = running.get(account) ?? runTokenCommand(stored.command ?? '').finally(() => running.delete(account))
     running.set(account, run)
@@ -57,7 +58,11 @@ export const createCredentials = (keychain: Keychain, profiles: Profiles, now: (
       const secret = kept === null ? null : open(kept)
       if (secret === null) {
         troubles.set(account, { state: 'missing', reason: `The ${keychain.kept} no longer has this token.` })
-        return fail(noCredential(keychain.kept === 'session' ? 'The token was kept for the last session only.' : 'The keychain no longer has this token.'))
+        return fail(
+          noCredential(
+            keychain.kept === 'session' ? 'The token was kept for the last session only.' : 'The keychain no longer has this token.',
+          ),
+        )
       }
       // The address is stored beside the secret as well: an edited profile can't send it elsewhere.
       if (secret.origin !== origin) return fail(otherHost())
@@ -72,7 +77,10 @@ export const createCredentials = (keychain: Keychain, profiles: Profiles, now: (
     const state = error instanceof KeychainFailure ? error.state : 'broken'
     const reason = state === 'locked' ? 'The keychain is locked.' : 'The keychain did not answer.'
     troubles.set(account, { state, reason })
-    return failure('keychain', reason, { not, next: state === 'locked' ? 'Unlock it, then try again.' : 'Check the keychain of this machine, then try again.' })
+    return failure('keychain', reason, {
+      not,
+      next: state === 'locked' ? 'Unlock it, then try again.' : 'Check the keychain of this machine, then try again.',
+    })
   }
 
   return {
@@ -83,7 +91,10 @@ export const createCredentials = (keychain: Keychain, profiles: Profiles, now: (
       const account = accountOf(profile, service)
       const fetched = commandTokens.get(account)
       const claims = fetched ? { ...tokenClaims(fetched.token), expires_at: fetched.expires_at } : { ends, expires_at, subject }
-      const elsewhere: Trouble | null = origin === originOf(stored.base_url) ? null : { state: 'other_host', reason: 'It was given for another address, so it is not sent.' }
+      const elsewhere: Trouble | null =
+        origin === originOf(stored.base_url)
+          ? null
+          : { state: 'other_host', reason: 'It was given for another address, so it is not sent.' }
       const trouble = elsewhere ?? troubles.get(account) ?? { state: 'set' as const, reason: kept === 'session' ? keychain.reason : null }
       return { kept, command, ...claims, ...trouble }
     },
@@ -157,5 +168,9 @@ const open = (kept: string): { origin: string; token: string } | null => {
 const none: Credential = { state: 'none', kept: null, ends: null, expires_at: null, subject: null, command: null, reason: null }
 const noCredential = (what: string): Failure => failure('no_credential', what, { not: 'Nothing was sent.', next: 'Give a token to go on.' })
 const otherHost = (): Failure =>
-  failure('no_credential', 'The token was given for another address.', { not: 'It was not sent.', next: 'Give the token for this address.' })
-const noService = (): Failure => failure('refused_here', 'This environment has no such service.', { not: 'Nothing was changed.', next: 'Set its address first.' })
+  failure('no_credential', 'The token was given for another address.', {
+    not: 'It was not sent.',
+    next: 'Give the token for this address.',
+  })
+const noService = (): Failure =>
+  failure('refused_here', 'This environment has no such service.', { not: 'Nothing was changed.', next: 'Set its address first.' })

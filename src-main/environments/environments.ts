@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Output } from '@contract'
 import type { ConnectionTest, Environment, ServiceName } from '@contract/desk/environments'
-import { type Failure, type Result, fail, failure, succeed } from '@contract/failure'
+import { type Failure, fail, failure, type Result, succeed } from '@contract/failure'
 import type { DeskHandlersOf } from '../desk'
 import type { Guard } from '../guard'
 import type { Practice } from '../practice/practice'
@@ -11,6 +11,9 @@ import type { Keychain } from './keychain'
 import type { Profile, Profiles } from './profiles'
 import { viewOf } from './view'
 
+/** Asks an environment's marketplace who is there. */
+export type TestConnection = (profile: Profile, signal: AbortSignal) => Promise<ConnectionTest>
+
 interface Parts {
   profiles: Profiles
   credentials: Credentials
@@ -18,7 +21,7 @@ interface Parts {
   practice: Practice
   guard: Guard
   surroundings: Surroundings
-  test: (profile: Profile, service: ServiceName, signal: AbortSignal) => Promise<ConnectionTest>
+  test: TestConnection
 }
 
 /** The desk's own operations on its environments. Every change is told to the window, which reads the list again. */
@@ -92,11 +95,17 @@ export const environmentHandlers = (parts: Parts): DeskHandlersOf<'environments'
     'environments.update': ({ environment_id, name, kind, colour, services }) =>
       on(environment_id, async (before) => {
         if ((kind ?? before.kind) !== before.kind && [kind, before.kind].includes('practice'))
-          return fail(failure('refused_here', 'A practice environment stays one.', { not: 'Nothing was changed.', next: 'Make a new environment instead.' }))
+          return fail(
+            failure('refused_here', 'A practice environment stays one.', {
+              not: 'Nothing was changed.',
+              next: 'Make a new environment instead.',
+            }),
+          )
         if (before.kind === 'production' && kind && kind !== 'production') {
           const question = {
             title: `Treat ${before.name} as ${kind}, not production?`,
-            detail: 'Writing is then no longer locked by default, and confirmations are lighter. Do this only if it is not a production system.',
+            detail:
+              'Writing is then no longer locked by default, and confirmations are lighter. Do this only if it is not a production system.',
             button: `Make it ${kind}`,
           }
           if (!(await surroundings.confirm(question))) return fail(declined())
@@ -126,9 +135,14 @@ export const environmentHandlers = (parts: Parts): DeskHandlersOf<'environments'
     'environments.duplicate': ({ environment_id }) =>
       on(environment_id, (profile) => {
         if (profile.kind === 'practice')
-          return fail(failure('refused_here', 'There is one practice environment.', { not: 'Nothing was made.', next: 'Reset it to start over.' }))
+          return fail(
+            failure('refused_here', 'There is one practice environment.', { not: 'Nothing was made.', next: 'Reset it to start over.' }),
+          )
         const marketplace = profile.services.marketplace && { ...profile.services.marketplace, credential: null }
-        return add({ ...structuredClone(profile), id: randomUUID(), name: `${profile.name} copy`.slice(0, 60), services: { marketplace } }, profile.id)
+        return add(
+          { ...structuredClone(profile), id: randomUUID(), name: `${profile.name} copy`.slice(0, 60), services: { marketplace } },
+          profile.id,
+        )
       }),
     'environments.reorder': async ({ environment_ids }) => {
       await profiles.change((file) => {
@@ -139,7 +153,8 @@ export const environmentHandlers = (parts: Parts): DeskHandlersOf<'environments'
       return succeed(overview())
     },
     'environments.open': ({ environment_id }) => open(environment_id),
-    'environments.test': ({ environment_id, service }, { signal }) => on(environment_id, async (profile) => succeed(await parts.test(profile, service, signal))),
+    'environments.test': ({ environment_id }, { signal }) =>
+      on(environment_id, async (profile) => succeed(await parts.test(profile, signal))),
     'environments.set_token': ({ environment_id, service, token }) =>
       credential(environment_id, service, (profile) => credentials.setToken(profile, service, token)),
     'environments.set_command': ({ environment_id, service, command }) =>
@@ -157,7 +172,8 @@ export const environmentHandlers = (parts: Parts): DeskHandlersOf<'environments'
       }),
     'environments.reset_practice': ({ environment_id, users }) =>
       on(environment_id, async (before) => {
-        if (!before.practice) return fail(failure('refused_here', 'Only a practice environment can be reset.', { not: 'Nothing was changed.' }))
+        if (!before.practice)
+          return fail(failure('refused_here', 'Only a practice environment can be reset.', { not: 'Nothing was changed.' }))
         const practice_ = { users: users ?? before.practice.users }
         await practice.start({ ...before, practice: practice_ }, true)
         return edit(environment_id, (profile) => {
@@ -184,5 +200,6 @@ const movedTo = (profile: Profile, to: { base_url: string } | null): Profile['se
   return { base_url: to.base_url, credential: before?.credential ?? null, dialect: null }
 }
 
-const gone = (): Failure => failure('not_found', 'This environment is no longer there.', { not: 'Nothing was changed.', next: 'Choose another one.' })
+const gone = (): Failure =>
+  failure('not_found', 'This environment is no longer there.', { not: 'Nothing was changed.', next: 'Choose another one.' })
 const declined = (): Failure => failure('cancelled', 'You said no.', { not: 'Nothing was changed.' })

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { basename } from 'node:path'
-import { type Result, fail, failure, succeed } from '@contract/failure'
+import { fail, failure, type Result, succeed } from '@contract/failure'
 import stringArgv from 'string-argv'
 import { z } from 'zod'
 import { tokenClaims } from './token-claims'
@@ -14,9 +14,15 @@ export interface CommandToken {
 const SECONDS = 30
 const Printed = z.union([
   z.object({ token: z.string(), expires_at: z.string().optional() }),
-  z.object({ access_token: z.string(), expires_at: z.string().optional() }).transform(({ access_token, expires_at }) => ({ token: access_token, expires_at })),
+  z
+    .object({ access_token: z.string(), expires_at: z.string().optional() })
+    .transform(({ access_token, expires_at }) => ({ token: access_token, expires_at })),
 ])
-const Token = z.string().min(1).max(20_000).regex(/^[\x21-\x7e]+$/)
+const Token = z
+  .string()
+  .min(1)
+  .max(20_000)
+  .regex(/^[\x21-\x7e]+$/)
 
 /**
  * Runs a program with its arguments, without a shell, and takes what it prints as the token: bare, or as JSON with
@@ -60,4 +66,9 @@ const reasonOf = (error: Error & { code?: unknown; killed?: boolean }, name: str
 }
 
 const broken = (what: string): { ok: false; failure: ReturnType<typeof failure> } =>
-  fail(failure('no_credential', what, { not: 'Nothing was sent.', next: 'Run the command in a terminal to see what it says, then correct it on the environment’s page.' }))
+  fail(
+    failure('no_credential', what, {
+      not: 'Nothing was sent.',
+      next: 'Run the command in a terminal to see what it says, then correct it on the environment’s page.',
+    }),
+  )

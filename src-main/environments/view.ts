@@ -28,4 +28,10 @@ export const viewOf = (profile: Profile, credentials: Credentials, practice: Pra
 const hostOf = (base_url: string | undefined): string => (base_url && URL.canParse(base_url) ? new URL(base_url).host : 'no address yet')
 
 /** The practice server brings its own token; a person can replace it to practise an expired one. */
-const practiceCredential = (token: string): Credential => ({ ...tokenClaims(token), state: 'set', kept: 'session', command: null, reason: null })
+const practiceCredential = (token: string): Credential => ({
+  ...tokenClaims(token),
+  state: 'set',
+  kept: 'session',
+  command: null,
+  reason: null,
+})

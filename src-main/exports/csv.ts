@@ -2,11 +2,11 @@ import { createWriteStream } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { contract, isOperationName, type ServedOperation } from '@contract'
-import { type Failure, fail, failure, succeed } from '@contract/failure'
+import { contract, type DeskOperation, isOperationName, type OperationName, type ServedOperation } from '@contract'
+import { type Failure, fail, failure, type Result, succeed } from '@contract/failure'
 import type { Page } from '@contract/operation'
 import { stringify } from 'csv-stringify'
-import type { DeskHandlersOf } from '../desk'
+import type { DeskCall, DeskHandlers, DeskHandlersOf } from '../desk'
 import type { Profile, Profiles } from '../environments/profiles'
 import type { Serve } from '../served'
 import type { Surroundings } from '../surroundings'
@@ -20,11 +20,19 @@ class Stopped extends Error {
   }
 }
 
+interface Parts {
+  profiles: Profiles
+  serve: Serve
+  /** The desk's own lists are exported like a server's. */
+  desk: DeskHandlers<Exclude<DeskOperation, 'exports.csv'>>
+  surroundings: Surroundings
+}
+
 /** Writes a list to a CSV file, block by block, so that a million rows need no memory. The file appears whole or not at all. */
-export const exportHandlers = (parts: { profiles: Profiles; serve: Serve; surroundings: Surroundings }): DeskHandlersOf<'exports'> => ({
+export const exportHandlers = (parts: Parts): DeskHandlersOf<'exports'> => ({
   'exports.csv': async ({ operation, input, columns, file_name }, { id, environment, signal }) => {
-    const profile = parts.profiles.find(environment ?? '')
-    if (!profile || !isList(operation)) return fail(failure('refused_here', 'There is no such list to export.', { not: 'No file was written.' }))
+    const ask = isList(operation) ? asking(parts, operation, { id, environment, signal }) : null
+    if (!ask) return fail(failure('refused_here', 'There is no such list to export.', { not: 'No file was written.' }))
     const file = await parts.surroundings.saveFile(file_name)
     if (file === null) return succeed({ saved: false, file: null, rows: 0 })
 
@@ -35,7 +43,7 @@ export const exportHandlers = (parts: { profiles: Profiles; serve: Serve; surrou
       parts.surroundings.emit('progress', { id, done, total })
     }
     try {
-      const source = walk(parts.serve, profile, operation, input, signal, told)
+      const source = walk(ask, input, told)
       const csv = stringify({
         header: true,
         columns: columns.map(({ field, heading }) => ({ key: field, header: heading })),
@@ -43,7 +51,11 @@ export const exportHandlers = (parts: { profiles: Profiles; serve: Serve; surrou
         escape_formulas: true,
         bom: true,
         record_delimiter: 'windows',
-        cast: { boolean: (value) => (value ? 'yes' : 'no'), object: (value) => JSON.stringify(value), string: (value) => value.replaceAll('\0', '') },
+        cast: {
+          boolean: (value) => (value ? 'yes' : 'no'),
+          object: (value) => JSON.stringify(value),
+          string: (value) => value.replaceAll('\0', ''),
+        },
       })
       await pipeline(source, csv, createWriteStream(unfinished, { mode: 0o600 }), { signal })
       await rename(unfinished, file)
@@ -55,32 +67,35 @@ export const exportHandlers = (parts: { profiles: Profiles; serve: Serve; surrou
   },
 })
 
-const isList = (operation: string): operation is ServedOperation => {
+const isList = (operation: string): operation is OperationName => {
   if (!isOperationName(operation)) return false
   const declared = contract[operation]
   return declared.kind === 'query' && declared.row !== null
 }
 
+type Ask = (input: Row) => Promise<Result<unknown>>
+
+/** How one window of this list is read; null where its environment is gone. */
+const asking = ({ profiles, serve, desk }: Parts, operation: OperationName, call: DeskCall): Ask | null => {
+  const parsed = (input: Row): Row => contract[operation].input.parse(input) as Row
+  const own = (desk as unknown as Record<string, ((input: Row, call: DeskCall) => Promise<Result<unknown>>) | undefined>)[operation]
+  if (own) return (input) => own(parsed(input), call)
+  const profile: Profile | undefined = profiles.find(call.environment ?? '')
+  if (!profile) return null
+  return (input) => serve(profile, { operation: operation as ServedOperation, input: parsed(input), attempt: null, signal: call.signal })
+}
+
 /** Every row of a list, in its order, one block at a time. */
-async function* walk(
-  serve: Serve,
-  profile: Profile,
-  operation: ServedOperation,
-  given: Row,
-  signal: AbortSignal,
-  told: (done: number, total: number | null) => void,
-): AsyncGenerator<Row> {
-  let offset = 0
-  while (true) {
-    const input = contract[operation].input.safeParse({ ...given, offset, limit: BLOCK })
-    if (!input.success) throw new Stopped(failure('invalid_input', 'This list can’t be exported like this.', { not: 'No file was written.' }))
-    const answer = await serve(profile, { operation, input: input.data as Row, attempt: null, signal })
+async function* walk(ask: Ask, given: Row, told: (done: number, total: number | null) => void): AsyncGenerator<Row> {
+  let done = 0
+  for (let offset = 0; ; offset += BLOCK) {
+    const answer = await ask({ ...given, offset, limit: BLOCK })
     if (!answer.ok) throw new Stopped({ ...answer.failure, not: 'No file was written.' })
     const page = answer.value as Page<Row>
     yield* page.items
-    offset += page.items.length
-    told(offset, page.total)
-    if (page.end || page.items.length === 0) return
+    done += page.items.length
+    told(done, page.total)
+    if (page.end) return
   }
 }
 
@@ -88,6 +103,10 @@ const reasonOf = (error: unknown, signal: AbortSignal, name: string): Failure =>
   if (error instanceof Stopped) return error.failure
   if (signal.aborted) return failure('cancelled', 'The export was stopped.', { not: 'No file was written.' })
   const code = (error as NodeJS.ErrnoException).code
-  const why = code === 'ENOSPC' ? 'the disk is full' : code === 'EACCES' || code === 'EPERM' ? 'this folder may not be written to' : 'writing failed'
-  return failure('refused_here', `${name} could not be written: ${why}.`, { not: 'No file was written.', next: 'Choose another place and try again.' })
+  const why =
+    code === 'ENOSPC' ? 'the disk is full' : code === 'EACCES' || code === 'EPERM' ? 'this folder may not be written to' : 'writing failed'
+  return failure('refused_here', `${name} could not be written: ${why}.`, {
+    not: 'No file was written.',
+    next: 'Choose another place and try again.',
+  })
 }

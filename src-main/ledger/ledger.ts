@@ -32,6 +32,8 @@ export interface Ledger {
   list(filter: WriteFilter, offset: number, limit: number): Promise<{ items: Write[]; total: number }>
   entries(from: number, limit: number): Promise<Entry[]>
   verify(): Promise<Verification>
+  /** The jobs, which stand in the same file. */
+  jobs: Pick<Remote<LedgerRoom>, 'createJob' | 'listJobs' | 'job' | 'jobBecomes' | 'nextItem' | 'leaveOut' | 'jobItems'>
   close(): Promise<void>
 }
 
@@ -133,6 +135,7 @@ export const openLedger = async (options: {
     story: (attempt) => room.story(attempt),
     list: (filter, offset, limit) => room.list(filter, offset, limit),
     entries: (from, limit) => room.entries(from, limit),
+    jobs: room,
     async verify() {
       await keeping
       return room.verify(await kept())

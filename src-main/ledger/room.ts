@@ -1,4 +1,5 @@
 import type { Entry, Intent, Outcome, Settlement } from './entry'
+import { type ItemRow, type JobRow, JobStore, type NewJob } from './job-store'
 import { type Head, Store, type Write } from './store'
 import { disagreement, type Verification, verify } from './verify'
 
@@ -21,6 +22,7 @@ export class LedgerRoom {
   open(file: string, at: Date): { recovered: Write[]; head: Head } {
     return told(() => {
       this.store = new Store(file)
+      new JobStore(this.store.db).pauseAll('Opsdesk was closed while this ran.')
       return { recovered: this.store.recover(at), head: this.store.head() }
     })
   }
@@ -73,6 +75,31 @@ export class LedgerRoom {
       .all(from, limit) as Entry[]
   }
 
+  createJob(job: NewJob, at: Date): void {
+    told(() => this.jobs.create(job, at))
+  }
+  listJobs(environment: string | null, offset: number, limit: number): { items: JobRow[]; total: number } {
+    return this.jobs.list(environment, offset, limit)
+  }
+  job(id: string): JobRow | null {
+    return this.jobs.get(id)
+  }
+  jobBecomes(id: string, state: string, reason: string | null, from: readonly string[]): boolean {
+    return told(() => this.jobs.become(id, state, reason, from))
+  }
+  nextItem(id: string): ItemRow | null {
+    return this.jobs.next(id)
+  }
+  leaveOut(id: string, n: number, why: string): void {
+    told(() => this.jobs.leaveOut(id, n, why))
+  }
+  jobItems(id: string, states: readonly string[] | null, offset: number, limit: number): { items: ItemRow[]; total: number } {
+    return this.jobs.items(id, states, offset, limit)
+  }
+
+  private get jobs(): JobStore {
+    return new JobStore(this.opened.db)
+  }
   private get opened(): Store {
     if (!this.store) throw new Error('The ledger is not open.')
     return this.store

@@ -42,6 +42,27 @@ export const steps: readonly string[] = [
   CREATE INDEX writes_job ON writes (job) WHERE job IS NOT NULL;
   CREATE INDEX writes_target ON writes (environment, target);
   `,
+  `
+  CREATE TABLE jobs (
+    id TEXT PRIMARY KEY,
+    at TEXT NOT NULL,
+    environment TEXT NOT NULL,
+    operation TEXT NOT NULL,
+    state TEXT NOT NULL,
+    reason TEXT,
+    pace INTEGER NOT NULL,
+    retries TEXT
+  );
+  CREATE TABLE job_items (
+    job TEXT NOT NULL REFERENCES jobs (id),
+    n INTEGER NOT NULL,
+    attempt TEXT NOT NULL UNIQUE,
+    target TEXT NOT NULL,
+    input TEXT NOT NULL,
+    left_out TEXT,
+    PRIMARY KEY (job, n)
+  ) WITHOUT ROWID;
+  `,
 ]
 
 export const SCHEMA_VERSION = steps.length

@@ -11,6 +11,10 @@ export interface Call<N extends OperationName = OperationName> {
   input: Input<N>
   /** A UUID minted when the form opens: the same for every press of the same form. Mutations of a server need it. */
   attempt?: string
+  /** For a mutation that asks for it: what was typed, or `read back`. See confirmation.ts. */
+  typed?: string
+  /** The record as the person saw it, so that main can tell whether it moved. */
+  seen?: unknown
 }
 
 /** What main tells the window unasked. */
@@ -20,6 +24,13 @@ export interface Events {
   progress: { id: string; done: number; total: number | null }
   /** The profiles or a credential changed: read environments.list again. */
   environments: Record<string, never>
+  /** An edit waits to leave and can be undone until then; null: it left, or was undone. */
+  waiting: { attempt: string; operation: string; target: string; until: string | null }
+  /** Something was written in this environment, or may have been: reads of these capabilities are stale. */
+  wrote: { environment_id: string; capabilities: readonly string[] }
+  /** The ledger, its health or a job changed. */
+  ledger: Record<string, never>
+  jobs: { job_id: string }
   /** A credential expires soon, or has. */
   expiry: { environment_id: string; service: 'marketplace'; expires_at: string; expired: boolean }
 }

@@ -4,7 +4,7 @@
  */
 export const marketplaceCapabilities = ['users', 'admins'] as const
 /** The app's own: they never leave this machine. */
-export const deskCapabilities = ['environments', 'guard', 'exports'] as const
+export const deskCapabilities = ['environments', 'guard', 'exports', 'ledger', 'jobs'] as const
 
 export type MarketplaceCapability = (typeof marketplaceCapabilities)[number]
 export type DeskCapability = (typeof deskCapabilities)[number]

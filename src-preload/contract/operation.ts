@@ -18,6 +18,14 @@ export type Page<T> = { items: T[]; total: number | null; offset: number; end: b
 /** Where to start and how many: `offset` and `limit` are rows. The border turns them into what the server obeys. */
 export const Window = { offset: z.int().min(0).max(10_000_000).default(0), limit: z.int().min(1).max(1000).default(100) }
 
+/** Where a record is found: the list to walk, what names a row in it, and what the input asks for. */
+export interface Within {
+  readonly list: string
+  readonly key: (row: never) => string
+  readonly wanted: (input: never) => string
+  readonly match: (row: never, input: never) => boolean
+}
+
 export interface Query<I extends z.ZodType = z.ZodType, O = unknown, S extends System = System> {
   readonly kind: 'query'
   readonly system: S
@@ -27,7 +35,7 @@ export interface Query<I extends z.ZodType = z.ZodType, O = unknown, S extends S
   /** Set on lists: the schema of one row. The tolerant reader finds the rows in whatever the server wraps them in. */
   readonly row: z.ZodType | null
   /** A record the API has no read for: found by walking this list until `match` says yes. */
-  readonly within: { list: string; match: (row: never, input: never) => boolean } | null
+  readonly within: Within | null
   /** How long main lets the call take, in milliseconds. */
   readonly timeout: number
 }
@@ -45,12 +53,16 @@ export interface Mutation<I extends z.ZodType = z.ZodType, O = unknown, S extend
   readonly invalidates: readonly Capability[]
   /** What the confirm step says. Null for the desk's own settings, which need none. */
   readonly confirm: Confirm<z.output<I>> | null
+  readonly checks: readonly Check<z.output<I>>[]
+  /** The person's own reason, where the input has one: it stands in the ledger. */
+  readonly reason: (input: z.output<I>) => string | null
   readonly timeout: number
 }
 
-export interface Confirm<I> {
-  /** The record this changes: a query and its input. It is read when the form opens, so that a person sees who or what. */
-  readonly subject: (input: I) => { operation: string; input: unknown }
+/** `I` is the mutation's input, `R` the record it changes. */
+export interface Confirm<I, R = never> {
+  /** The record this changes: a query and its input. Read when the form opens, and again just before sending. */
+  readonly subject: (input: I) => Reading
   /** A sentence that names what will be done: "Make {who} an admin". `{who}` is the record's own name. */
   readonly title: string
   /** What follows from it, in one or two plain sentences. */
@@ -59,7 +71,30 @@ export interface Confirm<I> {
   readonly undo: string | null
   /** The verb on the button. */
   readonly button: string
+  /** Why this record can't be changed so, null where it can: "Already an admin." */
+  readonly eligible: (record: R, input: I) => string | null
+  /** Whether the record shows that it happened; null where it can't show it. Settles an unknown write. */
+  readonly happened: (record: R, input: I) => boolean | null
 }
+
+export interface Reading {
+  operation: string
+  input: unknown
+}
+
+/** A rule that is checked before anything is sent. */
+export interface Check<I> {
+  /** What must be read for it, null where the input and the caller are enough. */
+  readonly read: Reading | null
+  /** Why it is refused, null where it may go on. `caller` is the token's subject, null where it does not say. */
+  readonly refuse: (input: I, caller: string | null, answer: unknown) => string | null
+}
+
+/** Refuses to do this to oneself. */
+export const notOneself = <I>(target: (input: I) => string, why: string): Check<I> => ({
+  read: null,
+  refuse: (input, caller) => (caller !== null && target(input) === caller ? why : null),
+})
 
 export type Operation = Query<z.ZodType, unknown> | Mutation<z.ZodType, unknown>
 
@@ -85,13 +120,14 @@ export const query = <const S extends System, I extends z.ZodType, O, R extends 
 /** Declares a list: its answer is a `Page` of `row`, whatever the server's envelope and paging are called. */
 export const list = <const S extends System, I extends z.ZodType<{ offset: number; limit: number }>, T>(declared: {
   system: S
-  route: Route<'GET'>
+  /** None for the desk's own lists. */
+  route?: Route<'GET'>
   input: I
   row: z.ZodType<T>
 }): Query<I, Page<T>, S> => ({
   kind: 'query',
   system: declared.system,
-  route: declared.route,
+  route: declared.route ?? null,
   input: declared.input,
   row: declared.row,
   output: pageOf(declared.row),
@@ -104,7 +140,8 @@ export const found = <const S extends System, I extends z.ZodType, L extends Que
   system: S
   list: string
   rows: L
-  match: (row: RowOf<L>, input: z.output<I>) => boolean
+  key: (row: RowOf<L>) => string
+  wanted: (input: z.output<I>) => string
   input: I
 }): Query<I, RowOf<L> | null, S> => ({
   kind: 'query',
@@ -113,14 +150,19 @@ export const found = <const S extends System, I extends z.ZodType, L extends Que
   input: declared.input,
   row: null,
   output: (declared.rows.row as z.ZodType<RowOf<L>>).nullable(),
-  within: { list: declared.list, match: declared.match as (row: never, input: never) => boolean },
+  within: {
+    list: declared.list,
+    key: declared.key as (row: never) => string,
+    wanted: declared.wanted as (input: never) => string,
+    match: (row, input) => declared.key(row) === declared.wanted(input),
+  },
   timeout: 120_000,
 })
 
 type RowOf<L> = L extends Query<z.ZodType, Page<infer T>> ? T : never
 
 /** Declares a write. Its policy (guard, confirm, ledger, never repeated by itself) follows from these words. */
-export const mutation = <const S extends System, I extends z.ZodType, O, R extends Route>(declared: {
+export const mutation = <const S extends System, I extends z.ZodType, O, R extends Route, Record = never>(declared: {
   system: S
   route?: R & RouteFor<R, I>
   input: I
@@ -128,13 +170,17 @@ export const mutation = <const S extends System, I extends z.ZodType, O, R exten
   effect: Effect
   target: (input: z.output<I>) => string
   invalidates: readonly Capability[]
-  confirm?: Confirm<z.output<I>>
+  confirm?: Confirm<z.output<I>, Record>
+  checks?: readonly Check<z.output<I>>[]
+  reason?: (input: z.output<I>) => string | null
   timeout?: number
 }): Mutation<I, O, S> => ({
   kind: 'mutation',
   ...declared,
   route: declared.route ?? null,
-  confirm: declared.confirm ?? null,
+  confirm: (declared.confirm as unknown as Confirm<z.output<I>>) ?? null,
+  checks: declared.checks ?? [],
+  reason: declared.reason ?? (() => null),
   timeout: declared.timeout ?? MUTATION_TIMEOUT,
 })
 

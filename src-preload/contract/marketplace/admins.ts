@@ -1,11 +1,22 @@
 import { z } from 'zod'
-import { Id, list, mutation, operations, query, Window } from '../operation'
+import { type Check, Id, list, mutation, notOneself, operations, type Page, query, Window } from '../operation'
 import { User } from './users'
 
 const Target = z.strictObject({ user_id: Id })
 
 /** What promote and demote answer is not documented. hold-account's answer is taken as the model; an empty body is fine. */
 const Acknowledgement = z.looseObject({ status: z.string().optional(), user_id: z.string().optional() })
+
+const target = (input: { user_id: string }): string => input.user_id
+
+/** The server answers 409 to removing the last admin; it is said before anything is sent as well. */
+export const notTheLastAdmin = (why: string): Check<{ user_id: string }> => ({
+  read: { operation: 'admins.list', input: { limit: 2 } },
+  refuse: (input, _caller, answer) => {
+    const { items } = answer as Page<User>
+    return items.length === 1 && items[0]?.id === input.user_id ? why : null
+  },
+})
 
 /** agentpowers-admin, "Promoting and Demoting Admins via API" and "Admin Check Endpoint". */
 export const admins = operations('admins')({
@@ -22,7 +33,7 @@ export const admins = operations('admins')({
     input: Target,
     output: Acknowledgement,
     effect: 'access',
-    target: (input) => input.user_id,
+    target,
     invalidates: ['users', 'admins'],
     confirm: {
       subject: (input) => ({ operation: 'users.get', input }),
@@ -31,6 +42,8 @@ export const admins = operations('admins')({
         'They get every right on this marketplace: holding accounts, refunding, mailing everyone, and making or removing admins.',
       undo: 'Remove them as an admin again.',
       button: 'Make admin',
+      eligible: (user: User) => (user.is_admin ? 'Already an admin.' : null),
+      happened: (user: User) => user.is_admin,
     },
   }),
   'admins.demote': mutation({
@@ -39,7 +52,7 @@ export const admins = operations('admins')({
     input: Target,
     output: Acknowledgement,
     effect: 'access',
-    target: (input) => input.user_id,
+    target,
     invalidates: ['users', 'admins'],
     confirm: {
       subject: (input) => ({ operation: 'users.get', input }),
@@ -47,6 +60,12 @@ export const admins = operations('admins')({
       consequence: 'They lose every admin right at once. Their account and anything they sell stay as they are.',
       undo: 'Make them an admin again.',
       button: 'Remove admin',
+      eligible: (user: User) => (user.is_admin ? null : 'Not an admin.'),
+      happened: (user: User) => !user.is_admin,
     },
+    checks: [
+      notOneself(target, 'You can’t remove yourself as an admin: ask another admin to do it.'),
+      notTheLastAdmin('This is the only admin, and one must remain. Make somebody else an admin first.'),
+    ],
   }),
 })

@@ -68,7 +68,8 @@ export const users = operations('users')({
     system: 'marketplace',
     list: 'users.list',
     rows: usersList,
-    match: (user, input) => user.id === input.user_id,
+    key: (user) => user.id,
+    wanted: (input) => input.user_id,
     input: z.strictObject({ user_id: Id }),
   }),
 })

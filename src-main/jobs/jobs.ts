@@ -1,0 +1,145 @@
+import { randomUUID } from 'node:crypto'
+import { contract, isOperationName, type ServedOperation } from '@contract'
+import { confirmationFor, isConfirmed } from '@contract/confirmation'
+import type { Job, JobItem } from '@contract/desk/jobs'
+import { type Failure, fail, failure, type Result, succeed } from '@contract/failure'
+import type { Mutation, Page } from '@contract/operation'
+import type { DeskHandlersOf } from '../desk'
+import type { Profile, Profiles } from '../environments/profiles'
+import type { ItemRow, JobRow } from '../ledger/job-store'
+import type { Ledger } from '../ledger/ledger'
+import type { Serve } from '../served'
+import { previewOf } from './preview'
+import type { Runner } from './runner'
+
+interface Parts {
+  profiles: Profiles
+  ledger: Ledger
+  serve: Serve
+  runner: Runner
+  subjectOf: (profile: Profile) => string | null
+  now: () => Date
+  changed: (job_id: string) => void
+}
+
+type Row = Record<string, unknown>
+
+export const jobHandlers = (parts: Parts): DeskHandlersOf<'jobs'> => {
+  const { profiles, ledger, serve, runner, subjectOf, now, changed } = parts
+
+  const job = async (id: string): Promise<Result<Job>> => {
+    const row = await ledger.jobs.job(id)
+    return row ? succeed(asJob(row)) : fail(gone())
+  }
+  /** Moves a job on, then says where it is. */
+  const become = async (id: string, state: string, from: readonly string[]): Promise<Result<Job>> => {
+    await ledger.jobs.jobBecomes(id, state, null, from)
+    changed(id)
+    return job(id)
+  }
+  const begin = async (id: string): Promise<Result<Job>> => {
+    const moved = await become(id, 'running', ['paused', 'stopped'])
+    runner.start(id)
+    return moved
+  }
+  const create = async (
+    profile: Profile,
+    made: { id: string; operation: ServedOperation; pace: number; retries: string | null },
+    items: Draft[],
+  ): Promise<Result<Job>> => {
+    // The same form pressed twice makes one job.
+    if (await ledger.jobs.job(made.id)) return job(made.id)
+    if (!ledger.health().writable)
+      return fail(failure('ledger', 'The ledger can’t be written.', { not: 'Nothing was sent.', next: 'Restart Opsdesk.' }))
+    const attempts = items.map((item) => ({ ...item, attempt: randomUUID() }))
+    await ledger.jobs.createJob({ ...made, environment: profile.id, items: attempts }, now())
+    return begin(made.id)
+  }
+
+  return {
+    'jobs.list': async ({ environment, offset, limit }) =>
+      succeed(pageOf(await ledger.jobs.listJobs(environment ?? null, offset, limit), offset, asJob)),
+    'jobs.get': async ({ job_id }) => {
+      const row = await ledger.jobs.job(job_id)
+      return succeed(row && asJob(row))
+    },
+    'jobs.items': async ({ job_id, states, offset, limit }) =>
+      succeed(pageOf(await ledger.jobs.jobItems(job_id, states ?? null, offset, limit), offset, asItem)),
+    'jobs.preview': async ({ operation, inputs }, { environment, signal }) => {
+      const profile = profiles.find(environment ?? '')
+      if (!profile || !isMutation(operation)) return fail(notPossible())
+      const parsed = parseAll(operation, inputs)
+      if (!parsed.ok) return parsed
+      const items = await previewOf(serve, profile, operation, parsed.value, subjectOf(profile), signal)
+      return items.ok ? succeed({ items: items.value }) : items
+    },
+    'jobs.create': async ({ job_id, operation, inputs, pace, typed }, { environment, signal }) => {
+      const profile = profiles.find(environment ?? '')
+      if (!profile || !isMutation(operation)) return fail(notPossible())
+      const parsed = parseAll(operation, inputs)
+      if (!parsed.ok) return parsed
+      const declared = contract[operation] as unknown as Mutation
+      if (!isConfirmed(confirmationFor(declared.effect, profile.kind, String(inputs.length)), typed))
+        return fail(
+          failure('refused_here', 'This was not confirmed.', { not: 'Nothing was sent.', next: 'Type how many, then press again.' }),
+        )
+      const preview = await previewOf(serve, profile, operation, parsed.value, subjectOf(profile), signal)
+      if (!preview.ok) return preview
+      const items = preview.value.map(({ target, why_not }, index) => ({ target, left_out: why_not, input: parsed.value[index] ?? {} }))
+      return create(profile, { id: job_id, operation, pace, retries: null }, items)
+    },
+    'jobs.pause': async ({ job_id }) => {
+      await runner.pause(job_id)
+      return become(job_id, 'paused', ['running'])
+    },
+    'jobs.resume': ({ job_id }) => begin(job_id),
+    'jobs.cancel': async ({ job_id }) => {
+      await runner.pause(job_id)
+      return become(job_id, 'cancelled', ['running', 'paused', 'stopped'])
+    },
+    'jobs.retry': async ({ job_id, new_job_id }) => {
+      const row = await ledger.jobs.job(job_id)
+      const profile = row && profiles.find(row.environment)
+      if (!row || !profile || !isMutation(row.operation)) return fail(gone())
+      const { items } = await ledger.jobs.jobItems(job_id, ['refused', 'settled_not_done'], 0, 10_000)
+      if (items.length === 0) return fail(failure('refused_here', 'Nothing in this job failed.', { not: 'Nothing was sent.' }))
+      const drafts = items.map(({ target, input }) => ({ target, input, left_out: null }))
+      return create(profile, { id: new_job_id, operation: row.operation, pace: row.pace, retries: job_id }, drafts)
+    },
+  }
+}
+
+interface Draft {
+  target: string
+  input: Row
+  left_out: string | null
+}
+
+const isMutation = (operation: string): operation is ServedOperation =>
+  isOperationName(operation) && contract[operation].kind === 'mutation' && contract[operation].system !== 'desk'
+
+/** Every input by the operation's own schema; the first that does not fit is named by its line. */
+const parseAll = (operation: ServedOperation, inputs: readonly Row[]): Result<Row[]> => {
+  const parsed: Row[] = []
+  for (const [index, input] of inputs.entries()) {
+    const one = contract[operation].input.safeParse(input)
+    if (!one.success) {
+      const words = one.error.issues[0]?.message ?? 'It does not fit.'
+      return fail(failure('invalid_input', `Line ${index + 1}: ${words}`, { not: 'Nothing was sent.', next: 'Correct it and try again.' }))
+    }
+    parsed.push(one.data as Row)
+  }
+  return succeed(parsed)
+}
+
+const pageOf = <Row_, T>({ items, total }: { items: Row_[]; total: number }, offset: number, as: (row: Row_) => T): Page<T> => ({
+  items: items.map(as),
+  total,
+  offset,
+  end: offset + items.length >= total,
+  note: null,
+})
+const asJob = (row: JobRow): Job => row as Job
+const asItem = (row: ItemRow): JobItem => row as JobItem
+const gone = (): Failure => failure('not_found', 'This job is no longer there.', { not: 'Nothing was changed.' })
+const notPossible = (): Failure => failure('refused_here', 'This can’t be done to many at once here.', { not: 'Nothing was sent.' })

@@ -1,0 +1,79 @@
+import { isDeepStrictEqual } from 'node:util'
+import { contract, isOperationName, type ServedOperation } from '@contract'
+import { fail, failure, type Result, succeed } from '@contract/failure'
+import type { Mutation, Query, Reading } from '@contract/operation'
+import type { Profile } from '../environments/profiles'
+import type { WriteParts, WriteRequest } from './writes'
+
+type Looking = Pick<WriteParts, 'serve' | 'subjectOf'>
+
+/** Reads what the contract names. A reading is a served query: it changes nothing and may be repeated. */
+export const readThrough = async (
+  { serve }: Pick<WriteParts, 'serve'>,
+  profile: Profile,
+  { operation, input }: Reading,
+): Promise<Result<unknown>> => {
+  if (!isOperationName(operation)) return fail(failure('internal', 'The contract names an operation that is not there.'))
+  const parsed = contract[operation].input.safeParse(input)
+  if (!parsed.success) return fail(failure('internal', 'The contract names a reading that does not fit.'))
+  return serve(profile, {
+    operation: operation as ServedOperation,
+    input: parsed.data as Record<string, unknown>,
+    attempt: null,
+    signal: new AbortController().signal,
+  })
+}
+
+/**
+ * Just before sending: the declared checks, then the record read again. Where it moved since the person looked, or can't
+ * be changed so any more, nothing is sent. A record that can't be found is the server's to answer for.
+ */
+export const checked = async (parts: Looking, profile: Profile, request: WriteRequest): Promise<Result<null>> => {
+  const declared = contract[request.operation] as unknown as Mutation
+  const caller = parts.subjectOf(profile)
+  for (const { read, refuse } of declared.checks) {
+    const answer = read ? await readThrough(parts, profile, read) : succeed(null)
+    if (!answer.ok) return notSent(answer)
+    const why = refuse(request.input, caller, answer.value)
+    if (why) return refused(why)
+  }
+  if (!declared.confirm) return succeed(null)
+  // A job's items were all read in one walk when it was made; walking the list again for each of them would take hours.
+  if (request.job !== null && isWalked(declared.confirm.subject(request.input))) return succeed(null)
+  const record = await readThrough(parts, profile, declared.confirm.subject(request.input))
+  if (!record.ok) return notSent(record)
+  if (record.value === null) return succeed(null)
+  if (request.seen !== undefined && request.seen !== null) {
+    const moved = differences(request.seen, record.value)
+    if (Object.keys(moved).length) return fail(movedFailure(moved))
+  }
+  const why = declared.confirm.eligible(record.value as never, request.input)
+  return why ? refused(why) : succeed(null)
+}
+
+const isWalked = ({ operation }: Reading): boolean =>
+  isOperationName(operation) && (contract[operation] as unknown as Query).within !== null
+
+/** By field: "before → now". Compared as JSON, since one side has crossed IPC. */
+const differences = (seen: unknown, now: unknown): Record<string, string> => {
+  const [before, after] = [asRecord(seen), asRecord(now)]
+  const moved: Record<string, string> = {}
+  for (const field of new Set([...Object.keys(before), ...Object.keys(after)])) {
+    if (!isDeepStrictEqual(before[field], after[field])) moved[field] = `${shown(before[field])} → ${shown(after[field])}`
+  }
+  return moved
+}
+
+const asRecord = (value: unknown): Record<string, unknown> => JSON.parse(JSON.stringify(value ?? {})) as Record<string, unknown>
+const shown = (value: unknown): string =>
+  (value === undefined || value === null ? 'nothing' : typeof value === 'string' ? value : JSON.stringify(value)).slice(0, 200)
+
+const notSent = (result: { ok: false; failure: ReturnType<typeof failure> }): Result<never> =>
+  fail({ ...result.failure, happened: 'nothing', not: 'It was read again first, and that failed: nothing was sent and nothing changed.' })
+const refused = (why: string): Result<never> => fail(failure('refused_here', why, { not: 'Nothing was sent and nothing changed.' }))
+const movedFailure = (fields: Record<string, string>) =>
+  failure('moved', 'This changed since you looked at it.', {
+    not: 'Nothing was sent and nothing changed.',
+    next: 'Look at what is different, then press again if you still want it.',
+    fields,
+  })

@@ -1,0 +1,119 @@
+import { userInfo } from 'node:os'
+import { contract, type ServedOperation } from '@contract'
+import { confirmationFor, isConfirmed } from '@contract/confirmation'
+import { type Failure, fail, failure, type Result, succeed } from '@contract/failure'
+import type { Mutation } from '@contract/operation'
+import type { Profile } from '../environments/profiles'
+import type { Guard } from '../guard'
+import { inputHash } from '../ledger/entry'
+import type { Ledger } from '../ledger/ledger'
+import { redact, redactText } from '../ledger/redact'
+import type { Serve } from '../served'
+import { declinedAs } from './declined'
+import type { Grace } from './grace'
+import { checked } from './look-again'
+import { outcomeOf } from './outcome'
+
+/** One write as it is asked for: by a form, or by a job for one of its items. */
+export interface WriteRequest {
+  operation: ServedOperation
+  /** Parsed by the operation's schema. */
+  input: Record<string, unknown>
+  /** Minted when the form opened; the same at every press of it. */
+  attempt: string
+  /** What the person typed, where the confirmation asks for it. */
+  typed?: string
+  /** The record as the person saw it. Absent: nobody looked (a job's items are checked by `eligible`). */
+  seen?: unknown
+  job: string | null
+}
+
+export interface WriteParts {
+  guard: Guard
+  serve: Serve
+  ledger: Ledger
+  grace: Grace
+  /** The token's subject: the caller's own user id. */
+  subjectOf: (profile: Profile) => string | null
+  /** Something was written, or may have been: reads of these capabilities are stale. */
+  wrote: (profile: Profile, operation: ServedOperation) => void
+}
+
+/**
+ * The one path of every mutation: confirmed → guard → looked at again → grace → intent on disk → sent once → outcome on
+ * disk. It reads the contract's declarations; no capability has code of its own in it. Nothing here is ever repeated.
+ */
+export type Write = (profile: Profile, request: WriteRequest) => Promise<Result<unknown>>
+
+export const createWrite = (parts: WriteParts): Write => {
+  /** By attempt: a second press, a second window or a replayed call joins the first. */
+  const under_way = new Map<string, { hash: string; answer: Promise<Result<unknown>> }>()
+
+  return (profile, request) => {
+    const hash = inputHash(request.operation, request.input)
+    const same = under_way.get(request.attempt)
+    if (same) return same.hash === hash ? same.answer : Promise.resolve(fail(otherBody()))
+    const answer = write(parts, profile, request, hash).finally(() => under_way.delete(request.attempt))
+    under_way.set(request.attempt, { hash, answer })
+    return answer
+  }
+}
+
+const write = async (parts: WriteParts, profile: Profile, request: WriteRequest, hash: string): Promise<Result<unknown>> => {
+  const { guard, serve, ledger, grace } = parts
+  const { operation, input, attempt } = request
+  const declared = contract[operation] as unknown as Mutation
+  const target = declared.target(input)
+
+  const wanted = confirmationFor(declared.effect, profile.kind, target)
+  if (request.job === null && !isConfirmed(wanted, request.typed)) return fail(notConfirmed())
+  const locked = guard.refuses(profile)
+  if (locked) return fail(locked)
+
+  const looked = await checked(parts, profile, request)
+  if (!looked.ok) return looked
+  if (declared.effect === 'edit' && request.job === null && (await grace.wait({ attempt, operation, target })) === 'undone')
+    return fail(undone())
+  // The lock may have fallen while the person could still undo.
+  const locked_since = guard.refuses(profile)
+  if (locked_since) return fail(locked_since)
+
+  const answer = await ledger.intend({
+    attempt,
+    operation,
+    effect: declared.effect,
+    environment: { id: profile.id, name: redactText(profile.name), kind: profile.kind, host: hostOf(profile) },
+    target,
+    subject: parts.subjectOf(profile),
+    os_user: userInfo().username,
+    reason: redactedReason(declared, input),
+    request: declared.route && redactText(declared.route),
+    input: redact(input),
+    input_hash: hash,
+    job: request.job,
+  })
+  if ('failed' in answer) return fail(answer.failed)
+  if ('declined' in answer) return declinedAs(answer.declined)
+
+  const begun = performance.now()
+  const result = await serve(profile, { operation, input, attempt, signal: new AbortController().signal })
+  await ledger.outcome({ attempt, ...outcomeOf(result), duration_ms: Math.round(performance.now() - begun) })
+  parts.wrote(profile, operation)
+  return result.ok ? succeed(result.value) : result
+}
+
+const hostOf = (profile: Profile): string => {
+  const base_url = profile.services.marketplace?.base_url ?? ''
+  return URL.canParse(base_url) ? new URL(base_url).host : profile.kind
+}
+const redactedReason = (declared: Mutation, input: unknown): string | null => {
+  const reason = declared.reason(input)
+  return reason === null ? null : redactText(reason)
+}
+
+const nothing = { not: 'Nothing was sent and nothing changed.' }
+const otherBody = (): Failure =>
+  failure('refused_here', 'This form was already sent with other contents.', { ...nothing, next: 'Close it and open it again.' })
+const notConfirmed = (): Failure =>
+  failure('refused_here', 'This was not confirmed.', { ...nothing, next: 'Type what the form asks for, then press again.' })
+const undone = (): Failure => failure('cancelled', 'Undone.', nothing)

@@ -1,0 +1,19 @@
+import type { EnvironmentKind } from './desk/environments'
+import type { Effect } from './operation'
+
+/**
+ * What a person must do beside pressing the button. `type`: type this text. `read_back`: tick the consequence, as read.
+ * `press`: nothing more. Production is stricter than the rest. Main checks it again: see src-main/writes.
+ */
+export type Confirmation = { how: 'type'; text: string } | { how: 'read_back' } | { how: 'press' }
+
+export const confirmationFor = (effect: Effect, kind: EnvironmentKind, target: string): Confirmation => {
+  if (effect === 'edit') return { how: 'press' }
+  return kind === 'production' ? { how: 'type', text: target } : { how: 'read_back' }
+}
+
+/** What travels with the call as proof: the typed text, or that the consequence was read. */
+export const isConfirmed = (wanted: Confirmation, typed: string | undefined): boolean => {
+  if (wanted.how === 'press') return true
+  return wanted.how === 'type' ? typed?.trim() === wanted.text : typed === 'read back'
+}

@@ -1,0 +1,112 @@
+import { z } from 'zod'
+import { list, mutation, operations, query, Window } from '../operation'
+
+/** How a write ended. `sending` and `unknown` block their target; `settled_*` were unknown. */
+export const WriteState = z.enum(['sending', 'done', 'refused', 'unknown', 'settled_done', 'settled_not_done'])
+export type WriteState = z.output<typeof WriteState>
+
+/** One intended write and where it stands. */
+export const Write = z.object({
+  attempt: z.string(),
+  seq: z.int(),
+  at: z.string(),
+  tries: z.int(),
+  operation: z.string(),
+  effect: z.string(),
+  /** The environment's id, and its name at the time. */
+  environment: z.string(),
+  target: z.string(),
+  subject: z.string().nullable(),
+  job: z.string().nullable(),
+  state: WriteState,
+  status: z.int().nullable(),
+  duration_ms: z.number().nullable(),
+})
+export type Write = z.output<typeof Write>
+
+/** One entry of a write's story. `body` is the entry as it is hashed, parsed. */
+export const LedgerEntry = z.object({ seq: z.int(), at: z.string(), body: z.record(z.string(), z.unknown()), hash: z.string() })
+
+const Health = z.object({
+  /** Where it is false, no write leaves this machine. */
+  writable: z.boolean(),
+  trouble: z.string().nullable(),
+  /** Writes whose outcome nobody knows, over all environments. */
+  unknown: z.int(),
+})
+
+export const Verification = z.object({
+  whole: z.boolean(),
+  entries: z.int(),
+  head: z.object({ seq: z.int(), hash: z.string() }),
+  first_bad: z.object({ seq: z.int(), why: z.string() }).nullable(),
+  tail_lost: z.int().nullable(),
+  milliseconds: z.number(),
+})
+
+const Instant = z.iso.datetime()
+
+/** The append-only record of every write made from this desk. */
+export const ledger = operations('ledger')({
+  'ledger.list': list({
+    system: 'desk',
+    input: z.strictObject({
+      ...Window,
+      environment: z.string().optional(),
+      operation: z.string().optional(),
+      states: z.array(WriteState).optional(),
+      target: z.string().max(300).optional(),
+      job: z.string().optional(),
+      text: z.string().max(200).optional(),
+      from: Instant.optional(),
+      to: Instant.optional(),
+    }),
+    row: Write,
+  }),
+  'ledger.get': query({
+    system: 'desk',
+    input: z.strictObject({ attempt: z.uuid() }),
+    output: z.object({ write: Write, entries: z.array(LedgerEntry) }).nullable(),
+  }),
+  'ledger.health': query({ system: 'desk', input: z.strictObject({}), output: Health }),
+  'ledger.verify': query({ system: 'desk', input: z.strictObject({}), output: Verification, timeout: 120_000 }),
+  /** Writes every entry to a file signed with this desk's key: resources/verify-ledger.mjs checks it without the app. */
+  'ledger.export_signed': query({
+    system: 'desk',
+    input: z.strictObject({}),
+    output: z.object({ saved: z.boolean(), file: z.string().nullable(), entries: z.int() }),
+    timeout: 600_000,
+  }),
+  /** Settles an unknown write by reading its record again. `settled` is null where the record can't tell, or not yet. */
+  'ledger.recheck': mutation({
+    system: 'desk',
+    input: z.strictObject({ attempt: z.uuid() }),
+    output: z.object({ settled: z.enum(['done', 'not_done']).nullable(), what: z.string() }),
+    effect: 'edit',
+    target: (input) => input.attempt,
+    invalidates: ['ledger', 'jobs'],
+    timeout: 120_000,
+  }),
+  /** Settles an unknown write by a person's own statement. */
+  'ledger.settle': mutation({
+    system: 'desk',
+    input: z.strictObject({
+      attempt: z.uuid(),
+      outcome: z.enum(['done', 'not_done']),
+      note: z.string().trim().min(3, 'Say how you know.').max(1000),
+    }),
+    output: z.object({ settled: z.boolean() }),
+    effect: 'edit',
+    target: (input) => input.attempt,
+    invalidates: ['ledger', 'jobs'],
+  }),
+  /** Takes back an edit that is still waiting to leave. `undone` is false where it has left. */
+  'ledger.undo': mutation({
+    system: 'desk',
+    input: z.strictObject({ attempt: z.uuid() }),
+    output: z.object({ undone: z.boolean() }),
+    effect: 'edit',
+    target: (input) => input.attempt,
+    invalidates: ['ledger'],
+  }),
+})
