@@ -11,7 +11,7 @@ export interface PracticeOptions {
 export interface PracticeServer {
   base_url: string
   token: string
-  /** To practise being refused: signed in but no admin (403), and an admin's token that has expired (401). */
+  /** To practise being refused: signed in but no admin (403), and an admin's token that has expired (401). Also at /practice/tokens. */
   tokens: { member: string; expired: string }
   users: number
   /** Resolves once it no longer runs: null after `close`, the reason where it stopped by itself. Never rejects. */

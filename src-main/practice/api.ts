@@ -1,0 +1,137 @@
+import { contract, type ServedOperation } from '@contract'
+import type { HttpBindings } from '@hono/node-server'
+import type { Client } from '@libsql/client'
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { requestId } from 'hono/request-id'
+import { answers } from '../database/answers'
+import { Refusal, type SqlAnswer } from '../database/sql'
+import type { Misfit } from './fit'
+import type { PracticeServer } from './practice-server'
+import { provocation } from './provocation'
+import { isList, type Request, readInput, readPagedInput } from './requests'
+import type { Tokens } from './tokens'
+
+/** Any signed-in user may ask these; every other operation is for admins (agentpowers-admin, Admin Check Endpoint). */
+const open: ReadonlySet<ServedOperation> = new Set(['admins.check'])
+
+/** Lists the document calls paginated. It says "list all" of the others: those come whole. */
+const paged: ReadonlySet<ServedOperation> = new Set(['users.list'])
+
+const MOST_BODY = 1_000_000
+
+type Ask = (input: Record<string, unknown>) => Promise<unknown>
+type Answer = SqlAnswer<ServedOperation>
+type Env = { Bindings: HttpBindings }
+
+export interface Parts {
+  db: Client
+  tokens: Tokens
+  /** Given to whoever asks at /practice/tokens, so that being refused can be practised. */
+  refused: PracticeServer['tokens']
+  /** Ends what is slow when the server closes. */
+  closing: AbortSignal
+}
+
+/** The API of the contract's routes over the SQL answers. A capability costs nothing here but its SQL. */
+export const createApi = ({ db, tokens, refused, closing }: Parts): Hono<Env> => {
+  const api = new Hono<Env>()
+  api.use(requestId({ headerName: 'x-request-id', limitLength: 100 }))
+  api.use(async (c, next) => {
+    await next()
+    c.header('cache-control', 'no-store')
+    c.header('x-content-type-options', 'nosniff')
+  })
+  api.use(refuseOtherHosts)
+  api.use(bodyLimit({ maxSize: MOST_BODY, onError: (c) => c.json({ detail: 'Request body too large' }, 413) }))
+  api.use(provocation(closing))
+
+  const methods = new Map<string, string[]>()
+  for (const operation of Object.keys(answers) as ServedOperation[]) {
+    const { route } = contract[operation]
+    if (!route) continue
+    const [method = '', template = ''] = route.split(' ')
+    const path = template.replace(/\{(\w+)\}/g, ':$1')
+    api.on(method, path, (c) => serve(c, operation, db, tokens))
+    methods.set(path, [...(methods.get(path) ?? []), method])
+  }
+  for (const [path, allowed] of methods) api.all(path, (c) => c.json({ detail: 'Method Not Allowed' }, 405, { allow: allowed.join(', ') }))
+
+  api.get('/practice/tokens', (c) => c.json(refused))
+
+  api.notFound((c) => c.json({ detail: 'Not Found' }, 404))
+  api.onError((error, c) => {
+    if (error instanceof Refusal) return refuse(c, error)
+    console.error(`Practice could not answer ${c.req.method}: ${error.name}: ${error.message}`)
+    return c.text('Internal Server Error', 500)
+  })
+  return api
+}
+
+/** In FastAPI's order: who asks, whether they may, whether the input fits, and only then the answer. */
+const serve = async (c: Context<Env>, operation: ServedOperation, db: Client, tokens: Tokens): Promise<Response> => {
+  const caller = { subject: await tokens.subject(c.req.header('authorization')), now: new Date() }
+  if (!open.has(operation)) {
+    const { is_admin } = await answers['admins.check'](db, {}, caller)
+    if (!is_admin) throw new Refusal(403, 'Admin access required')
+  }
+
+  const ask: Ask = (input) => (answers[operation] as unknown as Answer)(db, input as never, caller)
+  const request = await readRequest(c)
+  if (paged.has(operation)) {
+    const fitted = readPagedInput(operation, request)
+    if (!fitted.fits) return misfits(c, fitted.misfits)
+    const { items, total } = (await ask(fitted.value.input)) as Rows
+    return c.json({ items, total, ...fitted.value.paging })
+  }
+  const fitted = readInput(operation, request)
+  if (!fitted.fits) return misfits(c, fitted.misfits)
+  return c.json(isList(operation) ? await wholeList(ask, fitted.value) : await ask(fitted.value))
+}
+
+type Rows = { items: unknown[]; total: number | null; end: boolean }
+
+/** A list that is not paged, gathered from the windows its SQL gives. */
+const wholeList = async (ask: Ask, input: Record<string, unknown>): Promise<{ items: unknown[]; total: number }> => {
+  const items: unknown[] = []
+  for (;;) {
+    const window = (await ask({ ...input, offset: items.length, limit: 1000 })) as Rows
+    items.push(...window.items)
+    if (window.end || window.items.length === 0) return { items, total: items.length }
+  }
+}
+
+const readRequest = async (c: Context<Env>): Promise<Request> => {
+  const text = c.req.method === 'GET' ? '' : await c.req.text()
+  return { path: c.req.param() as Record<string, string>, query: c.req.query(), body: text === '' ? undefined : parsed(text) }
+}
+
+/** Text that is not JSON stays text, which no body may be: it is refused where a body is wanted, ignored elsewhere. */
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}
+
+/** A path that fits no id names nothing: FastAPI's `str` takes it, and the look-up finds nobody. */
+const misfits = (c: Context<Env>, found: Misfit[]): Response => {
+  const path = Object.keys(c.req.param())
+  const lost = found.find(({ loc }) => path.includes(String(loc[1])))
+  if (lost) throw new Refusal(404, `${capital(String(lost.loc[1]).replace(/_id$/, ''))} not found`)
+  return c.json({ detail: found }, 422)
+}
+
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
+
+const refuse = (c: Context<Env>, { status, detail }: Refusal): Response =>
+  c.json({ detail }, status, status === 401 ? { 'www-authenticate': 'Bearer' } : {})
+
+/** A web page that points its own name at 127.0.0.1 still sends its own name: only loopback's is answered. */
+const refuseOtherHosts = async (c: Context<Env>, next: () => Promise<void>): Promise<Response | undefined> => {
+  const { incoming } = c.env
+  const port = incoming.socket.localPort
+  if (![`127.0.0.1:${port}`, `localhost:${port}`].includes(incoming.headers.host ?? '')) return c.text('Invalid host header', 400)
+  await next()
+}

@@ -1,0 +1,63 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { HttpBindings } from '@hono/node-server'
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
+import type { MiddlewareHandler } from 'hono'
+import { provoked, stringsIn } from './sentinels'
+
+/**
+ * Gives a request that carries a sentinel word the failure it asks for, before anybody asks who sent it.
+ * `closing` ends what is slow when the server closes.
+ */
+export const provocation =
+  (closing: AbortSignal): MiddlewareHandler<{ Bindings: HttpBindings }> =>
+  async (c, next) => {
+    const { socket } = c.env.incoming
+    const body = c.req.method === 'GET' || c.req.method === 'HEAD' ? '' : await c.req.text()
+    const outcome = provoked([...segments(c.req.path), ...Object.values(c.req.query()), ...stringsOf(body)])
+    switch (outcome?.kind) {
+      case undefined:
+        return await next()
+      case 'answer':
+        return c.body(outcome.body, outcome.status as 200, { 'content-type': outcome.type, ...outcome.headers })
+      case 'cut':
+        socket.destroy()
+        return RESPONSE_ALREADY_SENT
+      case 'lost':
+        await next()
+        socket.destroy()
+        c.res = RESPONSE_ALREADY_SENT
+        return
+      case 'slow': {
+        const gone = new AbortController()
+        const leave = (): void => gone.abort()
+        socket.once('close', leave)
+        try {
+          await pause(outcome.milliseconds, undefined, { signal: AbortSignal.any([gone.signal, closing]), ref: false })
+        } catch {
+          // Whoever asked has gone, or the server closes: nothing is done for nobody.
+          socket.destroy()
+          return RESPONSE_ALREADY_SENT
+        } finally {
+          socket.off('close', leave)
+        }
+        return await next()
+      }
+    }
+  }
+
+const segments = (path: string): string[] =>
+  path.split('/').map((segment) => {
+    try {
+      return decodeURIComponent(segment)
+    } catch {
+      return segment
+    }
+  })
+
+const stringsOf = (body: string): Iterable<string> => {
+  try {
+    return stringsIn(JSON.parse(body))
+  } catch {
+    return []
+  }
+}

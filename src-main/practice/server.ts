@@ -1,0 +1,46 @@
+import { once } from 'node:events'
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { createAdaptorServer } from '@hono/node-server'
+import { createApi } from './api'
+import { castId } from './cast'
+import type { StartPractice } from './practice-server'
+import { makeTokens } from './tokens'
+import { openWorld } from './world'
+
+/**
+ * Serves the practice marketplace on 127.0.0.1, on a port of the system's choosing, in this very thread: its SQL blocks,
+ * so the app runs it in a worker (start.ts). Throws where the folder can't be written or no port can be had.
+ */
+export const servePractice: StartPractice = async (options) => {
+  const db = await openWorld(options)
+  const tokens = makeTokens()
+  const closing = new AbortController()
+  const you = castId('you')
+  const refused = { member: await tokens.mint(castId('member')), expired: await tokens.mint(you, -1) }
+  const api = createApi({ db, tokens, refused, closing: closing.signal })
+  const server = createAdaptorServer({ fetch: api.fetch }) as Server
+  try {
+    server.listen(0, '127.0.0.1')
+    await once(server, 'listening')
+  } catch (error) {
+    db.close()
+    throw error
+  }
+
+  const ended = once(server, 'close').then(() => null)
+  return {
+    base_url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    token: await tokens.mint(you),
+    tokens: refused,
+    users: options.users,
+    ended,
+    close: async () => {
+      closing.abort()
+      server.close()
+      server.closeAllConnections()
+      await ended
+      db.close()
+    },
+  }
+}
