@@ -39,6 +39,7 @@ export const theme = createTheme({
   spacing: { xs: '0.375rem', sm: '0.625rem', md: '1rem', lg: '1.25rem', xl: '1.75rem' },
   shadows: { xs: 'none', sm: 'none', md: 'none', lg: 'none', xl: 'none' },
   colors: {
+    dark: shades('#ececee', '#c9c9cf', '#a0a0a8', '#8e8e97', '#3a3a41', '#2b2b30', '#1a1a1d', '#1a1a1d', '#141416', '#101012'),
     accent: shades('#eef3ff', '#e9eefb', '#cbd8fb', '#a9c0ff', '#8aa8ff', '#6488f0', '#2f5bd7', '#284fbd', '#2143a1', '#1a3681'),
     bad: shades('#fdf1f0', '#fbe9e7', '#f6c9c5', '#ff8a80', '#f0625a', '#cf3b32', '#b3261e', '#98201a', '#7d1a15', '#3a1f1d'),
     warn: shades('#fdf8ec', '#fbf0d9', '#f4dca6', '#e8b65a', '#c98f2b', '#ad7412', '#935d00', '#7d4f00', '#674100', '#33290f'),
@@ -48,7 +49,13 @@ export const theme = createTheme({
   components: {
     Button: {
       defaultProps: { variant: 'default' },
-      vars: () => ({ root: { '--button-height': '1.875rem', '--button-padding-x': '0.5625rem', '--button-fz': '0.8125rem' } }),
+      vars: (_: unknown, { size }: { size?: string }) => ({
+        root: {
+          '--button-height': size?.startsWith('compact') ? '1.5rem' : '1.875rem',
+          '--button-padding-x': '0.5625rem',
+          '--button-fz': '0.8125rem',
+        },
+      }),
       styles: { root: { fontWeight: 500 }, label: { gap: '0.4375rem' } },
     },
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' }, vars: () => ({ root: { '--ai-size': '1.75rem' } }) },
@@ -56,7 +63,9 @@ export const theme = createTheme({
     TextInput: input,
     PasswordInput: input,
     NumberInput: input,
-    InputWrapper: { styles: { label: { fontWeight: 500, marginBottom: '0.1875rem' }, description: { color: 'var(--muted)' } } },
+    InputWrapper: {
+      styles: { label: { fontWeight: 500, marginBottom: '0.1875rem' }, description: { color: 'var(--muted)', fontSize: '0.75rem' } },
+    },
     Textarea: { vars: () => ({ wrapper: { '--input-fz': '0.8125rem' } }) },
     Modal: {
       defaultProps: {
@@ -66,6 +75,8 @@ export const theme = createTheme({
       },
     },
     Menu: { defaultProps: { transitionProps: { duration: 0 }, radius: '6px', position: 'bottom-start' } },
+    Radio: { defaultProps: { size: 'xs' } },
+    Checkbox: { defaultProps: { size: 'xs' } },
     Tooltip: { defaultProps: { transitionProps: { duration: 0 }, openDelay: 400 } },
     Popover: { defaultProps: { transitionProps: { duration: 0 } } },
   },
@@ -84,7 +95,7 @@ export const cssVariables: CSSVariablesResolver = () => {
     '--mantine-color-default': 'var(--surface)',
     '--mantine-color-default-hover': 'var(--raised)',
     '--mantine-color-default-color': 'var(--text)',
-    '--mantine-color-default-border': 'var(--edge)',
+    '--mantine-color-default-border': 'var(--line-strong)',
     '--mantine-color-disabled': 'var(--raised)',
     '--mantine-color-disabled-color': 'var(--faint)',
     '--mantine-color-disabled-border': 'var(--line)',

@@ -10,6 +10,8 @@ interface Props {
   children: ReactNode
   /** The verb on the button. */
   button: string
+  /** The verb on the other one. */
+  cancel?: string
   /** What has to be typed first; nothing where undefined. */
   type?: string
   busy?: boolean
@@ -18,7 +20,7 @@ interface Props {
 }
 
 /** A question before one of the desk's own changes that loses something. Cancel has Esc and the focus. */
-export const Ask = ({ title, children, button, type, busy = false, onYes, onClose }: Props) => {
+export const Ask = ({ title, children, button, cancel = 'Cancel', type, busy = false, onYes, onClose }: Props) => {
   const [typed, setTyped] = useState('')
   const ready = type === undefined || typed.trim() === type
   return (
@@ -46,7 +48,7 @@ export const Ask = ({ title, children, button, type, busy = false, onYes, onClos
         )}
         <div className={styles.actions}>
           <Button onClick={onClose} data-autofocus rightSection={<Key keys="escape" />}>
-            Cancel
+            {cancel}
           </Button>
           <Button type="submit" variant="filled" color="bad" disabled={!ready} loading={busy}>
             {button}

@@ -27,8 +27,8 @@ const ExpiryBanner = ({ environment }: { environment: Environment }) => {
   const now = useNow(5000)
   const [asking, setAsking] = useState(false)
   const credential = environment.services.marketplace?.credential
-  // A command fetches the next token by itself; the practice token does not concern anybody.
-  const watched = credential?.state === 'set' && credential.kept !== 'command' && environment.kind !== 'practice'
+  // A command fetches the next token by itself.
+  const watched = credential?.state === 'set' && credential.kept !== 'command'
   const state = watched ? expiryOf(credential.expires_at, now) : 'none'
   useEffect(() => {
     if (state === 'soon') announce('The token expires within 5 minutes. Replace token is above the page.')

@@ -25,17 +25,19 @@ export const Frame = ({ overview, environment }: Props) => {
   useTitle(titleOf(address, overview.items), environment)
   useFocusOnNewPage(main, pageKey)
   return (
-    <div className={styles.frame} data-colour={environment?.colour ?? 'grey'}>
-      <button type="button" className={styles.skip} onClick={() => main.current?.focus()}>
-        Skip to the page
-      </button>
-      <EnvironmentBar overview={overview} environment={environment} />
-      <Navigation environment={environment} address={address} />
-      <div className={styles.work}>
-        <Banners overview={overview} environment={environment} />
-        <main className={styles.main} ref={main} tabIndex={-1}>
-          <Pages key={environment?.id ?? 'none'} address={address} overview={overview} environment={environment} />
-        </main>
+    <div className={styles.room} data-colour={environment?.colour ?? 'grey'}>
+      <div className={styles.frame}>
+        <button type="button" className={styles.skip} onClick={() => main.current?.focus()}>
+          Skip to the page
+        </button>
+        <EnvironmentBar overview={overview} environment={environment} />
+        <Navigation environment={environment} address={address} />
+        <div className={styles.work}>
+          <Banners overview={overview} environment={environment} />
+          <main className={styles.main} ref={main} tabIndex={-1}>
+            <Pages key={environment?.id ?? 'none'} address={address} overview={overview} environment={environment} />
+          </main>
+        </div>
       </div>
       <GlobalKeys address={address} overview={overview} environment={environment} />
     </div>

@@ -1,8 +1,7 @@
-import { Button, Modal } from '@mantine/core'
-import { useEffect, useState } from 'react'
-import { Key } from '../parts/key'
-import { Actions } from '../parts/page'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { answerLeaving } from '../parts/unsaved'
+
+const Ask = lazy(() => import('../parts/ask').then(({ Ask }) => ({ default: Ask })))
 
 /** Asks before a form with unsaved changes is left. */
 export const LeaveQuestion = () => {
@@ -11,25 +10,17 @@ export const LeaveQuestion = () => {
     answerLeaving((go) => setLeave(() => go))
     return () => answerLeaving(null)
   }, [])
+  if (!leave) return null
   const stay = (): void => setLeave(null)
+  const go = (): void => {
+    stay()
+    leave()
+  }
   return (
-    <Modal opened={leave !== null} onClose={stay} title="Leave without saving?" withCloseButton={false} size="26rem">
-      <p className="muted">What you changed on this page is not saved.</p>
-      <Actions>
-        <Button onClick={stay} data-autofocus rightSection={<Key keys="escape" />}>
-          Stay
-        </Button>
-        <Button
-          variant="filled"
-          color="bad"
-          onClick={() => {
-            stay()
-            leave?.()
-          }}
-        >
-          Leave
-        </Button>
-      </Actions>
-    </Modal>
+    <Suspense>
+      <Ask title="Leave without saving?" button="Leave" cancel="Stay" onYes={go} onClose={stay}>
+        What you changed on this page is not saved.
+      </Ask>
+    </Suspense>
   )
 }

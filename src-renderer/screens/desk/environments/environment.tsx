@@ -35,7 +35,9 @@ const EnvironmentPage = ({ environment, overview }: { environment: Environment; 
         <>
           {!practice && <Duplicate environment={environment} />}
           {current ? (
-            <Link to={screenAddress(environment.id, firstScreen)}>Go to its screens</Link>
+            <Button component={Link} to={screenAddress(environment.id, firstScreen)}>
+              Go to its screens
+            </Button>
           ) : (
             <Button variant="filled" onClick={() => open(environment)}>
               Open
