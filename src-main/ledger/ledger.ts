@@ -8,7 +8,7 @@ import type { Keychain } from '../environments/keychain'
 import { workerFile } from '../workers'
 import type { Entry, Intent, Outcome, Settlement } from './entry'
 import type { LedgerRoom, WriteFilter } from './room'
-import type { Declined, Head, Write } from './store'
+import type { Asked, Declined, Head, Write } from './store'
 import type { Verification } from './verify'
 
 /** Whether writes can be recorded. Where they can't, no mutation leaves this machine; reading goes on. */
@@ -21,6 +21,8 @@ export interface LedgerHealth {
 /** The append-only record of every write, kept by a worker thread; its head is kept in the keychain. */
 export interface Ledger {
   health(): LedgerHealth
+  /** Asked early, so that a second press or a blocked target is told before anything is read. */
+  declines(asked: Asked): Promise<{ declined: Declined } | { failed: Failure } | null>
   /** Synced to disk when it resolves. Anything but `taken` means: send nothing. */
   intend(intent: Omit<Intent, 'kind' | 'try'>): Promise<{ taken: Head } | { declined: Declined } | { failed: Failure }>
   /** Kept and written again later where the disk refuses now: the answer is known, and must not be lost. */
@@ -106,6 +108,15 @@ export const openLedger = async (options: {
 
   return {
     health: () => state,
+    async declines(asked) {
+      if (!state.writable && unwritten.length === 0) return { failed: notWritable(state) }
+      try {
+        const declined = await room.declines(asked, now())
+        return declined && { declined }
+      } catch (error) {
+        return { failed: broken(error) }
+      }
+    },
     async intend(intent) {
       if (!state.writable && unwritten.length === 0) return { failed: notWritable(state) }
       try {

@@ -1,6 +1,6 @@
 import type { Entry, Intent, Outcome, Settlement } from './entry'
 import { type ItemRow, type JobRow, JobStore, type NewJob } from './job-store'
-import { type Head, Store, type Write } from './store'
+import { type Asked, type Declined, type Head, Store, type Write } from './store'
 import { disagreement, type Verification, verify } from './verify'
 
 /** Which writes to list; all of what is given must hold. `text` is looked for in target, operation, subject, attempt. */
@@ -29,6 +29,9 @@ export class LedgerRoom {
   close(): void {
     this.store?.close()
     this.store = null
+  }
+  declines(asked: Asked, at: Date): Declined | null {
+    return this.opened.declines(asked, at)
   }
   intend(intent: Omit<Intent, 'kind' | 'try'>, at: Date): ReturnType<Store['intend']> {
     return told(() => this.opened.intend(intent, at))

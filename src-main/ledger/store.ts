@@ -32,6 +32,9 @@ export type Declined =
   | { why: 'finished'; write: Write; outcome: Outcome | null }
   | { why: 'too_old'; write: Write }
 
+/** What of an intent decides whether it is taken. */
+export type Asked = Pick<Intent, 'attempt' | 'input_hash' | 'target'> & { environment: { id: string } }
+
 /** Servers forget idempotency keys after a day: an older attempt is never sent again. */
 const ATTEMPT_LIVES = 24 * 3_600_000
 
@@ -54,19 +57,25 @@ export class Store {
     return last ? { seq: last.seq, hash: last.hash } : { seq: 0, hash: GENESIS }
   }
 
+  /** Why an intent would not be taken now; null where it would. */
+  declines({ attempt, input_hash, environment, target }: Asked, at: Date): Declined | null {
+    const known = this.write(attempt)
+    if (known) {
+      if (known.input_hash !== input_hash) return { why: 'other_body', write: known }
+      if (known.state === 'sending' || known.state === 'unknown') return { why: 'blocked', by: known }
+      if (known.state !== 'refused') return { why: 'finished', write: known, outcome: this.lastOutcome(known.attempt) }
+      if (Math.abs(at.getTime() - Date.parse(known.at)) > ATTEMPT_LIVES) return { why: 'too_old', write: known }
+    }
+    const by = this.open(environment.id, target)
+    return by ? { why: 'blocked', by } : null
+  }
+
   /** Takes an intent, or says why not. Once it returns, the entry is on disk and the target is this attempt's. */
   intend(intent: Omit<Intent, 'kind' | 'try'>, at: Date): { taken: Head } | { declined: Declined } {
     return this.transaction(() => {
-      const known = this.write(intent.attempt)
-      if (known) {
-        if (known.input_hash !== intent.input_hash) return { declined: { why: 'other_body', write: known } }
-        if (known.state === 'sending' || known.state === 'unknown') return { declined: { why: 'blocked', by: known } }
-        if (known.state !== 'refused') return { declined: { why: 'finished', write: known, outcome: this.lastOutcome(known.attempt) } }
-        if (Math.abs(at.getTime() - Date.parse(known.at)) > ATTEMPT_LIVES) return { declined: { why: 'too_old', write: known } }
-      }
-      const by = this.open(intent.environment.id, intent.target)
-      if (by) return { declined: { why: 'blocked', by } }
-      const tries = (known?.tries ?? 0) + 1
+      const declined = this.declines(intent, at)
+      if (declined) return { declined }
+      const tries = (this.write(intent.attempt)?.tries ?? 0) + 1
       return { taken: this.append({ kind: 'intent', try: tries, ...intent }, at) }
     })
   }

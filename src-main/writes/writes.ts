@@ -70,6 +70,10 @@ const write = async (parts: WriteParts, profile: Profile, request: WriteRequest,
   const locked = guard.refuses(profile)
   if (locked) return fail(locked)
 
+  const asked = { attempt, input_hash: hash, target, environment: { id: profile.id } }
+  const early = await ledger.declines(asked)
+  if (early) return 'failed' in early ? fail(early.failed) : declinedAs(early.declined)
+
   const looked = await checked(parts, profile, request)
   if (!looked.ok) return looked
   if (declared.effect === 'edit' && request.job === null && (await grace.wait({ attempt, operation, target })) === 'undone')
