@@ -25,6 +25,10 @@ export const createPractice = (folder: string, startPractice: StartPractice): Pr
     if (fresh) await stop(profile.id)
     const server = await startPractice({ folder: join(folder, 'practice', profile.id), users: profile.practice?.users ?? 12_000, fresh })
     servers.set(profile.id, server)
+    // One that stopped by itself is forgotten, so that the next call starts another.
+    void server.ended.then(() => {
+      if (servers.get(profile.id) === server) servers.delete(profile.id)
+    })
     return server
   }
 
