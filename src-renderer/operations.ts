@@ -1,5 +1,5 @@
 import { capabilityOf, contract, type Input, type MutationName, type OperationName, type Output, type QueryName } from '@contract'
-import type { Bridge } from '@contract/bridge'
+import type { Bridge, Call } from '@contract/bridge'
 import type { Failure } from '@contract/failure'
 import { QueryClient, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 
@@ -36,12 +36,20 @@ export const queryClient = new QueryClient({
   },
 })
 
+/** What a write carries beside its input: which attempt it is, what the person said back, and the record they looked at. */
+export type Intent = Pick<Call, 'attempt' | 'typed' | 'seen'>
+const intentOf = ({ attempt, typed, seen }: Intent): Intent => ({
+  ...(attempt ? { attempt } : {}),
+  ...(typed ? { typed } : {}),
+  ...(seen === undefined ? {} : { seen }),
+})
+
 /** One round trip to main. Throws `CallFailed`. Aborting the signal cancels the call in main. */
 export const call = async <N extends OperationName>(
   environment: string | null,
   operation: N,
   input: Input<N>,
-  options: { id?: string; signal?: AbortSignal; attempt?: string } = {},
+  options: { id?: string; signal?: AbortSignal } & Intent = {},
 ): Promise<Output<N>> => {
   const id = options.id ?? crypto.randomUUID()
   const cancel = (): void => window.bridge.cancel(id)
@@ -52,7 +60,7 @@ export const call = async <N extends OperationName>(
       operation,
       environment,
       input,
-      ...(options.attempt ? { attempt: options.attempt } : {}),
+      ...intentOf(options),
     })
     if (!result.ok) throw new CallFailed(result.failure)
     return result.value
@@ -73,7 +81,7 @@ export const useWrite = <N extends MutationName>(environment: string | null, ope
   const client = useQueryClient()
   return useMutation({
     mutationKey: [environment, operation],
-    mutationFn: ({ input, attempt }: { input: Input<N>; attempt?: string }) => call(environment, operation, input, { attempt }),
+    mutationFn: ({ input, ...intent }: { input: Input<N> } & Intent) => call(environment, operation, input, intent),
     onSuccess: async () => {
       const stale = new Set<string>(contract[operation].invalidates)
       await client.invalidateQueries({ predicate: ({ queryKey }) => stale.has(String(queryKey[1])) })

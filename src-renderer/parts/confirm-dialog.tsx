@@ -1,4 +1,5 @@
 import { contract, type Input, type MutationName } from '@contract'
+import { confirmationFor } from '@contract/confirmation'
 import type { Mutation } from '@contract/operation'
 import { Button, Modal } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
@@ -54,8 +55,9 @@ const ConfirmDialog = ({ environment, asked, onClose }: Props) => {
   const failure = failureOf(write.error)
   const locked = guard.data?.writing === 'locked' || failure?.code === 'locked'
   const refused = refusalOf(declared, input, caller, known)
-  const readBack = readBackOf(declared.effect, place?.kind ?? 'production', target, record.record === null)
-  const proof = proofOf(readBack, said)
+  const kind = place?.kind ?? 'production'
+  const readBack = readBackOf(declared.effect, kind, target, record.record === null)
+  const proof = proofOf(readBack, confirmationFor(declared.effect, kind, target), said)
   const looked = !record.looking && record.failure === null && record.record !== undefined
   const ready = proof !== null && looked && !refused && !locked && guard.data !== undefined && !(needsLook(failure) && !checked)
   const [before, after] = aroundWho(confirm?.title ?? operation)
@@ -66,7 +68,7 @@ const ConfirmDialog = ({ environment, asked, onClose }: Props) => {
     pressed.current = true
     setChecked(false)
     try {
-      await write.mutateAsync({ input, attempt })
+      await write.mutateAsync({ input, attempt, typed: proof ?? undefined, seen: known ?? undefined })
       toast(`${before}${who}${after}: done`)
       onClose()
     } catch {
@@ -126,6 +128,8 @@ const ConfirmDialog = ({ environment, asked, onClose }: Props) => {
           <Button
             type="submit"
             variant="filled"
+            className={styles.go}
+            data-mild={declared.effect === 'edit' || undefined}
             color={declared.effect === 'edit' ? 'accent' : 'bad'}
             disabled={!ready}
             loading={write.isPending}

@@ -6,11 +6,11 @@ import type { Effect } from '@contract/operation'
 export const readBackOf = (effect: Effect, kind: EnvironmentKind, target: string, lost: boolean): Confirmation =>
   lost ? { how: 'type', text: target } : confirmationFor(effect, kind, target)
 
-/** What goes with the write as proof of it; null while it has not been said. */
-export const proofOf = (asked: Confirmation, said: { typed: string; ticked: boolean }): string | null => {
-  if (asked.how === 'press') return ''
-  if (asked.how === 'read_back') return said.ticked ? 'read back' : null
-  return said.typed.trim() === asked.text ? asked.text : null
+/** What goes with the write as proof that it was said: in main's own terms (`wanted`). Null while it has not been. */
+export const proofOf = (asked: Confirmation, wanted: Confirmation, said: { typed: string; ticked: boolean }): string | null => {
+  if (asked.how === 'type' && said.typed.trim() !== asked.text) return null
+  if (asked.how === 'read_back' && !said.ticked) return null
+  return wanted.how === 'type' ? wanted.text : 'read back'
 }
 
 export type SomeRecord = Readonly<Record<string, unknown>>

@@ -4,7 +4,7 @@ import { type ReactNode, useCallback, useMemo, useState } from 'react'
 export interface Column<Row> {
   field: string
   heading: string
-  /** Least width in px; a column with `grow` takes a share of what is left. */
+  /** Least width in px at 100 % text; a column with `grow` takes a share of what is left. */
   width: number
   grow?: number
   align?: 'right'
@@ -57,8 +57,8 @@ export const useColumns = <Row>(capability: string, columns: readonly Column<Row
   return { shown, show, reset: () => remember({}) }
 }
 
-/** `grid-template-columns` for these columns, and the width below which the list scrolls sideways. */
+/** `grid-template-columns` for these columns, in rem so that larger text has its room, and the least width of them all in px at 100 %. */
 export const layoutOf = (columns: readonly Pick<Column<never>, 'width' | 'grow'>[]): { template: string; width: number } => ({
-  template: columns.map(({ width, grow }) => (grow ? `minmax(${width}px, ${grow}fr)` : `${width}px`)).join(' '),
+  template: columns.map(({ width, grow }) => (grow ? `minmax(${width / 16}rem, ${grow}fr)` : `${width / 16}rem`)).join(' '),
   width: columns.reduce((sum, column) => sum + column.width, 0),
 })

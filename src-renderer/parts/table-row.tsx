@@ -38,18 +38,28 @@ const TableRowOnce = <Row,>({ id, index, row, columns, copies, current, selected
     {columns.map((column, place) => (
       <span key={column.field} role="gridcell" className={styles.cell} data-align={column.align} data-mono={column.mono || undefined}>
         {row === undefined ? <span className={styles.bone} style={{ width: widths[(index + place) % 5] }} /> : column.cell(row)}
+        {place === 0 && active && row !== undefined && <Copies copies={copies} />}
       </span>
     ))}
-    {active && row !== undefined && (
-      <span className={styles.copies} role="presentation">
-        {copies.map((copy) => (
-          <button key={copy.key} type="button" tabIndex={-1} data-copy={copy.key} className={styles.copy}>
-            Copy {copy.label} <span className={styles.key}>{copy.key.toUpperCase()}</span>
-          </button>
-        ))}
-      </span>
-    )}
   </div>
+)
+
+const Copies = ({ copies }: { copies: readonly Pick<Copy<never>, 'key' | 'label'>[] }) => (
+  <span className={styles.copies}>
+    {copies.map(({ key, label }) => (
+      <button
+        key={key}
+        type="button"
+        tabIndex={-1}
+        data-copy={key}
+        className={styles.copy}
+        aria-label={`Copy ${label}`}
+        title={`Copy ${label} (${key.toUpperCase()})`}
+      >
+        {label}
+      </button>
+    ))}
+  </span>
 )
 
 /** One row of 32 px, in plain elements: Mantine's own would cost several milliseconds a frame while scrolling. */

@@ -13,7 +13,7 @@ export const userColumns = (you: string | null): readonly Column<User>[] => [
   {
     field: 'email',
     heading: 'E-mail',
-    width: 210,
+    width: 200,
     grow: 2,
     sort: 'email' satisfies SortKey,
     cell: (user) => (
@@ -30,38 +30,14 @@ export const userColumns = (you: string | null): readonly Column<User>[] => [
   {
     field: 'display_name',
     heading: 'Name',
-    width: 140,
+    width: 92,
     grow: 1.4,
     cell: (user) => (user.display_name.trim() ? <bdi>{user.display_name}</bdi> : <span className="faint">–</span>),
   },
   {
-    field: 'is_admin',
-    heading: 'Admin',
-    width: 72,
-    sort: 'is_admin' satisfies SortKey,
-    sortFirst: 'desc',
-    cell: (user) => yes(user.is_admin),
-  },
-  {
-    field: 'is_seller',
-    heading: 'Seller',
-    width: 72,
-    sort: 'is_seller' satisfies SortKey,
-    sortFirst: 'desc',
-    cell: (user) => yes(user.is_seller),
-  },
-  {
-    field: 'stripe_connected',
-    heading: 'Stripe',
-    width: 72,
-    sort: 'stripe_connected' satisfies SortKey,
-    sortFirst: 'desc',
-    cell: (user) => yes(user.stripe_connected),
-  },
-  {
     field: 'account_status',
     heading: 'Status',
-    width: 128,
+    width: 120,
     cell: (user) =>
       user.account_status === 'active' ? (
         <span className="muted">active</span>
@@ -70,28 +46,60 @@ export const userColumns = (you: string | null): readonly Column<User>[] => [
       ),
   },
   {
+    field: 'is_admin',
+    heading: 'Admin',
+    width: 56,
+    sort: 'is_admin' satisfies SortKey,
+    sortFirst: 'desc',
+    cell: (user) => yes(user.is_admin),
+  },
+  {
+    field: 'is_seller',
+    heading: 'Seller',
+    width: 56,
+    sort: 'is_seller' satisfies SortKey,
+    sortFirst: 'desc',
+    cell: (user) => yes(user.is_seller),
+  },
+  {
+    field: 'stripe_connected',
+    heading: 'Stripe',
+    width: 56,
+    sort: 'stripe_connected' satisfies SortKey,
+    sortFirst: 'desc',
+    cell: (user) => yes(user.stripe_connected),
+  },
+  {
+    field: 'created_at',
+    heading: 'Created',
+    width: 88,
+    align: 'right',
+    sort: 'created_at' satisfies SortKey,
+    sortFirst: 'desc',
+    cell: (user) => (
+      <span className="muted">
+        <Moment at={user.created_at} />
+      </span>
+    ),
+  },
+  {
     field: 'deletion_requested_at',
     heading: 'Deletion asked',
     width: 110,
     align: 'right',
     hidden: true,
-    cell: (user) => <Moment at={user.deletion_requested_at} />,
+    cell: (user) => (
+      <span className="muted">
+        <Moment at={user.deletion_requested_at} />
+      </span>
+    ),
   },
   {
     field: 'deletion_scheduled_at',
     heading: 'Deletion due',
-    width: 106,
+    width: 88,
     align: 'right',
     cell: (user) => <Moment at={user.deletion_scheduled_at} />,
-  },
-  {
-    field: 'created_at',
-    heading: 'Created',
-    width: 106,
-    align: 'right',
-    sort: 'created_at' satisfies SortKey,
-    sortFirst: 'desc',
-    cell: (user) => <Moment at={user.created_at} />,
   },
   { field: 'id', heading: 'Id', width: 260, mono: true, hidden: true, cell: (user) => user.id },
 ]
