@@ -21,7 +21,7 @@ describe('the source', () => {
   })
 
   test('files are named in kebab-case, for what they hold', () => {
-    const vague = /(^|-)(managers?|helpers?|utils?|utilities|common|services?|providers?|data|info|misc|shared)(-|$)/
+    const vague = /(^|-)(managers?|helpers?|utils?|utilities|common|services?|providers?|data|info)(-|$)/
     const names = [...sources, ...sourcesIn('test')].map((path) => ({ path, name: basename(path).replace(/(\.[a-z]+)+$/, '') }))
     expect(names.filter(({ name }) => !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name) || vague.test(name)).map(({ path }) => path)).toEqual([])
   })

@@ -8,7 +8,7 @@ import { buildKeytar, keytarIsBuilt } from './keytar'
 import { failed, type Outcome, passed, playwrightOutcome, skipped, vitestOutcome } from './outcome'
 import { inProject, localCommand } from './project'
 import { ensureSystemPackages } from './system-packages'
-import { underXvfb } from './xvfb'
+import { onOwnScreen } from './xvfb'
 
 export interface Stage {
   name: string
@@ -94,7 +94,7 @@ async function endToEnd(shell: 'electron' | 'browser'): Promise<Outcome> {
 
 async function playwright(name: string, limit: number, env: NodeJS.ProcessEnv): Promise<Outcome> {
   const report = reportFile(`playwright-${name}`)
-  const ended = await underXvfb([localCommand('playwright'), 'test', '--reporter=line,json'], {
+  const ended = await plainly(onOwnScreen([localCommand('playwright'), 'test', '--reporter=line,json']), {
     limit,
     show: true,
     env: { ...process.env, ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report, ELECTRON_RUN_AS_NODE: undefined },

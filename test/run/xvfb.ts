@@ -1,12 +1,11 @@
-import { onPath, type RunOptions, run } from './command'
+import { onPath } from './command'
 
 /**
- * Runs a command on a screen of its own, so that no window appears on anybody's desk. Where Xvfb is missing (macOS,
- * Windows, a desktop without root) it runs on the screen there is.
+ * A command on a screen of its own, so that no window appears on anybody's desk. Where Xvfb is missing (macOS, Windows, a
+ * desktop without root) it is left as it is and runs on the screen there is. WAYLAND_DISPLAY would draw Chromium's
+ * attention past the X server made for it.
  */
-export const underXvfb = (command: readonly string[], options: RunOptions): ReturnType<typeof run> => {
-  if (process.platform !== 'linux' || !onPath('xvfb-run')) return run(command[0] ?? '', command.slice(1), options)
-  // WAYLAND_DISPLAY would draw Chromium's attention past the X server made for it.
-  const env = { ...(options.env ?? process.env), WAYLAND_DISPLAY: undefined }
-  return run('xvfb-run', ['-a', '-s', '-screen 0 1600x1000x24', ...command], { ...options, env })
-}
+export const onOwnScreen = (command: readonly string[]): string[] =>
+  process.platform === 'linux' && onPath('xvfb-run')
+    ? ['env', '-u', 'WAYLAND_DISPLAY', 'xvfb-run', '-a', '-s', '-screen 0 1600x1000x24', ...command]
+    : [...command]

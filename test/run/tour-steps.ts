@@ -1,0 +1,158 @@
+import type { Locator } from 'playwright'
+import type { Desk } from '../e2e/desk'
+
+/** One stop of the tour: what a person does to get there, and the name of its pictures. */
+export interface Step {
+  name: string
+  go: (desk: Desk) => Promise<void>
+}
+
+const button = ({ page }: Desk, name: string | RegExp): Locator => page.getByRole('button', { name }).first()
+const heading = ({ page }: Desk, name: string | RegExp): Locator => page.getByRole('heading', { name }).first()
+const open = async (desk: Desk, screen: string): Promise<void> => {
+  await desk.page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: screen }).click()
+  await desk.page.getByRole('heading', { level: 1, name: screen }).waitFor()
+}
+/** Rows with somebody in them: before that the grid only shows where they will be. */
+const people = async ({ page }: Desk): Promise<Locator> => {
+  const rows = page.getByRole('grid').getByRole('row').filter({ hasText: '@' })
+  await rows.first().waitFor({ timeout: 30_000 })
+  return rows
+}
+const close = async ({ page }: Desk, dialog: Locator): Promise<void> => {
+  await page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'hidden' })
+}
+
+/** In the order a new person would take, through practice. Each stop stands on the one before. */
+export const steps: readonly Step[] = [
+  {
+    name: 'welcome',
+    go: (desk) => heading(desk, 'Welcome to Opsdesk').waitFor(),
+  },
+  {
+    name: 'users',
+    go: async (desk) => {
+      await button(desk, 'Practise first').click()
+      await heading(desk, 'Users').waitFor({ timeout: 60_000 })
+      await people(desk)
+    },
+  },
+  {
+    name: 'users-sorted',
+    go: async (desk) => {
+      await button(desk, /^E-mail/).click()
+      await desk.page.locator('[role=columnheader][aria-sort=ascending]', { hasText: 'E-mail' }).waitFor()
+      await people(desk)
+    },
+  },
+  {
+    name: 'columns',
+    go: async (desk) => {
+      await button(desk, 'Columns').click()
+      await desk.page.getByRole('menu').waitFor()
+    },
+  },
+  {
+    name: 'user',
+    go: async (desk) => {
+      await close(desk, desk.page.getByRole('menu'))
+      await (await people(desk)).filter({ hasNotText: 'you' }).nth(4).click()
+      await button(desk, 'Make admin').waitFor()
+    },
+  },
+  {
+    name: 'user-make-admin',
+    go: async (desk) => {
+      await button(desk, 'Make admin').click()
+      await desk.page.getByRole('dialog').getByRole('button', { name: 'Make admin' }).waitFor()
+    },
+  },
+  {
+    name: 'admins',
+    go: async (desk) => {
+      await close(desk, desk.page.getByRole('dialog'))
+      await open(desk, 'Admins')
+      await people(desk)
+    },
+  },
+  {
+    name: 'admin-you',
+    go: async (desk) => {
+      await (await people(desk)).filter({ hasText: 'you' }).first().click()
+      await heading(desk, 'Roles').waitFor()
+    },
+  },
+  {
+    name: 'find',
+    go: async (desk) => {
+      await button(desk, 'Find or do anything').click()
+      await desk.page.getByRole('combobox', { name: 'Find or do anything' }).fill('env')
+    },
+  },
+  {
+    name: 'keys',
+    go: async (desk) => {
+      await close(desk, desk.page.getByRole('dialog'))
+      await button(desk, 'Settings').click()
+      await desk.page.getByRole('menuitem', { name: 'Show keys' }).click()
+      await desk.page.getByRole('dialog', { name: 'Keys' }).waitFor()
+    },
+  },
+  {
+    name: 'settings',
+    go: async (desk) => {
+      await close(desk, desk.page.getByRole('dialog', { name: 'Keys' }))
+      await button(desk, 'Settings').click()
+      await desk.page.getByRole('menuitem', { name: 'Dark' }).waitFor()
+    },
+  },
+  {
+    name: 'connect',
+    go: async (desk) => {
+      await close(desk, desk.page.getByRole('menu'))
+      await open(desk, 'Environments')
+      await button(desk, 'Connect an environment').click()
+      await desk.page.getByLabel('Name', { exact: true }).fill('Production')
+      // Nobody listens there, so that the test of the connection has something to say.
+      await desk.page.getByLabel('Marketplace address').fill('http://127.0.0.1:9')
+    },
+  },
+  {
+    name: 'environment-production',
+    go: async (desk) => {
+      await button(desk, 'Connect').and(desk.page.locator('[type=submit]')).click()
+      await desk.page.getByRole('heading', { level: 1, name: 'Production' }).waitFor()
+    },
+  },
+  {
+    name: 'environments',
+    go: async (desk) => {
+      await open(desk, 'Environments')
+      await button(desk, 'Open Production').waitFor()
+    },
+  },
+  {
+    name: 'production-without-a-token',
+    go: async (desk) => {
+      await button(desk, 'Open Production').click()
+      await desk.page.getByText('Reading only').waitFor()
+      await desk.page.getByRole('alert').first().waitFor()
+    },
+  },
+  {
+    name: 'environment-practice',
+    go: async (desk) => {
+      await open(desk, 'Environments')
+      await desk.page.getByRole('main').getByRole('link', { name: 'Practice', exact: true }).click()
+      await heading(desk, 'Practice').waitFor()
+    },
+  },
+  {
+    name: 'guide',
+    go: async (desk) => {
+      await open(desk, 'Guide')
+      await desk.page.getByRole('article').getByRole('heading').first().waitFor()
+    },
+  },
+]
