@@ -1,0 +1,235 @@
+import { capabilityOf, contract, type ServedOperation } from '@contract'
+import type { ConnectionTest } from '@contract/desk/environments'
+import { fail, failure, type Result, succeed } from '@contract/failure'
+import type { Mutation, Page, Query } from '@contract/operation'
+import { baseAddress, requestAddress, splitInput } from './address'
+import { testConnection } from './connection-test'
+import { type RowsAnswer, readEnvelope } from './envelope'
+import { type Asked, answerFailure, brokenFailure, cancelled, retryAfter, statusFailure } from './failures'
+import { createHttp, type HttpAnswer } from './http'
+import { createListReader, type ListCall } from './list-reader'
+import { searchRecord } from './record-search'
+import { retried, type Try } from './retry'
+import type { ServedCall, TakeCredential, Upstream } from './upstream'
+
+export interface AdminApi {
+  send: Upstream
+  /** Asks `GET /v1/admin/check` once, without retries. Never throws. */
+  test(asked: { base_url: string; credential: TakeCredential; signal: AbortSignal }): Promise<ConnectionTest>
+  /** Cuts every connection; what was under way fails. */
+  close(): Promise<void>
+}
+
+/** What a request needs besides its route: where to, who asks, and for how long. */
+type Sender = Pick<ServedCall, 'base_url' | 'credential' | 'attempt' | 'signal'>
+type AnyOperation = Query | Mutation
+/** What to make of the JSON of a success; undefined where the body was empty. */
+type Read<T> = (json: unknown, answer: HttpAnswer) => { value: T } | { wrong: string }
+
+/**
+ * The admin API over HTTP, from the contract's routes: no operation has code of its own here. Reads are retried while
+ * their failure may pass, lists go through the tolerant reader, writes are sent once. `authorities` are PEM
+ * certificates to trust besides the usual ones.
+ */
+export const createAdminApi = ({ version, authorities }: { version: string; authorities?: readonly string[] }): AdminApi => {
+  const http = createHttp({ authorities })
+  const readList = createListReader()
+
+  const send: Upstream = async (call) => {
+    try {
+      return await answer({ ...call, credential: takenOnce(call.credential) })
+    } catch (error) {
+      if (call.signal.aborted && call.attempt === null) return fail(cancelled())
+      // The error's own text may quote the server or the request: only its kind is told.
+      const kind = error instanceof Error ? error.name : 'not an error'
+      const unknown = call.attempt !== null
+      return fail(
+        failure('internal', `Opsdesk itself failed at this (${kind}).`, {
+          not: unknown ? 'The change may have been made, or not.' : '',
+          next: 'Try again; if it fails again, restart Opsdesk.',
+          happened: unknown ? 'unknown' : 'nothing',
+        }),
+      )
+    }
+  }
+
+  const answer = async (call: ServedCall): Promise<Result<unknown>> => {
+    const operation = operationOf(call.operation)
+    if (operation.kind === 'query' && operation.within) return search(call, operation)
+    if (operation.route === null) return fail(failure('refused_here', 'The admin API has no such operation.', { not: 'Nothing was sent.' }))
+    if (operation.kind === 'mutation') return (await once(call, operation, operation.route, call.input, read(operation))).result
+    if (operation.row === null) return ask(call, operation, operation.route, call.input, read(operation))
+    return list(call, operation, operation.route, operation.row)
+  }
+
+  const list = (call: ServedCall, operation: Query, route: string, row: NonNullable<Query['row']>): Promise<Result<Page<unknown>>> => {
+    const { fields, rest } = splitInput(route, call.input)
+    const rows: Read<RowsAnswer> = (json, { headers }) => {
+      const found = readEnvelope(json, headers, capabilityOf(call.operation))
+      return found ? { value: found } : { wrong: 'there is no list in it.' }
+    }
+    const listCall: ListCall = {
+      base_url: call.base_url,
+      operation: call.operation,
+      row,
+      input: rest,
+      dialect: call.dialect,
+      signal: call.signal,
+      ask: (parameters, signal) => ask({ ...call, signal }, operation, route, { ...fields, ...parameters }, rows),
+    }
+    return readList(listCall)
+  }
+
+  const search = async (call: ServedCall, { within, timeout }: Query): Promise<Result<unknown>> => {
+    const name = within?.list as ServedOperation
+    const operation = operationOf(name)
+    if (!within || operation.kind !== 'query' || operation.route === null || operation.row === null) throw new TypeError('not a list')
+    const { route, row } = operation
+    // What the first pages teach is used for the others, though the call was made before.
+    let known = call.dialect.known
+    const remember: ServedCall['dialect']['remember'] = async (found) => {
+      known = found
+      await call.dialect.remember(found)
+    }
+    return searchRecord({
+      match: (item) => within.match(item as never, call.input as never),
+      signal: call.signal,
+      timeout,
+      progress: call.progress,
+      read(offset, limit) {
+        const input = operation.input.parse({ offset, limit }) as Record<string, unknown>
+        return list({ ...call, operation: name, input, dialect: { known, remember } }, operation, route, row)
+      },
+    })
+  }
+
+  /** A read: sent again while its failure may pass. */
+  const ask = <T>(
+    sender: Sender,
+    operation: AnyOperation,
+    route: string,
+    input: Record<string, unknown>,
+    read: Read<T>,
+  ): Promise<Result<T>> => retried(() => once(sender, operation, route, input, read), { budget: operation.timeout, signal: sender.signal })
+
+  /** One request and what it came to. A read whose token is refused asks once for a fresh one. */
+  const once = async <T>(
+    sender: Sender,
+    operation: AnyOperation,
+    route: string,
+    input: Record<string, unknown>,
+    read: Read<T>,
+  ): Promise<Try<T>> => {
+    const [method = 'GET', path = ''] = route.split(' ')
+    const base = baseAddress(sender.base_url)
+    if (!base.ok) return final(base)
+    const { fields, rest } = splitInput(path, input)
+    const url = requestAddress(base.value, path, fields, method === 'GET' ? rest : {})
+    if (!url.ok) return final(url)
+    const credential = await sender.credential()
+    if (!credential.ok) return final(credential)
+    if (sender.signal.aborted) return final(fail(cancelled()))
+
+    const body = method === 'GET' || Object.keys(rest).length === 0 ? null : JSON.stringify(rest)
+    const exchange = async (token: string): Promise<Try<T>> => {
+      const asked: Asked = { kind: operation.kind, request: `${method} ${shownPath(url.value)}`, token }
+      const outcome = await http.request({
+        kind: operation.kind,
+        method,
+        url: url.value,
+        headers: headersOf(token, body, operation.kind === 'mutation' ? sender.attempt : null),
+        body,
+        timeout: operation.timeout,
+        signal: sender.signal,
+      })
+      if (outcome.kind === 'broken') return { result: fail(brokenFailure(asked, outcome)), passing: outcome.cause === 'reset', wait: null }
+      const refused = statusFailure(asked, outcome)
+      if (refused) return { result: fail(refused), passing: passing.has(outcome.status), wait: retryAfter(outcome) }
+      const json = parseJson(outcome.body)
+      if (!json) return final(fail(answerFailure(asked, outcome, notJson(outcome))))
+      const made = read(json.value, outcome)
+      return final('value' in made ? succeed(made.value) : fail(answerFailure(asked, outcome, made.wrong)))
+    }
+
+    const first = await exchange(credential.value)
+    if (first.result.ok || operation.kind === 'mutation' || first.result.failure.code !== 'unauthorized') return first
+    const fresh = await sender.credential(true)
+    return fresh.ok && fresh.value !== credential.value ? exchange(fresh.value) : first
+  }
+
+  const headersOf = (token: string, body: string | null, attempt: string | null): Record<string, string> => ({
+    authorization: `Bearer ${token}`,
+    accept: 'application/json',
+    'user-agent': `Opsdesk/${version}`,
+    ...(body === null ? {} : { 'content-type': 'application/json' }),
+    ...(attempt === null ? {} : { 'idempotency-key': attempt }),
+  })
+
+  return {
+    send,
+    async test({ base_url, credential, signal }) {
+      const operation = contract['admins.check']
+      return testConnection(async () => {
+        try {
+          const sender = { base_url, credential, attempt: null, signal }
+          const { result } = await once(sender, operation as Query, operation.route ?? '', {}, read(operation as Query))
+          return result as Result<{ is_admin: boolean }>
+        } catch {
+          return fail(failure('internal', 'Opsdesk itself failed at this.', { next: 'Try again.' }))
+        }
+      })
+    },
+    close: () => http.close(),
+  }
+}
+
+/** One call may be many requests: the keychain is asked once for all of them, and a fresh token serves the rest. */
+const takenOnce = (take: TakeCredential): TakeCredential => {
+  let taken: ReturnType<TakeCredential> | null = null
+  return (fresh) => {
+    if (fresh || taken === null) taken = take(fresh)
+    return taken
+  }
+}
+
+/** Statuses that may pass by themselves: too many requests, and gateways whose server is away. */
+const passing = new Set([429, 502, 503, 504])
+
+const final = <T>(result: Result<T>): Try<T> => ({ result, passing: false, wait: null })
+
+const operationOf = (name: ServedOperation): AnyOperation => contract[name] as unknown as AnyOperation
+
+/** By the operation's own schema. A write may answer with nothing at all: the schema says whether that will do. */
+const read =
+  ({ output, kind }: AnyOperation): Read<unknown> =>
+  (json) => {
+    const parsed = output.safeParse(kind === 'mutation' && (json === undefined || json === null) ? {} : json)
+    if (parsed.success) return { value: parsed.data }
+    const places = parsed.error.issues.slice(0, 3).map(
+      ({ path }) =>
+        path
+          .map(String)
+          .join('.')
+          .replaceAll(/[^\w.]/g, '')
+          .slice(0, 60) || 'the whole',
+    )
+    return { wrong: `it does not have the documented form (${places.join(', ')}).` }
+  }
+
+/** Null where it is not JSON; an empty body is undefined. */
+const parseJson = (body: Buffer): { value: unknown } | null => {
+  if (body.length === 0) return { value: undefined }
+  try {
+    return { value: JSON.parse(body.toString('utf8').replace(/^\ufeff/, '')) }
+  } catch {
+    return null
+  }
+}
+
+const notJson = ({ headers, body }: HttpAnswer): string => {
+  if (/^\s*</.test(body.subarray(0, 100).toString('latin1'))) return 'it is a web page.'
+  return /json/.test(headers['content-type'] ?? '') ? 'it is broken JSON.' : 'it is not JSON.'
+}
+
+/** For the words of a failure: without host and query, and without an id that may be an e-mail address. */
+const shownPath = ({ pathname }: URL): string => pathname.replaceAll(/[^/]*(@|%40)[^/]*/gi, '…')
