@@ -6,6 +6,7 @@ import { lazy, Suspense, useState } from 'react'
 import { useWrite } from '../operations'
 import { Copyable } from './copyable'
 import styles from './failure.module.css'
+import { detailsOf } from './failure-details'
 import { usePlace } from './place'
 
 const TokenDialog = lazy(() => import('./token-dialog'))
@@ -76,18 +77,3 @@ export const FailureNotice = ({ failure, onRetry, about }: Props) => {
 }
 
 const Retry = ({ onRetry }: { onRetry: () => void }) => <Button onClick={onRetry}>Try again</Button>
-
-/** What a person can paste into a ticket. A failure carries no credential and no e-mail address to begin with. */
-export const detailsOf = (failure: Failure): string =>
-  [
-    ['what', failure.what],
-    ['code', failure.code],
-    ['on the server', { nothing: 'nothing was sent or changed', refused: 'refused', unknown: 'not known' }[failure.happened]],
-    ['status', failure.status],
-    ['request', failure.request],
-    ['request id', failure.request_id],
-    ['server', failure.server_words],
-  ]
-    .filter(([, value]) => value !== null && value !== '')
-    .map(([name, value]) => `${name}: ${value}`)
-    .join('\n')

@@ -4,6 +4,7 @@ import { Page } from '../../parts/page'
 import { guideAddress } from '../../shell/address'
 import styles from './guide.module.css'
 import { guidePages } from './guide-pages'
+import { type Piece, piecesOf } from './markdown-tables'
 
 /** The guide: short pages that come with the app, so that they fit the version that is open. No raw HTML is drawn. */
 const Guide = ({ name }: { name: string }) => {
@@ -22,7 +23,7 @@ const Guide = ({ name }: { name: string }) => {
         </ul>
         <article className={styles.text}>
           {page ? (
-            <Markdown components={{ h1: 'h2', h2: 'h3', h3: 'h4', a: GuideLink }}>{page.text}</Markdown>
+            piecesOf(page.text).map((piece) => <Written key={JSON.stringify(piece)} piece={piece} />)
           ) : (
             <p>The guide has no such page.</p>
           )}
@@ -31,6 +32,34 @@ const Guide = ({ name }: { name: string }) => {
     </Page>
   )
 }
+
+const Written = ({ piece }: { piece: Piece }) =>
+  piece.kind === 'text' ? (
+    <Markdown components={{ h1: 'h2', h2: 'h3', h3: 'h4', a: GuideLink }}>{piece.text}</Markdown>
+  ) : (
+    <table>
+      <thead>
+        <tr>
+          {piece.head.map((cell) => (
+            <th key={cell} scope="col">
+              {cell}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {piece.rows.map((row) => (
+          <tr key={row[0]}>
+            {row.map((cell) => (
+              <td key={cell}>
+                <Markdown components={{ p: ({ children }) => children, a: GuideLink }}>{cell}</Markdown>
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
 
 /** Links go to other pages of the guide or of the app. Anything else stays text: the guide sends nobody to the web. */
 const GuideLink = ({ href, children }: { href?: string; children?: React.ReactNode }) => {

@@ -1,0 +1,32 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { piecesOf } from '../../src-renderer/screens/guide/markdown-tables'
+
+const folder = join(import.meta.dirname, '../../resources/guide')
+const files = readdirSync(folder).filter((name) => name.endsWith('.md'))
+const textOf = (name: string): string => readFileSync(join(folder, name), 'utf8')
+
+describe('the guide', () => {
+  test('has its pages', () => {
+    expect(files).toEqual(
+      expect.arrayContaining(['getting-started.md', 'environments.md', 'users-and-admins.md', 'practice.md', 'keys.md']),
+    )
+  })
+  test.each(files)('%s begins with its title and links to pages that are there', (name) => {
+    expect(textOf(name)).toMatch(/^# \S/)
+    const links = [...textOf(name).matchAll(/\]\(([^)]+)\)/g)].map((match) => match[1] ?? '')
+    expect(links.filter((link) => !link.startsWith('#/') && !files.includes(link.replace(/^\.\//, '')))).toEqual([])
+  })
+  test('tables are taken out of the text', () => {
+    expect(piecesOf('# A\n\n| K | D |\n|---|---|\n| J | next |\n\nafter')).toEqual([
+      { kind: 'text', text: '# A\n' },
+      { kind: 'table', head: ['K', 'D'], rows: [['J', 'next']] },
+      { kind: 'text', text: '\nafter' },
+    ])
+  })
+  test('every row of every table is as long as its head', () => {
+    const tables = files.flatMap((name) => piecesOf(textOf(name))).filter((piece) => piece.kind === 'table')
+    for (const { head, rows } of tables) for (const row of rows) expect(row).toHaveLength(head.length)
+  })
+})
