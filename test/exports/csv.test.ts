@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import Papa from 'papaparse'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type OpenCore, openCore, unwrap } from '../open-core'
+
+let desk: OpenCore
+let environment: string
+const columns = [
+  { field: 'email', heading: 'E-mail' },
+  { field: 'display_name', heading: 'Name' },
+  { field: 'is_admin', heading: 'Admin' },
+]
+const ask = { operation: 'users.list', input: { sort_by: 'email', sort_order: 'asc' }, columns, file_name: 'users.csv' }
+
+beforeAll(async () => {
+  desk = await openCore()
+  environment = unwrap(await desk.call('environments.practise', {})).id
+  unwrap(await desk.call('environments.reset_practice', { environment_id: environment, users: 3500 }))
+})
+afterAll(() => desk.core.close())
+
+test('every row once, in the order of the list, readable back, with progress', async () => {
+  const file = join(desk.folder, 'users.csv')
+  desk.says.file = file
+  desk.events.length = 0
+  expect(unwrap(await desk.call('exports.csv', ask, environment))).toEqual({ saved: true, file, rows: 3500 })
+  const { data } = Papa.parse<Record<string, string>>(readFileSync(file, 'utf8').replace(/^\ufeff/, ''), {
+    header: true,
+    skipEmptyLines: true,
+  })
+  expect(data).toHaveLength(3500)
+  expect(new Set(data.map((row) => row['E-mail'])).size).toBe(3500)
+  const emails = data.map((row) => row['E-mail']?.replace(/^'/, '') ?? '')
+  expect(emails.filter((email) => email.includes('@'))).toHaveLength(3500)
+  expect(data.filter((row) => row.Admin === 'yes').length).toBeGreaterThan(1)
+  expect(statSync(file).mode & 0o777).toBe(0o600)
+  expect(desk.events.filter(({ event }) => event === 'progress').map(({ payload }) => (payload as { done: number }).done)).toEqual([
+    1000, 2000, 3000, 3500,
+  ])
+})
+
+test('a cell that a spreadsheet would run is not one any more', async () => {
+  desk.says.file = join(desk.folder, 'formulas.csv')
+  unwrap(await desk.call('exports.csv', ask, environment))
+  const { data } = Papa.parse<string[]>(readFileSync(desk.says.file, 'utf8').replace(/^\ufeff/, ''), { skipEmptyLines: true })
+  expect(data.flat().filter((cell) => /^[=+\-@\t\r\0]/.test(cell))).toEqual([])
+})
+
+test('stopped: no file, and no unfinished one either', async () => {
+  desk.says.file = join(desk.folder, 'stopped.csv')
+  const id = randomUUID()
+  const exporting = desk.call('exports.csv', ask, environment, { id })
+  await new Promise((later) => setTimeout(later, 30))
+  desk.core.cancel(id)
+  expect(await exporting).toMatchObject({ ok: false, failure: { code: 'cancelled', not: 'No file was written.' } })
+  expect(readdirSync(desk.folder).filter((name) => name.startsWith('stopped'))).toEqual([])
+})
+
+test('no file chosen is not a failure; a folder that is not there is one', async () => {
+  desk.says.file = null
+  expect(unwrap(await desk.call('exports.csv', ask, environment))).toMatchObject({ saved: false })
+  desk.says.file = join(desk.folder, 'nowhere', 'users.csv')
+  expect(await desk.call('exports.csv', ask, environment)).toMatchObject({ ok: false, failure: { not: 'No file was written.' } })
+  expect(existsSync(join(desk.folder, 'nowhere'))).toBe(false)
+})
+
+test('the ledger is exported like any list; a write is not a list', async () => {
+  desk.says.file = join(desk.folder, 'ledger.csv')
+  const ledger = { ...ask, operation: 'ledger.list', input: {}, columns: [{ field: 'target', heading: 'Target' }] }
+  expect(unwrap(await desk.call('exports.csv', ledger, environment)).saved).toBe(true)
+  expect(await desk.call('exports.csv', { ...ask, operation: 'admins.promote' }, environment)).toMatchObject({ ok: false })
+})
