@@ -38,7 +38,7 @@ export const FailureNotice = ({ failure, onRetry, about }: Props) => {
   }
   return (
     <div className={styles.failure} role="alert" data-tone={failure.happened === 'unknown' ? 'warn' : 'bad'}>
-      <IconAlertTriangle className={styles.icon} size={16} aria-hidden="true" />
+      <IconAlertTriangle className={styles.icon} size="1rem" aria-hidden="true" />
       <div className={styles.words}>
         <p className={styles.what}>{failure.what}</p>
         {failure.not && <p>{failure.not}</p>}

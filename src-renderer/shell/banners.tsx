@@ -70,7 +70,7 @@ const SessionBanner = ({ reason }: { reason: string | null }) => {
 
 const Banner = ({ tone, action, children }: { tone: 'warn' | 'bad'; action: ReactNode; children: ReactNode }) => (
   <section className={styles.banner} data-tone={tone} aria-label="Notice">
-    <IconAlertTriangle size={16} aria-hidden="true" />
+    <IconAlertTriangle size="1rem" aria-hidden="true" />
     <p>{children}</p>
     {action}
   </section>

@@ -30,7 +30,7 @@ export const EnvironmentBar = ({ overview, environment }: Props) => (
       aria-label="Find or do anything"
       aria-keyshortcuts="Control+K"
     >
-      <IconSearch size={14} aria-hidden="true" />
+      <IconSearch size="0.875rem" aria-hidden="true" />
       <span className={styles.invitation}>Find or do anything</span>
       <Key keys="mod+K" />
     </UnstyledButton>

@@ -24,7 +24,7 @@ export const Settings = () => {
     <Menu width="14rem" position="bottom-end">
       <Menu.Target>
         <ActionIcon aria-label="Settings">
-          <IconSettings size={16} aria-hidden="true" />
+          <IconSettings size="1rem" aria-hidden="true" />
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
@@ -56,4 +56,4 @@ export const Settings = () => {
   )
 }
 
-const Chosen = () => <IconCheck size={14} aria-label="chosen" />
+const Chosen = () => <IconCheck size="0.875rem" aria-label="chosen" />

@@ -16,11 +16,11 @@ export const Switcher = ({ overview, environment }: Props) => {
   const { opening, open } = useOpening()
   const [, navigate] = useLocation()
   return (
-    <Menu width="18rem">
+    <Menu width="20rem" styles={{ itemLabel: { minWidth: 0 } }}>
       <Menu.Target>
         <UnstyledButton className={styles.name} aria-label={`Environment: ${environment?.name ?? 'none'}. Switch`}>
           <span className="clip">{opening ? `Opening ${opening}…` : (environment?.name ?? 'No environment')}</span>
-          <IconChevronDown size={14} aria-hidden="true" />
+          <IconChevronDown size="0.875rem" aria-hidden="true" />
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
@@ -29,7 +29,7 @@ export const Switcher = ({ overview, environment }: Props) => {
             key={one.id}
             onClick={() => one.id !== environment?.id && open(one)}
             leftSection={<span className={styles.colour} data-colour={one.colour} />}
-            rightSection={one.id === environment?.id ? <IconCheck size={14} aria-label="open now" /> : null}
+            rightSection={one.id === environment?.id ? <IconCheck size="0.875rem" aria-label="open now" /> : null}
           >
             <span className={styles.entry}>
               <span className="clip">{one.name}</span>

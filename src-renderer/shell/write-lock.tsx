@@ -19,7 +19,7 @@ export const WriteLock = ({ environment }: { environment: Environment }) => {
     return <Unlocked environment={environment.id} until={guard.data.until} onLock={lock.now} />
   return (
     <span className={styles.lock}>
-      <IconLock size={14} aria-hidden="true" />
+      <IconLock size="0.875rem" aria-hidden="true" />
       <span className={styles.words}>Reading only</span>
       <Button size="compact-sm" loading={lock.busy} onClick={lock.open} title="Writing is possible for 10 minutes, then locks by itself">
         Unlock
@@ -41,7 +41,7 @@ const Unlocked = ({ environment, until, onLock }: { environment: string; until: 
   }, [left, client, environment])
   return (
     <span className={styles.lock} data-unlocked="yes">
-      <IconLockOpen size={14} aria-hidden="true" />
+      <IconLockOpen size="0.875rem" aria-hidden="true" />
       <span>
         <span className={styles.words}>Writing unlocked · </span>
         <span role="timer">{countdown(until, now)}</span>

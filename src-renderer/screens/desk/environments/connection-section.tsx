@@ -59,7 +59,7 @@ export const ConnectionSection = ({ environment }: { environment: Environment })
       {failure && !test.isFetching && <FailureNotice failure={failure} about={environment} onRetry={() => void test.refetch()} />}
       {test.data && outcome && !failure && (
         <div className={styles.outcome} data-tone={outcome.tone}>
-          <outcome.Icon size={16} aria-hidden="true" />
+          <outcome.Icon size="1rem" aria-hidden="true" />
           <div>
             <p className={styles.words}>{outcome.words}</p>
             <p>{test.data.what}</p>

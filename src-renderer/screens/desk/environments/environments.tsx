@@ -57,10 +57,10 @@ const Environments = ({ overview }: { overview: Output<'environments.list'> }) =
         {items.map((one, index) => (
           <Row key={one.id} environment={one} current={one.id === current}>
             <ActionIcon aria-label={`Move ${one.name} up`} disabled={index === 0} onClick={() => move(index, -1)}>
-              <IconArrowUp size={16} aria-hidden="true" />
+              <IconArrowUp size="1rem" aria-hidden="true" />
             </ActionIcon>
             <ActionIcon aria-label={`Move ${one.name} down`} disabled={index === items.length - 1} onClick={() => move(index, 1)}>
-              <IconArrowDown size={16} aria-hidden="true" />
+              <IconArrowDown size="1rem" aria-hidden="true" />
             </ActionIcon>
           </Row>
         ))}

@@ -32,9 +32,9 @@ export const ProfileFields = ({ form, practice = false }: { form: UseFormReturnT
           form.setValues({ kind, colour: colourAfter(form.values.kind, kind, form.values.colour) })
         }}
       >
-        <div className={styles.choices}>
+        <div className={styles.kinds}>
           {kinds.map(({ kind, words, says }) => (
-            <Radio key={kind} value={kind} label={words} description={says} size="sm" />
+            <Radio key={kind} value={kind} label={words} description={says} />
           ))}
         </div>
       </Radio.Group>

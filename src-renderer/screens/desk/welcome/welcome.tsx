@@ -54,7 +54,7 @@ const Seeding = () => {
   }, [])
   return (
     <p className={styles.seeding} role="status">
-      <Loader size={14} aria-hidden="true" />
+      <Loader size="0.875rem" aria-hidden="true" />
       Making the practice marketplace…<span aria-hidden="true"> {seconds} s</span>
     </p>
   )
