@@ -99,6 +99,8 @@ const ConfirmDialog = ({ environment, asked, onClose }: Props) => {
         </>
       }
       classNames={{ header: styles.header, body: styles.body }}
+      // Mantine's header is a <header> at the end of the body: without this, a second banner of the page.
+      attributes={{ header: { role: 'presentation' } }}
     >
       <ConfirmAbout declared={declared} record={record} target={target} self={target === caller} warning={warning} place={place} />
       <pre className={styles.code}>{requestOf(operation, input as Input<MutationName>, attempt)}</pre>
