@@ -14,11 +14,11 @@ import { createGuard } from './guard'
 import { guardHandlers } from './guard-handlers'
 import { jobHandlers } from './jobs/jobs'
 import { createRunner } from './jobs/runner'
-import { openLedger } from './ledger/ledger'
+import { type Ledger, openLedger } from './ledger/ledger'
 import { ledgerHandlers } from './ledger/ledger-handlers'
 import { createPractice } from './practice/practice'
 import type { StartPractice } from './practice/practice-server'
-import { createReach, createServe } from './served'
+import { createReach, createServe, type Serve } from './served'
 import type { Surroundings } from './surroundings'
 import { createAdminApi } from './upstream/admin-api'
 import { createGrace } from './writes/grace'
@@ -35,6 +35,8 @@ export interface CoreOptions {
   graceSeconds?: number
   /** For how long a server may still be working on a write without an answer, in ms. */
   stillWorking?: number
+  /** Wraps two parts, so that a test can end the process between any two steps of a write. Nothing else may use it. */
+  around?: { ledger?: (ledger: Ledger) => Ledger; serve?: (serve: Serve) => Serve }
 }
 
 /** Opsdesk without its window: the same in Electron, in plain Node and in tests. */
@@ -56,6 +58,7 @@ export const createCore = async ({
   now = () => new Date(),
   graceSeconds = 5,
   stillWorking,
+  around = {},
 }: CoreOptions): Promise<Core> => {
   const profiles = await openProfiles(shell.folder)
   const credentials = createCredentials(keychain, profiles, now)
@@ -74,7 +77,8 @@ export const createCore = async ({
 
   const guard = createGuard(now, (state) => surroundings.emit('guard', state))
   const reach = createReach(credentials, practice)
-  const serve = createServe({ profiles, reach, upstream: api.send })
+  const sending = createServe({ profiles, reach, upstream: api.send })
+  const serve = around.serve?.(sending) ?? sending
   const subjectOf = (profile: Profile): string | null =>
     viewOf(profile, credentials, practice).services.marketplace?.credential.subject ?? null
   const test: TestConnection = async (profile, signal) => {
@@ -82,7 +86,8 @@ export const createCore = async ({
     return where.ok ? api.test({ ...where.value, signal }) : untestable(where.failure)
   }
 
-  const ledger = await openLedger({ folder: shell.folder, keychain, now, changed: () => surroundings.emit('ledger', {}) })
+  const opened = await openLedger({ folder: shell.folder, keychain, now, changed: () => surroundings.emit('ledger', {}) })
+  const ledger = around.ledger?.(opened) ?? opened
   const grace = createGrace(
     () => graceSeconds,
     now,
