@@ -94,7 +94,8 @@ const policy = (_nonce: string): string =>
     "script-src 'self'",
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data:",
-    "font-src 'self'",
+    // Vite writes small fonts into the style sheet.
+    "font-src 'self' data:",
     "connect-src 'none'",
     "object-src 'none'",
     "base-uri 'none'",

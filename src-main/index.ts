@@ -40,7 +40,7 @@ function start(): void {
 }
 
 async function run(): Promise<void> {
-  closeSession(session.defaultSession, development)
+  await closeSession(session.defaultSession, development)
   serveAppFiles(session.defaultSession)
   setMenu(development)
   const core = buildCore()

@@ -6,7 +6,9 @@ import { externalAddress } from './external-links'
  * What no page of ours may ever do, whatever it was made to run: reach the network, ask the system for anything, save a
  * file. Only the app's own files answer. `development` leaves the developer tools in.
  */
-export const closeSession = (session: Session, development: boolean): void => {
+export const closeSession = async (session: Session, development: boolean): Promise<void> => {
+  // WebRTC over TCP and WebTransport pass no webRequest. They obey the proxy, so there is one, and it is nowhere.
+  await session.setProxy({ mode: 'fixed_servers', proxyRules: NOWHERE, proxyBypassRules: '<-loopback>' })
   session.webRequest.onBeforeRequest((details, answer) => answer({ cancel: !isOwn(details.url, development) }))
   // Copying text is all that is granted, and only to our own page; reading the clipboard is not.
   session.setPermissionRequestHandler((_contents, permission, answer, details) =>
@@ -28,7 +30,8 @@ export const closeSession = (session: Session, development: boolean): void => {
     event.preventDefault()
     choose()
   })
-  // On Linux and Windows Chromium would fetch dictionaries from Google.
+  // Chromium would fetch dictionaries from Google as soon as a language is set, checking or not. macOS has its own.
+  session.setSpellCheckerLanguages([])
   session.setSpellCheckerEnabled(false)
 }
 
@@ -40,6 +43,11 @@ export const keepInside = (contents: WebContents, openExternal: (address: string
   })
   contents.on('will-frame-navigate', (event) => {
     if (!event.isMainFrame) event.preventDefault()
+  })
+  // about:blank passes no will-navigate: Chromium makes it without asking anybody. It is left again at once; the bridge
+  // refuses it meanwhile, since its origin is not ours.
+  contents.on('did-navigate', (_event, url) => {
+    if (!isApp(url)) void contents.loadURL(`${APP_ORIGIN}/`).catch(() => undefined)
   })
   contents.on('will-redirect', (event) => event.preventDefault())
   contents.on('will-attach-webview', (event) => event.preventDefault())
@@ -55,6 +63,8 @@ export const keepInside = (contents: WebContents, openExternal: (address: string
   // WebRTC's UDP does not pass webRequest.
   contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
 }
+
+const NOWHERE = 'http://127.0.0.1:1'
 
 const isApp = (address: string): boolean => address === APP_ORIGIN || address.startsWith(`${APP_ORIGIN}/`)
 
@@ -73,6 +83,5 @@ export const quietSwitches: readonly (readonly [string, string?])[] = [
   ['disable-domain-reliability'],
   ['disable-breakpad'],
   ['no-pings'],
-  ['no-proxy-server'],
   ['force-webrtc-ip-handling-policy', 'disable_non_proxied_udp'],
 ]

@@ -36,6 +36,8 @@ export const openWindow = (folder: string, saved: unknown): BrowserWindow => {
       webSecurity: true,
       allowRunningInsecureContent: false,
       experimentalFeatures: false,
+      // Files are chosen in main's own dialogs.
+      disableBlinkFeatures: 'FileSystemAccess,FileSystemAccessLocal',
       webviewTag: false,
       navigateOnDragDrop: false,
       spellcheck: false,

@@ -104,6 +104,8 @@ const openElectron = async (folder: string, { env = {}, args = [] }: DeskOptions
     // No test writes to the keychain of the person who runs it.
     env: { ...(inherited as Record<string, string>), DBUS_SESSION_BUS_ADDRESS: 'disabled:', ...env },
   })
+  const page = await app.firstWindow()
+  await page.waitForLoadState()
   await app.evaluate(({ dialog }) => {
     const native = { answer: true, file: null as string | null, asked: [] as Question[] }
     Object.assign(globalThis, { native })
@@ -114,8 +116,6 @@ const openElectron = async (folder: string, { env = {}, args = [] }: DeskOptions
     }) as typeof dialog.showMessageBox
     dialog.showSaveDialog = async () => ({ canceled: native.file === null, filePath: native.file ?? '' })
   })
-  const page = await app.firstWindow()
-  await page.waitForLoadState()
   const set = (part: Partial<Native>): Promise<void> =>
     app.evaluate((_, given) => void Object.assign((globalThis as unknown as { native: Native }).native, given), part)
   return {
