@@ -1,9 +1,9 @@
 /** Raised whenever the tables or the seeded world change: a file of another version is thrown away and seeded anew. */
-export const SCHEMA_VERSION = 1
+export const SCHEMA_VERSION = 2
 
 /**
  * The marketplace's tables as its document implies them (agentpowers-admin, Bootstrapping the First Admin and User
- * Management). practice_world is practice's own, and no SQL answer reads it.
+ * Management). The columns of audit_log are ours: it is named twice and never shown. practice_world is practice's own, and no SQL answer reads it.
  */
 export const tables = `
   CREATE TABLE users (
@@ -17,6 +17,15 @@ export const tables = `
     created_at TEXT NOT NULL,
     deletion_requested_at TEXT,
     deletion_scheduled_at TEXT
+  );
+  CREATE TABLE audit_log (
+    id INTEGER PRIMARY KEY,
+    actor_id TEXT NOT NULL,
+    action TEXT NOT NULL,
+    target_type TEXT NOT NULL,
+    target_id TEXT NOT NULL,
+    reason TEXT,
+    created_at TEXT NOT NULL
   );
   CREATE TABLE practice_world (schema_version INTEGER NOT NULL, users INTEGER NOT NULL, day TEXT NOT NULL);
 `

@@ -6,10 +6,11 @@ import { guard } from './desk/guard'
 import { jobs } from './desk/jobs'
 import { ledger } from './desk/ledger'
 import { admins } from './marketplace/admins'
+import { holds } from './marketplace/holds'
 import { users } from './marketplace/users'
 
 /** The registry: every operation by its one name. A capability's line here is all the generic layers ever learn of it. */
-export const contract = { ...environments, ...guard, ...exports_, ...ledger, ...jobs, ...users, ...admins } as const
+export const contract = { ...environments, ...guard, ...exports_, ...ledger, ...jobs, ...users, ...admins, ...holds } as const
 
 type Contract = typeof contract
 export type OperationName = keyof Contract

@@ -1,4 +1,5 @@
 import type { ServedOperation } from '@contract'
+import { holdsExchanges } from './holds'
 
 /**
  * Requests and answers written by hand from agentpowers-admin, so that a mistake in the contract can't agree with
@@ -246,4 +247,5 @@ export const exchanges: Exchange[] = [
     response: { status: 401, headers: { 'www-authenticate': 'Bearer' }, body: { detail: 'Invalid token' } },
     exact: [],
   },
+  ...holdsExchanges,
 ]

@@ -4,8 +4,8 @@ import { User } from './users'
 
 const Target = z.strictObject({ user_id: Id })
 
-/** What promote and demote answer is not documented. hold-account's answer is taken as the model; an empty body is fine. */
-const Acknowledgement = z.looseObject({ status: z.string().optional(), user_id: z.string().optional() })
+/** What a write answers where the document does not say. hold-account's answer is the model; an empty body is fine. */
+export const Acknowledgement = z.looseObject({ status: z.string().optional(), user_id: z.string().optional() })
 
 const target = (input: { user_id: string }): string => input.user_id
 
