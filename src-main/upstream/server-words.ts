@@ -1,5 +1,6 @@
 const LONGEST = 500
 const MOST_FIELDS = 50
+const DEEPEST = 4
 
 /** What a server says about its refusal: one text, and words by field name where it gives them. Hostile text. */
 export interface ServerWords {
@@ -54,8 +55,9 @@ interface Issue {
 
 const issuesOf = (parsed: unknown, depth = 0): Issue[] => {
   if (typeof parsed === 'string') return [{ field: null, words: parsed }]
+  if (depth > DEEPEST) return []
   if (Array.isArray(parsed)) return parsed.slice(0, MOST_FIELDS).flatMap((item) => issuesOf(item, depth + 1))
-  if (typeof parsed !== 'object' || parsed === null || depth > 3) return []
+  if (typeof parsed !== 'object' || parsed === null) return []
   const record = parsed as Record<string, unknown>
 
   const message = [record.msg, record.message, record.detail, record.title, record.description].find(

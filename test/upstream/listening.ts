@@ -22,7 +22,7 @@ export interface Seen {
 export const listen = async (
   answer: (seen: Seen, response: ServerResponse, request: IncomingMessage) => void,
   secure?: { key: string; cert: string },
-): Promise<{ base_url: string; seen: Seen[]; server: Server; sockets: () => number }> => {
+): Promise<{ base_url: string; seen: Seen[]; server: Server }> => {
   const seen: Seen[] = []
   const listener: RequestListener = (request, response) => {
     const chunks: Buffer[] = []
@@ -41,18 +41,13 @@ export const listen = async (
     })
   }
   const server = secure ? (createSecure(secure, listener) as unknown as Server) : createServer(listener)
-  let open = 0
-  server.on(secure ? 'secureConnection' : 'connection', (socket) => {
-    open++
-    socket.on('close', () => open--)
-  })
   await listening(server)
   onTestFinished(() => {
     server.closeAllConnections()
     server.close()
   })
   const { port } = server.address() as AddressInfo
-  return { base_url: `${secure ? 'https' : 'http'}://${secure ? 'localhost' : '127.0.0.1'}:${port}`, seen, server, sockets: () => open }
+  return { base_url: `${secure ? 'https' : 'http'}://${secure ? 'localhost' : '127.0.0.1'}:${port}`, seen, server }
 }
 
 export const listening = async (server: NetServer): Promise<number> => {
