@@ -19,6 +19,8 @@ export const openBigDesk = async (folder: string): Promise<BigDesk> => {
   if (!practice.ok) throw new Error(practice.failure.what)
   const made = await desk.call('environments.reset_practice', { environment_id: practice.value.id, users: USERS })
   if (!made.ok) throw new Error(made.failure.what)
+  // tsx names the functions it compiles with a call the page does not know.
+  await desk.page.addInitScript({ content: 'globalThis.__name = (named) => named' })
   await desk.page.reload()
   await desk.page.evaluate(() => {
     location.hash = '#/'

@@ -64,7 +64,7 @@ const emptyWindow = async (): Promise<number> => {
   const { file } = electronAtHand()
   const app = await electron.launch({
     executablePath: file ?? 'electron',
-    args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), join(import.meta.dirname, 'empty-window/main.cjs')],
+    args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), join(import.meta.dirname, 'empty-window')],
   })
   const at = await usable(await app.firstWindow(), 'p')
   await app.close()

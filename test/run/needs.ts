@@ -1,8 +1,9 @@
 /**
  * What a machine is asked for. start: a window of Electron. browser: the browser shell that stands in for it.
- * keychain: building keytar where no ready build could be had. test: a screen and a keyring without a desktop.
+ * keychain: building keytar where no ready build could be had. test: a screen and a keyring without a desktop. pictures:
+ * letters for the names of the practice world, which a desktop has and a bare machine does not.
  */
-export type Purpose = 'start' | 'browser' | 'keychain' | 'test'
+export type Purpose = 'start' | 'browser' | 'keychain' | 'test' | 'pictures'
 
 /** One thing a Linux machine must have, how to see that it is there, and the Debian package that brings it. */
 export interface Need {
@@ -22,6 +23,7 @@ const command = (purpose: Purpose, name: string, ...packages: [string, ...string
   packages,
   proof: { command: name },
 })
+const file = (purpose: Purpose, path: string, ...packages: [string, ...string[]]): Need => ({ purpose, packages, proof: { file: path } })
 
 export const needs: readonly Need[] = [
   library('start', 'libgtk-3.so.0', 'libgtk-3-0t64', 'libgtk-3-0'),
@@ -35,11 +37,11 @@ export const needs: readonly Need[] = [
   library('start', 'libcups.so.2', 'libcups2t64', 'libcups2'),
   library('start', 'libnotify.so.4', 'libnotify4'),
   library('start', 'libsecret-1.so.0', 'libsecret-1-0'),
-  { purpose: 'start', packages: ['fonts-dejavu-core'], proof: { file: '/usr/share/fonts' } },
+  file('start', '/usr/share/fonts', 'fonts-dejavu-core'),
 
   command('browser', 'chromium', 'chromium', 'chromium-browser'),
 
-  { purpose: 'keychain', packages: ['libsecret-1-dev'], proof: { file: '/usr/include/libsecret-1/libsecret/secret.h' } },
+  file('keychain', '/usr/include/libsecret-1/libsecret/secret.h', 'libsecret-1-dev'),
   command('keychain', 'pkg-config', 'pkgconf', 'pkg-config'),
   command('keychain', 'g++', 'g++'),
   command('keychain', 'make', 'make'),
@@ -50,4 +52,7 @@ export const needs: readonly Need[] = [
   command('test', 'dbus-run-session', 'dbus-daemon', 'dbus'),
   command('test', 'gnome-keyring-daemon', 'gnome-keyring'),
   command('test', 'openssl', 'openssl'),
+
+  file('pictures', '/usr/share/fonts/truetype/droid/DroidSansFallbackFull.ttf', 'fonts-droid-fallback'),
+  file('pictures', '/usr/share/fonts/truetype/lohit-devanagari', 'fonts-lohit-deva'),
 ]

@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { drive, readyShell } from './headless'
 import { inProject } from './project'
+import { ensureSystemPackages } from './system-packages'
 
 /**
  * `npm run tour [-- folder] [-- --readme]`: drives the app through its main jobs in practice, without a display, and
@@ -11,6 +12,8 @@ const tour = async (args: readonly string[]): Promise<number> => {
   const folder = resolve(args.find((arg) => !arg.startsWith('--')) ?? inProject('tour'))
   const shell = await readyShell()
   if (shell === null) return 1
+  const letters = await ensureSystemPackages(['pictures'])
+  if (!letters.there) console.log('Some names will show as boxes: fonts for Chinese, Japanese, Korean or Devanagari are missing.')
   mkdirSync(folder, { recursive: true })
   // Pictures of an earlier tour would pass for this one's. Only what a tour writes is removed.
   for (const name of readdirSync(folder)) if (/^\d\d-[\w-]+-(light|dark)\.png$/.test(name)) rmSync(join(folder, name))
