@@ -70,6 +70,8 @@ export const theme = createTheme({
     Modal: {
       defaultProps: {
         centered: true,
+        // Its <header> lies outside the page's own and is no second banner.
+        attributes: { header: { role: 'presentation' } },
         transitionProps: { duration: 120, transition: 'fade' },
         overlayProps: { color: '#141416', backgroundOpacity: 0.38 },
       },

@@ -48,7 +48,7 @@ export const Frame = ({ overview, environment }: Props) => {
 const useTitle = (page: string, environment: Environment | null): void => {
   const where = environment ? `${environment.name}${environment.kind === 'production' ? ' (PRODUCTION)' : ''} · ` : ''
   useEffect(() => {
-    document.title = `${page} · ${where}Opsdesk`
+    document.title = page ? `${page} · ${where}Opsdesk` : `${where}Opsdesk`
   }, [page, where])
 }
 

@@ -43,7 +43,11 @@ const travelled = (): void => {
 }
 
 const subscribe = (listener: () => void): (() => void) => {
-  if (listeners.size === 0) window.addEventListener('popstate', travelled)
+  if (listeners.size === 0) {
+    // The address may have changed between the module's start and the first page.
+    here = hash()
+    window.addEventListener('popstate', travelled)
+  }
   listeners.add(listener)
   return () => {
     listeners.delete(listener)

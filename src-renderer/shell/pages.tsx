@@ -26,7 +26,7 @@ interface Props {
 /** One page for one address. A defect in it stays in it; the frame around goes on. */
 export const Pages = (props: Props) => {
   const { opening, failure, dismiss } = useOpening()
-  const title = titleOf(props.address, props.overview.items)
+  const title = titleOf(props.address, props.overview.items) || 'Opsdesk'
   if (opening) return <Waiting title={`Opening ${opening}`} />
   if (failure)
     return (

@@ -41,61 +41,56 @@ const Palette = ({ overview, environment, onClose }: Props) => {
     event.preventDefault()
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      withCloseButton={false}
-      centered={false}
-      padding={0}
-      size="36rem"
-      yOffset="12vh"
-      aria-label="Find or do anything"
-      returnFocus
-    >
-      <input
-        className={styles.field}
-        data-autofocus
-        role="combobox"
-        aria-expanded="true"
-        aria-controls={list}
-        aria-activedescendant={chosen >= 0 ? `${list}-${chosen}` : undefined}
-        aria-autocomplete="list"
-        aria-label="Find or do anything"
-        placeholder="A screen, an environment, a setting, or a pasted id"
-        spellCheck={false}
-        autoComplete="off"
-        value={query}
-        onChange={(event) => {
-          setQuery(event.currentTarget.value)
-          setAt(0)
-        }}
-        onKeyDown={press}
-      />
-      <div className={styles.list} id={list} role="listbox" aria-label="What was found">
-        {shown.map((command, index) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the focus and the keys; an option only takes the mouse
-          <div
-            key={command.id}
-            id={`${list}-${index}`}
-            ref={index === chosen ? current : undefined}
-            className={styles.option}
-            role="option"
-            tabIndex={-1}
-            aria-selected={index === chosen}
-            onClick={() => run(command)}
-          >
-            <span className="clip">{command.title}</span>
-            <span className={styles.beside}>{command.beside ?? command.group}</span>
-            {command.keys && <Key keys={command.keys} />}
+    <Modal.Root opened onClose={onClose} centered={false} padding={0} size="36rem" yOffset="12vh">
+      <Modal.Overlay />
+      <Modal.Content aria-label="Find or do anything">
+        <Modal.Body>
+          <input
+            className={styles.field}
+            data-autofocus
+            role="combobox"
+            aria-expanded="true"
+            aria-controls={list}
+            aria-activedescendant={chosen >= 0 ? `${list}-${chosen}` : undefined}
+            aria-autocomplete="list"
+            aria-label="Find or do anything"
+            placeholder="A screen, an environment, a setting, or a pasted id"
+            spellCheck={false}
+            autoComplete="off"
+            value={query}
+            onChange={(event) => {
+              setQuery(event.currentTarget.value)
+              setAt(0)
+            }}
+            onKeyDown={press}
+          />
+          <div className={styles.list} id={list} role="listbox" aria-label="What was found">
+            {shown.map((command, index) => (
+              // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the focus and the keys; an option only takes the mouse
+              <div
+                key={command.id}
+                id={`${list}-${index}`}
+                ref={index === chosen ? current : undefined}
+                className={styles.option}
+                role="option"
+                tabIndex={-1}
+                aria-selected={index === chosen}
+                onClick={() => run(command)}
+              >
+                <span className="clip">{command.title}</span>
+                <span className={styles.beside}>{command.beside ?? command.group}</span>
+                {command.keys && <Key keys={command.keys} />}
+              </div>
+            ))}
           </div>
-        ))}
-      </div>
-      {shown.length === 0 && (
-        <p className={styles.none} role="status">
-          Nothing here is called that. An id opens its record; names and e-mail addresses are found in the lists.
-        </p>
-      )}
-    </Modal>
+          {shown.length === 0 && (
+            <p className={styles.none} role="status">
+              Nothing here is called that. An id opens its record; names and e-mail addresses are found in the lists.
+            </p>
+          )}
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   )
 }
 

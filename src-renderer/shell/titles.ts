@@ -2,12 +2,12 @@ import type { Environment } from '@contract/desk/environments'
 import { screens } from '../screens/index'
 import type { Address } from './address'
 
-/** What a page is called in the window's title. */
+/** What a page is called in the window's title. The first page needs no name beside the app's own. */
 export const titleOf = (address: Address, environments: readonly Environment[]): string => {
   switch (address.page) {
     case 'start':
     case 'welcome':
-      return 'Welcome'
+      return ''
     case 'environments':
       return 'Environments'
     case 'new-environment':

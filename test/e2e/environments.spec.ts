@@ -5,7 +5,7 @@ import type { Input } from '@contract/index'
 import { expect, type Page } from '@playwright/test'
 import { type Desk, test } from './desk'
 
-const GOOD = 'good-token-1234'
+const GOOD = 'good-token-of-the-server-1234'
 
 /** A JWT nobody signed: Opsdesk reads its expiry and subject, and leaves its worth to the server. */
 const jwt = (seconds: number, sub = 'user_dana'): string =>
@@ -109,13 +109,13 @@ test('Test connection says in words what came of it', async ({ desk }) => {
       await expect(region(page, 'Token')).toContainText(`ends …${text.slice(-4)}`)
     }
     await test_('No token to send')
-    await token('any-token-0000')
+    await token('any-token-of-nobody-0000')
     await test_('Not reached')
     await move('http://api.example.com')
     await test_('Not an https address')
     await move(address)
     await expect(region(page, 'Token')).toContainText('set for another address, so it is not sent')
-    await token('any-token-0001')
+    await token('any-token-of-nobody-0001')
     await test_('Token not accepted')
     await token(GOOD)
     await test_('All well')

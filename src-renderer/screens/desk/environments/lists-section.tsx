@@ -1,8 +1,8 @@
 import type { Environment, ListDialect } from '@contract/desk/environments'
 import { Button } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
-import { failureOf, useWrite } from '../../../operations'
+import { useEffect, useState } from 'react'
+import { failureOf, read, useWrite } from '../../../operations'
 import { announce } from '../../../parts/announce'
 import { FailureNotice } from '../../../parts/failure'
 import { Moment } from '../../../parts/moment'
@@ -16,6 +16,8 @@ export const ListsSection = ({ environment, dialect }: { environment: Environmen
   const [editing, setEditing] = useState(false)
   const write = useWrite(null, 'environments.set_dialect')
   const failure = failureOf(write.error)
+  // What a list found out meanwhile is told by nobody.
+  useEffect(() => void client.invalidateQueries({ queryKey: read(null, 'environments.list', {}).queryKey }), [client])
 
   const set = async (next: ListDialect | null): Promise<void> => {
     const input = { environment_id: environment.id, service: 'marketplace' as const, dialect: next }
