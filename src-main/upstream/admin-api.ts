@@ -1,13 +1,13 @@
 import { capabilityOf, contract, type ServedOperation } from '@contract'
 import type { ConnectionTest } from '@contract/desk/environments'
 import { fail, failure, type Result, succeed } from '@contract/failure'
-import type { Mutation, Page, Query } from '@contract/operation'
+import type { Mutation, Query } from '@contract/operation'
 import { baseAddress, requestAddress, splitInput } from './address'
 import { testConnection } from './connection-test'
 import { type RowsAnswer, readEnvelope } from './envelope'
 import { type Asked, answerFailure, brokenFailure, cancelled, retryAfter, statusFailure } from './failures'
 import { createHttp, type HttpAnswer } from './http'
-import { createListReader, type ListCall } from './list-reader'
+import { createListReader, type ListCall, type PageRead } from './list-reader'
 import { searchRecord } from './record-search'
 import { retried, type Try } from './retry'
 import type { ServedCall, TakeCredential, Upstream } from './upstream'
@@ -59,10 +59,11 @@ export const createAdminApi = ({ version, authorities }: { version: string; auth
     if (operation.route === null) return fail(failure('refused_here', 'The admin API has no such operation.', { not: 'Nothing was sent.' }))
     if (operation.kind === 'mutation') return (await once(call, operation, operation.route, call.input, read(operation))).result
     if (operation.row === null) return ask(call, operation, operation.route, call.input, read(operation))
-    return list(call, operation, operation.route, operation.row)
+    const result = await list(call, operation, operation.route, operation.row)
+    return result.ok ? succeed(result.value.page) : result
   }
 
-  const list = (call: ServedCall, operation: Query, route: string, row: NonNullable<Query['row']>): Promise<Result<Page<unknown>>> => {
+  const list = (call: ServedCall, operation: Query, route: string, row: NonNullable<Query['row']>): Promise<Result<PageRead>> => {
     const { fields, rest } = splitInput(route, call.input)
     const rows: Read<RowsAnswer> = (json, { headers }) => {
       const found = readEnvelope(json, headers, capabilityOf(call.operation))

@@ -2,7 +2,7 @@ import { rootCertificates } from 'node:tls'
 import { Agent, type Dispatcher } from 'undici'
 
 /** One request, ready to go. `timeout` is in milliseconds, from here to the last byte of the answer. */
-export interface HttpRequest {
+interface HttpRequest {
   kind: 'query' | 'mutation'
   method: string
   url: URL
@@ -22,7 +22,7 @@ export interface HttpAnswer {
 }
 
 /** Why there is no whole answer. `cut`: it began and did not end. `garbage`: what came is not HTTP. */
-export type BrokenCause = 'cancelled' | 'timeout' | 'tls' | 'no_host' | 'refused' | 'reset' | 'cut' | 'too_large' | 'garbage'
+type BrokenCause = 'cancelled' | 'timeout' | 'tls' | 'no_host' | 'refused' | 'reset' | 'cut' | 'too_large' | 'garbage'
 
 export interface Broken {
   kind: 'broken'
@@ -39,7 +39,7 @@ export interface Http {
 }
 
 /** The largest answer read, in bytes. Past it the connection is cut at once. */
-export const LARGEST_ANSWER = 20_000_000
+const LARGEST_ANSWER = 20_000_000
 const CONNECT_TIMEOUT = 10_000
 
 /**

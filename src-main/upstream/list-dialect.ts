@@ -167,7 +167,7 @@ const tooShort = (whole: RowsAnswer): PagingFound => ({ paging: undefined, max_s
 const isAll = ({ rows, total }: RowsAnswer): boolean => total === null || total <= rows.length
 
 /** The same answer again. First, last and number suffice: lists may be long. */
-export const sameRows = (one: unknown[], other: unknown[]): boolean =>
+const sameRows = (one: unknown[], other: unknown[]): boolean =>
   one.length === other.length && keyOf(one[0]) === keyOf(other[0]) && keyOf(one.at(-1)) === keyOf(other.at(-1))
 
 /** The server understood and did not want these parameters. */

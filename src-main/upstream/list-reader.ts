@@ -22,6 +22,12 @@ export interface ListCall {
   ask: (parameters: Record<string, unknown>, signal: AbortSignal) => Promise<Result<RowsAnswer>>
 }
 
+/** `complete` is false where rows of this window, or of a list that comes whole, are known to be missing. */
+export interface PageRead {
+  page: Page<unknown>
+  complete: boolean
+}
+
 /** What is known of a server's lists. undefined: not told yet. */
 interface Known {
   paging: Paging | null | undefined
@@ -44,7 +50,7 @@ export const createListReader = (now: () => Date = () => new Date()) => {
   const deaf = new Set<string>()
   const inquire = createSharedWork<Found>()
 
-  return async (call: ListCall): Promise<Result<Page<unknown>>> => {
+  return async (call: ListCall): Promise<Result<PageRead>> => {
     const { offset, limit, sort, filters } = partsOf(call.input)
     const learned = await learn(call, sort, filters)
     if (!learned.ok) return learned
@@ -170,7 +176,7 @@ const partsOf = (
   return { offset: Number(offset), limit: Number(limit), sort, filters }
 }
 
-const pageOf = (schema: z.ZodType, reading: Reading, offset: number, notes: string[]): Result<Page<unknown>> => {
+const pageOf = (schema: z.ZodType, reading: Reading, offset: number, notes: string[]): Result<PageRead> => {
   const items: unknown[] = []
   for (const row of reading.rows) {
     const parsed = schema.safeParse(row)
@@ -185,7 +191,8 @@ const pageOf = (schema: z.ZodType, reading: Reading, offset: number, notes: stri
     )
   }
   if (left > 0) notes.push(`${left} of ${reading.rows.length} rows here could not be read and ${left === 1 ? 'is' : 'are'} left out.`)
-  return succeed({ items, total: reading.total, offset, end: reading.end, note: notes.join(' ') || null })
+  const page = { items, total: reading.total, offset, end: reading.end, note: notes.join(' ') || null }
+  return succeed({ page, complete: left === 0 && !reading.disobeyed && reading.out_of_reach === null })
 }
 
 const notesOf = (call: ListCall, { paging, sorting }: Known, reading: Reading, sort: Sort | null): string[] => {

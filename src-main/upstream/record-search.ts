@@ -1,6 +1,6 @@
 import { type Failure, fail, failure, type Result, succeed } from '@contract/failure'
-import type { Page } from '@contract/operation'
 import { cancelled } from './failures'
+import type { PageRead } from './list-reader'
 import { LARGEST_PAGE } from './list-window'
 
 /** More rows than any marketplace here has users; a server that never ends its list is left there. */
@@ -8,7 +8,7 @@ const MOST_ROWS = 2_000_000
 
 interface Search {
   /** Reads one window of the list. */
-  read: (offset: number, limit: number) => Promise<Result<Page<unknown>>>
+  read: (offset: number, limit: number) => Promise<Result<PageRead>>
   match: (row: unknown) => boolean
   signal: AbortSignal
   /** Milliseconds for the whole search. */
@@ -22,22 +22,19 @@ interface Search {
  */
 export const searchRecord = async ({ read, match, signal, timeout, progress }: Search): Promise<Result<unknown>> => {
   const until = performance.now() + timeout
-  let unread = 0
+  let sure = true
   for (let offset = 0; offset < MOST_ROWS; ) {
     if (signal.aborted) return fail(cancelled())
     if (performance.now() > until) return fail(incomplete('timeout', 'Finding this record took too long: the API only lists them.'))
     const page = await read(offset, LARGEST_PAGE)
     if (!page.ok) return page
-    const { items, end, total } = page.value
+    const { items, end, total } = page.value.page
     const record = items.find(match)
     if (record !== undefined) return succeed(record)
 
-    // Rows that could not be read are part of the window: the next one begins after them.
-    const window = end && total === null ? items.length : Math.min(LARGEST_PAGE, (total ?? Number.POSITIVE_INFINITY) - offset)
-    unread += Math.max(0, window - items.length)
+    sure &&= page.value.complete
     progress?.(offset + items.length, total)
-    if (end)
-      return unread === 0 ? succeed(null) : fail(incomplete('bad_answer', `Not found, but ${unread} rows of the list could not be read.`))
+    if (end) return sure ? succeed(null) : fail(incomplete('bad_answer', 'Not found, but some rows of the list could not be read.'))
     offset += LARGEST_PAGE
   }
   return fail(incomplete('bad_answer', 'The list does not end.'))

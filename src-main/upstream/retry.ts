@@ -13,7 +13,7 @@ export interface Try<T> {
 }
 
 /** Tries in all, the first included. */
-export const MOST_TRIES = 3
+const MOST_TRIES = 3
 /** Longer than this nobody is kept waiting: the failure says how long the server asked for. In seconds. */
 const LONGEST_WAIT = 10
 

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type Socket } from 'node:net'
 import type { ServedOperation } from '@contract'
-import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { createHttp } from '../../src-main/upstream/http'
 import { ATTEMPT, adminApi, callOf, failureOf, json, listen, listening, successOf, TOKEN } from './listening'
 
@@ -243,94 +243,6 @@ describe('redirects (control 14)', () => {
   })
 })
 
-describe('trying again (fault 12)', () => {
-  it.each([429, 502, 503, 504])('a read is tried three times after %i, then fails clearly', async (status) => {
-    const server = await listen((_, response) => json(response, status, { detail: 'busy' }))
-    const failure = failureOf(await adminApi().send(check(server.base_url)))
-    expect(failure).toMatchObject({ status, server_words: 'busy' })
-    expect(server.seen).toHaveLength(3)
-  })
-
-  it.each([400, 401, 403, 404, 409, 422, 500])('nothing is tried again after %i', async (status) => {
-    const server = await listen((_, response) => json(response, status, { detail: 'no' }))
-    failureOf(await adminApi().send(check(server.base_url)))
-    expect(server.seen).toHaveLength(1)
-  })
-
-  it.each([429, 503])('a write never is, not even after %i with Retry-After', async (status) => {
-    const server = await listen((_, response) => json(response, status, { detail: 'busy' }, { 'retry-after': '0' }))
-    expect(failureOf(await adminApi().send(promote(server.base_url)))).toMatchObject({ happened: 'refused', status })
-    expect(server.seen).toHaveLength(1)
-  })
-
-  it('waits as long as the server asks', async () => {
-    const times: number[] = []
-    const server = await listen((_, response) => {
-      times.push(performance.now())
-      if (times.length === 1) json(response, 429, {}, { 'retry-after': '1' })
-      else json(response, 200, { is_admin: true })
-    })
-    successOf(await adminApi().send(check(server.base_url)))
-    expect((times[1] ?? 0) - (times[0] ?? 0)).toBeGreaterThan(1000)
-  })
-
-  it('does not keep a person waiting for longer than it should, and says how long', async () => {
-    const server = await listen((_, response) => json(response, 503, {}, { 'retry-after': '120' }))
-    const failure = failureOf(await adminApi().send(check(server.base_url)))
-    expect(failure.next).toContain('120 seconds')
-    expect(server.seen).toHaveLength(1)
-  })
-
-  it('a read whose connection was reset succeeds at the second try', async () => {
-    const server = await rawServer((socket, count) => (count === 1 ? socket.resetAndDestroy() : socket.write(good('{"is_admin":false}'))))
-    expect(successOf(await adminApi().send(check(server.base_url)))).toEqual({ is_admin: false })
-  })
-
-  it('leaving ends the waiting', async () => {
-    const server = await listen((_, response) => json(response, 503, {}, { 'retry-after': '9' }))
-    const leaving = new AbortController()
-    const started = performance.now()
-    const result = adminApi().send(check(server.base_url, { signal: leaving.signal }))
-    await expect.poll(() => server.seen.length).toBe(1)
-    leaving.abort()
-    expect(failureOf(await result).code).toBe('cancelled')
-    expect(performance.now() - started).toBeLessThan(2000)
-  })
-})
-
-describe('a token that expired in the middle', () => {
-  const server = () =>
-    listen(({ headers }, response) =>
-      headers.authorization === 'Bearer fresh'
-        ? json(response, 200, { is_admin: true })
-        : json(response, 401, { detail: 'Token has expired' }),
-    )
-
-  it('is fetched again once for a read', async () => {
-    const { base_url, seen } = await server()
-    const credential = vi.fn(async (fresh?: boolean) => ({ ok: true as const, value: fresh ? 'fresh' : 'stale' }))
-    expect(successOf(await adminApi().send(check(base_url, { credential })))).toEqual({ is_admin: true })
-    expect(credential.mock.calls).toEqual([[undefined], [true]])
-    expect(seen).toHaveLength(2)
-  })
-
-  it('is not sent again where there is no other', async () => {
-    const { base_url, seen } = await server()
-    const failure = failureOf(await adminApi().send(check(base_url)))
-    expect(failure).toMatchObject({ code: 'unauthorized', status: 401 })
-    expect(failure.what).toContain('wrong or has expired')
-    expect(failure.next).toContain('new token')
-    expect(seen).toHaveLength(1)
-  })
-
-  it('never makes a write go out twice', async () => {
-    const { base_url, seen } = await server()
-    const credential = async (fresh?: boolean) => ({ ok: true as const, value: fresh ? 'fresh' : 'stale' })
-    expect(failureOf(await adminApi().send(promote(base_url, { credential })))).toMatchObject({ code: 'unauthorized', happened: 'refused' })
-    expect(seen).toHaveLength(1)
-  })
-})
-
 it('sends what it should and nothing else', async () => {
   const server = await listen((_, response) => json(response, 200, {}))
   successOf(await adminApi().send(promote(server.base_url)))
@@ -348,4 +260,9 @@ it('sends what it should and nothing else', async () => {
 it.each(['', 'null', '{}', '{"status":"promoted","more":1}'])('a write may answer with %j', async (body) => {
   const server = await listen((_, response) => json(response, 200, body))
   successOf(await adminApi().send(promote(server.base_url)))
+})
+
+it('a read whose connection was reset succeeds at the second try', async () => {
+  const server = await rawServer((socket, count) => (count === 1 ? socket.resetAndDestroy() : socket.write(good('{"is_admin":false}'))))
+  expect(successOf(await adminApi().send(check(server.base_url)))).toEqual({ is_admin: false })
 })

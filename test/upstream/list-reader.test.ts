@@ -229,6 +229,13 @@ describe('a record the API only lists', () => {
     expect(failure.what).toContain('could not be read')
   })
 
+  it('is not said to be missing where the server gives only some of its rows', async () => {
+    const server = await listen((_, response) => json(response, 200, { items: people(50), total: 900 }))
+    expect(failureOf(await adminApi().send(callOf(server.base_url, 'users.get', { user_id: 'user_700' }))).what).toContain(
+      'could not be read',
+    )
+  })
+
   it('stops when the person leaves', async () => {
     const server = await listServer(manner('page, page_size capped at 37'), people(5000))
     const leaving = new AbortController()
