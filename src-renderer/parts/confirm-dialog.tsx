@@ -3,15 +3,16 @@ import { confirmationFor } from '@contract/confirmation'
 import type { Mutation } from '@contract/operation'
 import { Button, Modal } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
-import { failureOf, read, useWrite } from '../operations'
+import { useState } from 'react'
+import { read } from '../operations'
 import type { Asked } from './confirm'
 import styles from './confirm.module.css'
 import { ConfirmAbout } from './confirm-about'
+import { useAttempt } from './confirm-attempt'
 import { ConfirmLocked } from './confirm-locked'
 import { ConfirmReadBack } from './confirm-read-back'
 import { requestOf } from './confirm-request'
-import { ConfirmTrouble, needsLook } from './confirm-trouble'
+import { ConfirmTrouble } from './confirm-trouble'
 import { aroundWho, proofOf, readBackOf, type SomeRecord, whoOf } from './confirm-words'
 import { Key } from './key'
 import { usePlace } from './place'
@@ -39,47 +40,34 @@ const ConfirmDialog = ({ environment, asked, onClose }: Props) => {
   const subject = confirm?.subject(input)
   const place = usePlace()
   const client = useQueryClient()
-  const [attempt] = useState(() => crypto.randomUUID())
   const [said, setSaid] = useState({ typed: '', ticked: false })
-  const [checked, setChecked] = useState(false)
-  const pressed = useRef(false)
-  const write = useWrite(environment, operation as MutationName)
+  const write = useAttempt(environment, operation as MutationName, input as Input<MutationName>)
   const record = useRecord(environment, subject?.operation as FoundName, subject?.input as Input<FoundName>, {
     within: FRESH,
-    paused: write.isPending,
+    paused: write.sending,
   })
   const guard = useQuery(read(null, 'guard.get', { environment_id: environment }))
 
   const known = (record.record ?? null) as SomeRecord | null
   const caller = place?.services.marketplace?.credential.subject ?? null
-  const failure = failureOf(write.error)
+  const { failure } = write
   const locked = guard.data?.writing === 'locked' || failure?.code === 'locked'
   const refused = refusalOf(declared, input, caller, known)
   const kind = place?.kind ?? 'production'
   const readBack = readBackOf(declared.effect, kind, target, record.record === null)
   const proof = proofOf(readBack, confirmationFor(declared.effect, kind, target), said)
   const looked = !record.looking && record.failure === null && record.record !== undefined
-  const ready = proof !== null && looked && !refused && !locked && guard.data !== undefined && !(needsLook(failure) && !checked)
+  const ready = proof !== null && looked && !refused && !locked && guard.data !== undefined && !write.open
   const [before, after] = aroundWho(confirm?.title ?? operation)
   const who = whoOf(known, target)
 
   const send = async (): Promise<void> => {
-    if (!ready || pressed.current) return
-    pressed.current = true
-    setChecked(false)
-    try {
-      await write.mutateAsync({ input, attempt, typed: proof ?? undefined, seen: known ?? undefined })
-      toast(`${before}${who}${after}: done`)
-      onClose()
-    } catch {
-      // Shown in place, from write.error.
-    } finally {
-      pressed.current = false
-    }
+    if (!ready || !(await write.send({ typed: proof ?? undefined, seen: known ?? undefined }))) return
+    toast(`${before}${who}${after}: done`)
+    onClose()
   }
-  const readAgain = async (): Promise<void> => {
-    await record.again()
-    setChecked(true)
+  const look = async (): Promise<void> => {
+    await Promise.all([write.look(), record.again()])
     const stale = new Set<string>(declared.invalidates)
     void client.invalidateQueries({ predicate: ({ queryKey }) => stale.has(String(queryKey[1])) && queryKey[2] !== subject?.operation })
   }
@@ -87,7 +75,7 @@ const ConfirmDialog = ({ environment, asked, onClose }: Props) => {
   return (
     <Modal
       opened
-      onClose={() => !write.isPending && onClose()}
+      onClose={() => !write.sending && onClose()}
       size="32.5rem"
       padding={0}
       withCloseButton={false}
@@ -103,17 +91,10 @@ const ConfirmDialog = ({ environment, asked, onClose }: Props) => {
       attributes={{ header: { role: 'presentation' } }}
     >
       <ConfirmAbout declared={declared} record={record} target={target} self={target === caller} warning={warning} place={place} />
-      <pre className={styles.code}>{requestOf(operation, input as Input<MutationName>, attempt)}</pre>
-      {refused && !write.isPending && !failure && <p className={styles.refused}>{refused}</p>}
+      <pre className={styles.code}>{requestOf(operation, input as Input<MutationName>, write.attempt)}</pre>
+      {refused && !write.sending && !failure && <p className={styles.refused}>{refused}</p>}
       {failure && failure.code !== 'locked' && (
-        <ConfirmTrouble
-          failure={failure}
-          explained={explain?.(failure) ?? null}
-          happened={checked && known ? (confirm?.happened?.(known as never, input) ?? null) : null}
-          checked={checked}
-          reading={record.looking}
-          onRead={() => void readAgain()}
-        />
+        <ConfirmTrouble failure={failure} explained={explain?.(failure) ?? null} write={write} onLook={() => void look()} />
       )}
       {locked && <ConfirmLocked environment={environment} name={place?.name ?? ''} onUnlock={() => write.reset()} />}
       <form
@@ -122,10 +103,10 @@ const ConfirmDialog = ({ environment, asked, onClose }: Props) => {
           void send()
         }}
       >
-        {!refused && <ConfirmReadBack asked={readBack} who={who} place={place} said={said} onSay={setSaid} disabled={write.isPending} />}
+        {!refused && <ConfirmReadBack asked={readBack} who={who} place={place} said={said} onSay={setSaid} disabled={write.sending} />}
         <footer className={styles.actions}>
-          <Button data-autofocus onClick={onClose} disabled={write.isPending}>
-            {needsLook(failure) ? 'Close' : 'Cancel'} <Key keys="escape" />
+          <Button data-autofocus onClick={onClose} disabled={write.sending}>
+            {write.needsLook ? 'Close' : 'Cancel'} <Key keys="escape" />
           </Button>
           <Button
             type="submit"
@@ -134,7 +115,7 @@ const ConfirmDialog = ({ environment, asked, onClose }: Props) => {
             data-mild={declared.effect === 'edit' || undefined}
             color={declared.effect === 'edit' ? 'accent' : 'bad'}
             disabled={!ready}
-            loading={write.isPending}
+            loading={write.sending}
           >
             {confirm?.button ?? 'Go on'}
           </Button>

@@ -110,7 +110,7 @@ test('an outcome nobody knows blocks the button until the record was read again'
   await practise(desk, 300)
   const { page } = desk
   for (const [word, words] of [
-    ['fail_cut', 'The record shows that it did not happen.'],
+    ['fail_cut', 'The record does not show it yet.'],
     ['fail_lost', 'The record shows that it happened.'],
   ] as const) {
     await promote(page, castId(word))
@@ -118,6 +118,7 @@ test('an outcome nobody knows blocks the button until the record was read again'
     await expect(step(page).getByRole('button', { name: 'Make admin' })).toBeDisabled()
     await step(page).getByRole('button', { name: 'Read the record again' }).click()
     await expect(step(page).getByText(words)).toBeVisible()
+    await expect(step(page).getByRole('button', { name: 'Make admin' })).toBeDisabled()
     await page.keyboard.press('Escape')
     await expect(step(page)).toBeHidden()
   }

@@ -13,7 +13,7 @@ export const userColumns = (you: string | null): readonly Column<User>[] => [
   {
     field: 'email',
     heading: 'E-mail',
-    width: 200,
+    width: 192,
     grow: 2,
     sort: 'email' satisfies SortKey,
     cell: (user) => (
@@ -37,7 +37,7 @@ export const userColumns = (you: string | null): readonly Column<User>[] => [
   {
     field: 'account_status',
     heading: 'Status',
-    width: 120,
+    width: 118,
     cell: (user) =>
       user.account_status === 'active' ? (
         <span className="muted">active</span>
@@ -48,7 +48,7 @@ export const userColumns = (you: string | null): readonly Column<User>[] => [
   {
     field: 'is_admin',
     heading: 'Admin',
-    width: 56,
+    width: 52,
     sort: 'is_admin' satisfies SortKey,
     sortFirst: 'desc',
     cell: (user) => yes(user.is_admin),
@@ -56,7 +56,7 @@ export const userColumns = (you: string | null): readonly Column<User>[] => [
   {
     field: 'is_seller',
     heading: 'Seller',
-    width: 56,
+    width: 52,
     sort: 'is_seller' satisfies SortKey,
     sortFirst: 'desc',
     cell: (user) => yes(user.is_seller),
@@ -64,7 +64,7 @@ export const userColumns = (you: string | null): readonly Column<User>[] => [
   {
     field: 'stripe_connected',
     heading: 'Stripe',
-    width: 56,
+    width: 52,
     sort: 'stripe_connected' satisfies SortKey,
     sortFirst: 'desc',
     cell: (user) => yes(user.stripe_connected),
@@ -72,7 +72,7 @@ export const userColumns = (you: string | null): readonly Column<User>[] => [
   {
     field: 'created_at',
     heading: 'Created',
-    width: 88,
+    width: 96,
     align: 'right',
     sort: 'created_at' satisfies SortKey,
     sortFirst: 'desc',
@@ -85,7 +85,7 @@ export const userColumns = (you: string | null): readonly Column<User>[] => [
   {
     field: 'deletion_requested_at',
     heading: 'Deletion asked',
-    width: 110,
+    width: 100,
     align: 'right',
     hidden: true,
     cell: (user) => (
@@ -97,7 +97,7 @@ export const userColumns = (you: string | null): readonly Column<User>[] => [
   {
     field: 'deletion_scheduled_at',
     heading: 'Deletion due',
-    width: 88,
+    width: 86,
     align: 'right',
     cell: (user) => <Moment at={user.deletion_scheduled_at} />,
   },

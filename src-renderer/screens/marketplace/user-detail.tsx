@@ -68,7 +68,7 @@ const UserFacts = ({ user, you }: { user: User; you: string | null }) => (
           ['E-mail', user.email ? <Copyable key="e" value={user.email} label="e-mail" /> : <None key="e" />],
           ['Name', user.display_name.trim() ? <bdi key="n">{user.display_name}</bdi> : <None key="n" />],
           ['Created', <Moment key="c" at={user.created_at} full />],
-          ...(user.id === you ? [['You', 'This is you: the token in use is theirs.'] as const] : []),
+          ...(user.id === you ? [['You', 'This is you: the token in use is yours.'] as const] : []),
         ]}
       />
     </PanelSection>

@@ -1,0 +1,73 @@
+import type { Input, MutationName } from '@contract'
+import type { Failure } from '@contract/failure'
+import { useRef, useState } from 'react'
+import { failureOf, type Intent, useWrite } from '../operations'
+
+/** What reading the record again told of a write nobody knew the end of: main's own words, and how it was settled. */
+export interface Settled {
+  settled: 'done' | 'not_done' | null
+  what: string
+}
+
+/** Whether the record must be read again before the button works again. */
+const needsLook = (failure: Failure | null): boolean =>
+  failure !== null && (failure.happened === 'unknown' || failure.code === 'moved' || failure.code === 'blocked')
+
+/**
+ * One intended write: an attempt minted when the form opens and kept for every press of it. Where nobody knows how it
+ * ended, or another one stands in its way, it can't be sent again until `look` settled that. Only a write that is settled
+ * as not done gets a new attempt: the old one is closed in the ledger.
+ */
+export const useAttempt = <N extends MutationName>(environment: string, operation: N, input: Input<N>) => {
+  const [attempt, setAttempt] = useState<string>(() => crypto.randomUUID())
+  const [settled, setSettled] = useState<Settled | null>(null)
+  const [looked, setLooked] = useState(false)
+  const pressed = useRef(false)
+  const write = useWrite(environment, operation)
+  const recheck = useWrite(null, 'ledger.recheck')
+  const failure = failureOf(write.error)
+  const open = needsLook(failure) && !(failure?.code === 'moved' ? looked : settled?.settled === 'not_done' || elsewhere(failure, settled))
+
+  return {
+    attempt,
+    failure,
+    /** It may not be sent now: its own end, or that of another write on the same target, is not known. */
+    open,
+    needsLook: needsLook(failure),
+    settled,
+    /** What kept it from being looked at. */
+    unread: failureOf(recheck.error),
+    sending: write.isPending,
+    looking: recheck.isPending,
+    reset: () => write.reset(),
+    /** Whether it was done. A second press while the first is under way does nothing. */
+    send: async (intent: Omit<Intent, 'attempt'>): Promise<boolean> => {
+      if (pressed.current || open) return false
+      pressed.current = true
+      setSettled(null)
+      setLooked(false)
+      try {
+        await write.mutateAsync({ input, attempt, ...intent })
+        return true
+      } catch {
+        return false
+      } finally {
+        pressed.current = false
+      }
+    },
+    /** Settles what is not known by what the record shows now. */
+    look: async (): Promise<void> => {
+      if (failure?.code !== 'moved') {
+        const unsettled = failure?.fields.attempt ?? attempt
+        const answer = await recheck.mutateAsync({ input: { attempt: unsettled } }).catch(() => null)
+        setSettled(answer)
+        if (answer?.settled === 'not_done' && unsettled === attempt) setAttempt(crypto.randomUUID())
+      }
+      setLooked(true)
+    },
+  }
+}
+
+/** Another write stood in the way and is settled now, either way: this one may go. */
+const elsewhere = (failure: Failure | null, settled: Settled | null): boolean =>
+  failure?.code === 'blocked' && settled !== null && settled.settled !== null
