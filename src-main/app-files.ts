@@ -94,8 +94,7 @@ const policy = (_nonce: string): string =>
     "script-src 'self'",
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data:",
-    // Vite writes small fonts into the style sheet.
-    "font-src 'self' data:",
+    "font-src 'self'",
     "connect-src 'none'",
     "object-src 'none'",
     "base-uri 'none'",

@@ -1,19 +1,11 @@
 import { Menu, type MenuItemConstructorOptions, type WebContents } from 'electron'
 
 /**
- * The standard menu. There is no Reload: it would throw away a form half filled in. View's zoom is the text scaling, and
- * is remembered with the window.
+ * The standard menu. There is no Reload: it would throw away a form half filled in. Nor is there a zoom: the page scales
+ * its own text with the usual keys, and two ways of it would multiply.
  */
 export const setMenu = (development: boolean): void => {
-  const view: MenuItemConstructorOptions[] = [
-    { role: 'resetZoom', label: 'Actual Size' },
-    { role: 'zoomIn' },
-    // The key without Shift, as in browsers.
-    { role: 'zoomIn', accelerator: 'CommandOrControl+=', visible: false, acceleratorWorksWhenHidden: true },
-    { role: 'zoomOut' },
-    { type: 'separator' },
-    { role: 'togglefullscreen' },
-  ]
+  const view: MenuItemConstructorOptions[] = [{ role: 'togglefullscreen' }]
   if (development) view.push({ type: 'separator' }, { role: 'toggleDevTools' })
   const template: MenuItemConstructorOptions[] = [
     ...(process.platform === 'darwin' ? [{ role: 'appMenu' } as const] : []),

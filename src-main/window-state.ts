@@ -14,8 +14,6 @@ export interface Rectangle {
 export interface WindowState {
   bounds: Rectangle
   maximised: boolean
-  /** 1 is 100 %. */
-  zoom: number
 }
 
 export const SMALLEST = { width: 1000, height: 700 }
@@ -25,7 +23,6 @@ const Pixels = z.number().min(-100_000).max(100_000).transform(Math.round)
 const Saved = z.object({
   bounds: z.object({ x: Pixels, y: Pixels, width: Pixels, height: Pixels }),
   maximised: z.boolean(),
-  zoom: z.number().min(0.5).max(3).catch(1),
 })
 
 /**
@@ -35,12 +32,12 @@ const Saved = z.object({
 export const placeWindow = (saved: unknown, displays: readonly Rectangle[]): WindowState => {
   const parsed = Saved.safeParse(saved)
   const main = displays[0] ?? { x: 0, y: 0, ...USUAL }
-  if (!parsed.success) return { bounds: centred(USUAL, main), maximised: false, zoom: 1 }
-  const { bounds, maximised, zoom } = parsed.data
+  if (!parsed.success) return { bounds: centred(USUAL, main), maximised: false }
+  const { bounds, maximised } = parsed.data
   const size = { width: Math.max(bounds.width, SMALLEST.width), height: Math.max(bounds.height, SMALLEST.height) }
   const home = displays.find((display) => titleBarIsOn(bounds, display))
-  if (home && size.width <= home.width && size.height <= home.height) return { bounds: { ...bounds, ...size }, maximised, zoom }
-  return { bounds: centred(size, home ?? main), maximised, zoom }
+  if (home && size.width <= home.width && size.height <= home.height) return { bounds: { ...bounds, ...size }, maximised }
+  return { bounds: centred(size, home ?? main), maximised }
 }
 
 /** What was saved, whatever it is: `placeWindow` judges it. Undefined where there is none or it can't be read. */

@@ -12,7 +12,7 @@ const START = `${APP_ORIGIN}/`
 export const openWindow = (folder: string, saved: unknown): BrowserWindow => {
   const main = screen.getPrimaryDisplay()
   const others = screen.getAllDisplays().filter((display) => display.id !== main.id)
-  const { bounds, maximised, zoom } = placeWindow(
+  const { bounds, maximised } = placeWindow(
     saved,
     [main, ...others].map((display) => display.workArea),
   )
@@ -44,7 +44,6 @@ export const openWindow = (folder: string, saved: unknown): BrowserWindow => {
     },
   })
   window.once('ready-to-show', () => {
-    window.webContents.setZoomFactor(zoom)
     if (maximised) window.maximize()
     window.show()
   })
@@ -52,7 +51,6 @@ export const openWindow = (folder: string, saved: unknown): BrowserWindow => {
     saveWindowState(folder, {
       bounds: window.getNormalBounds(),
       maximised: window.isMaximized(),
-      zoom: window.webContents.getZoomFactor(),
     }),
   )
   offerEditing(window.webContents)

@@ -1,4 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import type { Input } from '@contract/index'
@@ -212,6 +214,25 @@ test('a list that fails says so in its place, and tries again', async ({ desk })
   await expect(page.getByRole('alert')).toBeVisible({ timeout: 30_000 })
   await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible()
   await expect(grid(page)).toHaveCount(0)
+})
+
+test('a list without anybody says why it is empty', async ({ desk }) => {
+  const server = createServer((_, answer) => answer.setHeader('content-type', 'application/json').end('{"items": [], "total": 0}'))
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+  const base_url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const made = await desk.call('environments.create', {
+    name: 'Bare',
+    kind: 'local',
+    colour: 'grey',
+    services: { marketplace: { base_url } },
+  })
+  if (!made.ok) throw new Error(made.failure.what)
+  await desk.call('environments.set_token', { environment_id: made.value.id, service: 'marketplace', token: 'made-up' })
+  await desk.call('environments.open', { environment_id: made.value.id })
+  await go(desk.page, `/e/${made.value.id}/users`)
+  await expect(desk.page.getByText('No users in Bare')).toBeVisible()
+  await expect(desk.page.getByText('0 users')).toBeVisible()
+  server.close()
 })
 
 for (const scheme of ['light', 'dark'] as const)

@@ -7,20 +7,19 @@ import { placeWindow, type Rectangle, readWindowState, SMALLEST, saveWindowState
 
 const main: Rectangle = { x: 0, y: 25, width: 1920, height: 1055 }
 const right: Rectangle = { x: 1920, y: 0, width: 2560, height: 1440 }
-const saved = (bounds: Rectangle, rest: object = {}) => ({ bounds, maximised: false, zoom: 1, ...rest })
+const saved = (bounds: Rectangle, rest: object = {}) => ({ bounds, maximised: false, ...rest })
 
 describe('where the window goes', () => {
   test('the first time: 1280 by 800, in the middle of the main display', () => {
     expect(placeWindow(undefined, [main, right])).toEqual({
       bounds: { x: 320, y: 153, width: 1280, height: 800 },
       maximised: false,
-      zoom: 1,
     })
   })
 
   test('where it was, on whichever display', () => {
     const bounds = { x: 2100, y: 100, width: 1500, height: 900 }
-    expect(placeWindow(saved(bounds, { maximised: true, zoom: 1.25 }), [main, right])).toEqual({ bounds, maximised: true, zoom: 1.25 })
+    expect(placeWindow(saved(bounds, { maximised: true }), [main, right])).toEqual({ bounds, maximised: true })
   })
 
   test('a display that was unplugged: the same size in the middle of the main one', () => {
@@ -41,11 +40,11 @@ describe('where the window goes', () => {
     const number = fc.oneof(fc.integer({ min: -200_000, max: 200_000 }), fc.double())
     const anything = fc.oneof(
       fc.anything(),
-      fc.record({ bounds: fc.record({ x: number, y: number, width: number, height: number }), maximised: fc.boolean(), zoom: number }),
+      fc.record({ bounds: fc.record({ x: number, y: number, width: number, height: number }), maximised: fc.boolean() }),
     )
     fc.assert(
       fc.property(anything, (state) => {
-        const { bounds, zoom } = placeWindow(state, [main, right])
+        const { bounds } = placeWindow(state, [main, right])
         const home = [main, right].find(
           (display) => bounds.x + bounds.width >= display.x + 100 && bounds.x <= display.x + display.width - 100,
         )
@@ -53,7 +52,6 @@ describe('where the window goes', () => {
         expect(bounds.y).toBeGreaterThanOrEqual(Math.min(main.y, right.y))
         expect(bounds.width).toBeGreaterThanOrEqual(SMALLEST.width)
         expect(bounds.height).toBeGreaterThanOrEqual(SMALLEST.height)
-        expect(zoom).toBeGreaterThanOrEqual(0.5)
       }),
     )
   })
@@ -64,7 +62,7 @@ describe('what is kept', () => {
 
   test('comes back as it was, readable by its owner only', async () => {
     const at = folder()
-    const state = { bounds: { x: 1, y: 30, width: 1200, height: 900 }, maximised: true, zoom: 1.5 }
+    const state = { bounds: { x: 1, y: 30, width: 1200, height: 900 }, maximised: true }
     saveWindowState(at, state)
     expect(await readWindowState(at)).toEqual(state)
     if (process.platform !== 'win32') expect(statSync(join(at, 'window.json')).mode & 0o777).toBe(0o600)
