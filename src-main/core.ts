@@ -1,5 +1,6 @@
 import { contract, type ServedOperation } from '@contract'
 import type { ConnectionTest } from '@contract/desk/environments'
+import type { Settings } from '@contract/desk/settings'
 import type { Failure } from '@contract/failure'
 import type { Mutation } from '@contract/operation'
 import { createDispatch, type Dispatch } from './dispatch'
@@ -19,6 +20,7 @@ import { ledgerHandlers } from './ledger/ledger-handlers'
 import { createPractice } from './practice/practice'
 import type { StartPractice } from './practice/practice-server'
 import { createReach, createServe, type Serve } from './served'
+import { openSettings } from './settings'
 import type { Surroundings } from './surroundings'
 import { createAdminApi } from './upstream/admin-api'
 import { createGrace } from './writes/grace'
@@ -31,8 +33,8 @@ export interface CoreOptions {
   startPractice: StartPractice
   version: string
   now?: () => Date
-  /** Seconds in which an edit can be undone before it leaves. */
-  graceSeconds?: number
+  /** What the settings are until a person changes them. */
+  settings?: Partial<Settings>
   /** For how long a server may still be working on a write without an answer, in ms. */
   stillWorking?: number
   /** Wraps two parts, so that a test can end the process between any two steps of a write. Nothing else may use it. */
@@ -43,6 +45,8 @@ export interface CoreOptions {
 export interface Core extends Dispatch {
   /** Locks writing everywhere: the person left, or the machine sleeps. */
   lock(): void
+  /** The machine was last touched so many seconds ago: call it now and then. */
+  idle(seconds: number): void
   /** How many edits still wait to leave; closing undoes them. */
   waiting(): number
   /** Lets the write under way end, and stops everything else. */
@@ -56,11 +60,12 @@ export const createCore = async ({
   startPractice,
   version,
   now = () => new Date(),
-  graceSeconds = 5,
+  settings: first,
   stillWorking,
   around = {},
 }: CoreOptions): Promise<Core> => {
   const profiles = await openProfiles(shell.folder)
+  const settings = await openSettings(shell.folder, first)
   const credentials = createCredentials(keychain, profiles, now)
   const practice = createPractice(shell.folder, startPractice)
   const api = createAdminApi({ version })
@@ -89,7 +94,7 @@ export const createCore = async ({
   const opened = await openLedger({ folder: shell.folder, keychain, now, changed: () => surroundings.emit('ledger', {}) })
   const ledger = around.ledger?.(opened) ?? opened
   const grace = createGrace(
-    () => graceSeconds,
+    () => settings.get().grace_seconds,
     now,
     (waiting) => surroundings.emit('waiting', waiting),
   )
@@ -102,10 +107,16 @@ export const createCore = async ({
   const jobChanged = (job_id: string): void => surroundings.emit('jobs', { job_id })
   const runner = createRunner({ ledger, profiles, write, changed: jobChanged })
 
+  const graceOf = async (job_id: string, operation: ServedOperation, count: number): Promise<'over' | 'undone'> => {
+    const { effect } = contract[operation] as unknown as Mutation
+    return effect === 'edit' && settings.get().grace_in_bulk ? grace.wait({ attempt: job_id, operation, target: `${count} items` }) : 'over'
+  }
+
   const desk = {
     ...environmentHandlers({ profiles, credentials, keychain, practice, guard, surroundings, test }),
     ...guardHandlers(profiles, guard),
-    ...jobHandlers({ profiles, ledger, serve, runner, subjectOf, now, changed: jobChanged }),
+    ...settings.handlers,
+    ...jobHandlers({ profiles, ledger, serve, runner, subjectOf, graceOf, now, changed: jobChanged }),
     ...ledgerHandlers({
       ledger,
       keychain,
@@ -126,11 +137,12 @@ export const createCore = async ({
 
   return {
     ...dispatch,
-    lock: () => guard.lockAll(),
+    lock: () => guard.lockAll('left'),
+    idle: (seconds) => guard.idle(seconds, profiles.all()),
     waiting: () => grace.waiting().length,
     async close() {
       expiry.stop()
-      guard.lockAll()
+      guard.lockAll('left')
       grace.undoAll()
       await runner.pauseAll()
       await ledger.close()

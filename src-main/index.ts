@@ -14,6 +14,8 @@ import { readWindowState } from './window-state'
 
 /** How long quitting waits for the core to put its things away, in milliseconds. */
 const CLOSING = 5_000
+/** How often it is asked when the machine was last touched, in milliseconds. */
+const IDLE_LOOK = 10_000
 
 let window: BrowserWindow | null = null
 const development = !app.isPackaged
@@ -109,6 +111,8 @@ function lockWhenLeft(core: Promise<Core>): void {
   const lock = (): void => void core.then((built) => built.lock()).catch(() => undefined)
   powerMonitor.on('lock-screen', lock)
   powerMonitor.on('suspend', lock)
+  const watch = setInterval(() => void core.then((built) => built.idle(powerMonitor.getSystemIdleTime())).catch(() => undefined), IDLE_LOOK)
+  app.on('will-quit', () => clearInterval(watch))
 }
 
 /** Quitting waits for the core, but not for ever: a server that hangs must not keep the app from ending. */

@@ -46,7 +46,7 @@ export const openCore = async (options: Partial<CoreOptions> & { folder?: string
     keychain: sessionKeychain('a test'),
     startPractice: servePractice,
     version: '0.0.0',
-    graceSeconds: 0,
+    settings: { grace_seconds: 0 },
     ...options,
   })
   const call: OpenCore['call'] = async (operation, input, environment = null, more = {}) =>

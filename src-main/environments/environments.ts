@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Output } from '@contract'
 import type { ConnectionTest, Environment, ServiceName } from '@contract/desk/environments'
+import type { GuardSettings } from '@contract/desk/guard'
 import { type Failure, fail, failure, type Result, succeed } from '@contract/failure'
 import type { DeskHandlersOf } from '../desk'
 import type { Guard } from '../guard'
@@ -63,7 +64,7 @@ export const environmentHandlers = (parts: Parts): DeskHandlersOf<'environments'
       if (profile.kind === 'practice') await practice.start(profile)
       // Leaving an environment takes the right to write in it away.
       const left = profiles.find(profiles.current() ?? '')
-      if (left && left.id !== id) guard.lock(left)
+      if (left && left.id !== id) guard.lock(left, 'left')
       await profiles.change((file) => {
         file.current = id
       })
@@ -83,7 +84,7 @@ export const environmentHandlers = (parts: Parts): DeskHandlersOf<'environments'
     'environments.list': async () => succeed(overview()),
     'environments.create': ({ name, kind, colour, services }) => {
       const marketplace = services.marketplace && { base_url: services.marketplace.base_url, credential: null, dialect: null }
-      return add({ id: randomUUID(), name, kind, colour, services: { marketplace }, practice: null }, null)
+      return add({ id: randomUUID(), name, kind, colour, services: { marketplace }, practice: null, guard: null }, null)
     },
     'environments.practise': async () => {
       const known = profiles.all().find(({ kind }) => kind === 'practice')
@@ -92,7 +93,7 @@ export const environmentHandlers = (parts: Parts): DeskHandlersOf<'environments'
       await add(profile, null)
       return open(profile.id)
     },
-    'environments.update': ({ environment_id, name, kind, colour, services }) =>
+    'environments.update': ({ environment_id, name, kind, colour, services, guard: guarded }) =>
       on(environment_id, async (before) => {
         if ((kind ?? before.kind) !== before.kind && [kind, before.kind].includes('practice'))
           return fail(
@@ -101,19 +102,13 @@ export const environmentHandlers = (parts: Parts): DeskHandlersOf<'environments'
               next: 'Make a new environment instead.',
             }),
           )
-        if (before.kind === 'production' && kind && kind !== 'production') {
-          const question = {
-            title: `Treat ${before.name} as ${kind}, not production?`,
-            detail:
-              'Writing is then no longer locked by default, and confirmations are lighter. Do this only if it is not a production system.',
-            button: `Make it ${kind}`,
-          }
-          if (!(await surroundings.confirm(question))) return fail(declined())
-        }
+        const looser = loosening(before, kind, guarded)
+        if (looser && !(await surroundings.confirm(looser))) return fail(declined())
         return edit(environment_id, (profile) => {
           profile.name = name ?? profile.name
           profile.kind = kind ?? profile.kind
           profile.colour = colour ?? profile.colour
+          profile.guard = guarded ?? profile.guard
           if (services && profile.kind !== 'practice') profile.services.marketplace = movedTo(profile, services.marketplace)
         })
       }),
@@ -123,7 +118,7 @@ export const environmentHandlers = (parts: Parts): DeskHandlersOf<'environments'
           const forgotten = await credentials.forget(profile, 'marketplace')
           if (!forgotten.ok) return forgotten
         }
-        guard.lock(profile)
+        guard.lock(profile, 'left')
         await practice.stop(profile.id)
         await profiles.change((file) => {
           file.items = file.items.filter(({ id }) => id !== environment_id)
@@ -190,7 +185,26 @@ const practiceProfile = (): Profile => ({
   colour: 'green',
   services: { marketplace: { base_url: '', credential: null, dialect: null } },
   practice: { users: 12_000 },
+  guard: null,
 })
+
+/** What must be asked outside the page before production is guarded less than it was; null where it is not. */
+const loosening = ({ kind, name }: Profile, to: string | undefined, guarded: GuardSettings | undefined) => {
+  if (kind !== 'production') return null
+  if (to && to !== 'production')
+    return {
+      title: `Treat ${name} as ${to}, not production?`,
+      detail: 'Writing is then no longer locked by default, and confirmations are lighter. Do this only if it is not a production system.',
+      button: `Make it ${to}`,
+    }
+  if (guarded && !guarded.locked)
+    return {
+      title: `Leave writing open in ${name}?`,
+      detail: 'Every write then goes out without unlocking first.',
+      button: 'Leave it open',
+    }
+  return null
+}
 
 /** A service at a new address keeps its credential record (which then says it is for another address), not its dialect. */
 const movedTo = (profile: Profile, to: { base_url: string } | null): Profile['services']['marketplace'] => {

@@ -1,6 +1,7 @@
 import { chmod, mkdir, readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { EnvironmentKind, environmentColours, ListDialect } from '@contract/desk/environments'
+import { GuardSettings } from '@contract/desk/guard'
 import writeFileAtomic from 'write-file-atomic'
 import { z } from 'zod'
 
@@ -24,6 +25,8 @@ const Profile = z.strictObject({
   colour: z.enum(environmentColours),
   services: z.strictObject({ marketplace: StoredService.nullable() }),
   practice: z.strictObject({ users: z.int() }).nullable(),
+  /** Null: as its kind is guarded by default. */
+  guard: GuardSettings.nullable().default(null),
 })
 export type Profile = z.output<typeof Profile>
 

@@ -1,4 +1,5 @@
 import type { Credential, Environment } from '@contract/desk/environments'
+import { guardOf } from '../guard'
 import type { Practice } from '../practice/practice'
 import type { Credentials } from './credentials'
 import type { Profile } from './profiles'
@@ -21,6 +22,7 @@ export const viewOf = (profile: Profile, credentials: Credentials, practice: Pra
         dialect: marketplace.dialect,
       },
     },
+    guard: guardOf(profile),
     practice: profile.practice && { users: profile.practice.users, running: server !== null },
   }
 }

@@ -18,6 +18,8 @@ interface Parts {
   serve: Serve
   runner: Runner
   subjectOf: (profile: Profile) => string | null
+  /** Waits before the first item where that is set; says whether it was undone. */
+  graceOf: (job_id: string, operation: ServedOperation, count: number) => Promise<'over' | 'undone'>
   now: () => Date
   changed: (job_id: string) => void
 }
@@ -25,7 +27,7 @@ interface Parts {
 type Row = Record<string, unknown>
 
 export const jobHandlers = (parts: Parts): DeskHandlersOf<'jobs'> => {
-  const { profiles, ledger, serve, runner, subjectOf, now, changed } = parts
+  const { profiles, ledger, serve, runner, subjectOf, graceOf, now, changed } = parts
 
   const job = async (id: string): Promise<Result<Job>> => {
     const row = await ledger.jobs.job(id)
@@ -53,6 +55,7 @@ export const jobHandlers = (parts: Parts): DeskHandlersOf<'jobs'> => {
       return fail(failure('ledger', 'The ledger can’t be written.', { not: 'Nothing was sent.', next: 'Restart Opsdesk.' }))
     const attempts = items.map((item) => ({ ...item, attempt: randomUUID() }))
     await ledger.jobs.createJob({ ...made, environment: profile.id, items: attempts }, now())
+    if ((await graceOf(made.id, made.operation, items.length)) === 'undone') return become(made.id, 'cancelled', ['paused'])
     return begin(made.id)
   }
 

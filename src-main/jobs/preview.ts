@@ -46,7 +46,9 @@ export const previewOf = async (
       twice !== undefined
         ? `The same as line ${twice + 1}.`
         : record === null
-          ? 'Not found in this environment.'
+          ? confirm.absent === 'to_do'
+            ? alone
+            : 'Not found in this environment.'
           : (alone ?? confirm.eligible(record as never, input as never))
     first.set(target, twice ?? index)
     items.push({ target, record: record as Row | null, why_not })

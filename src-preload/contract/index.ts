@@ -5,12 +5,31 @@ import { exports_ } from './desk/exports'
 import { guard } from './desk/guard'
 import { jobs } from './desk/jobs'
 import { ledger } from './desk/ledger'
+import { settings } from './desk/settings'
+import { abuseFlags } from './marketplace/abuse-flags'
 import { admins } from './marketplace/admins'
+import { categories } from './marketplace/categories'
+import { claims } from './marketplace/claims'
+import { deletions } from './marketplace/deletions'
 import { holds } from './marketplace/holds'
 import { users } from './marketplace/users'
 
 /** The registry: every operation by its one name. A capability's line here is all the generic layers ever learn of it. */
-export const contract = { ...environments, ...guard, ...exports_, ...ledger, ...jobs, ...users, ...admins, ...holds } as const
+export const contract = {
+  ...environments,
+  ...guard,
+  ...exports_,
+  ...ledger,
+  ...jobs,
+  ...settings,
+  ...users,
+  ...admins,
+  ...abuseFlags,
+  ...holds,
+  ...claims,
+  ...categories,
+  ...deletions,
+} as const
 
 type Contract = typeof contract
 export type OperationName = keyof Contract

@@ -65,6 +65,8 @@ export interface Confirm<I, R = never> {
   readonly subject: (input: I) => Reading
   /** A sentence that names what will be done: "Make {who} an admin". `{who}` is the record's own name. */
   readonly title: string
+  /** What people call the record. Left out where it has a display_name, a name or an e-mail address. */
+  readonly name?: (record: R) => string
   /** What follows from it, in one or two plain sentences. */
   readonly consequence: string
   /** How it can be undone, or null where it can't. */
@@ -75,6 +77,8 @@ export interface Confirm<I, R = never> {
   readonly eligible: (record: R, input: I) => string | null
   /** Whether the record shows that it happened; null where it can't show it. Settles an unknown write. */
   readonly happened: (record: R, input: I) => boolean | null
+  /** What it means that there is no such record: a delete is done, a create still to do. Left out: it shows nothing. */
+  readonly absent?: 'done' | 'to_do'
 }
 
 export interface Reading {

@@ -200,3 +200,40 @@ test('what the server obeys is found out once, remembered, and can be set by han
   await call('users.list', {}, id)
   expect(unwrap(await call('environments.list', {})).items[0]?.services.marketplace?.dialect).toEqual(by_hand)
 })
+
+test('any environment can be guarded; it locks by itself when nobody is there, by its own minutes', async () => {
+  const { call, core } = await open()
+  const { id } = unwrap(await call('environments.create', staging))
+  expect(unwrap(await call('guard.get', { environment_id: id })).writing).toBe('open')
+  unwrap(await call('environments.update', { environment_id: id, guard: { locked: true, minutes: 3, idle_minutes: 2 } }))
+  expect(unwrap(await call('guard.get', { environment_id: id }))).toMatchObject({ writing: 'locked', because: 'opened' })
+  const { until } = unwrap(await call('guard.unlock', { environment_id: id }))
+  expect(Math.round((Date.parse(until ?? '') - Date.now()) / 60_000)).toBe(3)
+  core.idle(119)
+  expect(unwrap(await call('guard.get', { environment_id: id })).writing).toBe('unlocked')
+  core.idle(120)
+  expect(unwrap(await call('guard.get', { environment_id: id }))).toMatchObject({ writing: 'locked', because: 'idle' })
+  unwrap(await call('guard.unlock', { environment_id: id }))
+  core.lock()
+  expect(unwrap(await call('guard.get', { environment_id: id }))).toMatchObject({ writing: 'locked', because: 'left' })
+})
+
+test('production left open needs a word outside the page', async () => {
+  const { call, says, questions } = await open()
+  const { id } = unwrap(await call('environments.create', production))
+  says.yes = false
+  const guard = { locked: false, minutes: 10, idle_minutes: 5 }
+  expect(await call('environments.update', { environment_id: id, guard })).toMatchObject({ ok: false, failure: { code: 'cancelled' } })
+  expect(questions.at(-1)).toContain('Leave writing open in Live?')
+})
+
+test('settings are kept over a restart; a broken file is as good as none', async () => {
+  const folder = newFolder()
+  const first = await open({ folder })
+  unwrap(await first.call('settings.update', { grace_seconds: 9 }))
+  const second = await open({ folder })
+  expect(unwrap(await second.call('settings.get', {}))).toEqual({ grace_seconds: 9, grace_in_bulk: false })
+  writeFileSync(join(folder, 'settings.json'), 'not json')
+  const third = await open({ folder })
+  expect(unwrap(await third.call('settings.get', {})).grace_seconds).toBe(0)
+})

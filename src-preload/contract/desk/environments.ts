@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { mutation, operations, query } from '../operation'
+import { GuardSettings } from './guard'
 
 export const EnvironmentKind = z.enum(['production', 'staging', 'local', 'practice'])
 export type EnvironmentKind = z.output<typeof EnvironmentKind>
@@ -70,6 +71,7 @@ export const Environment = z.object({
   /** The marketplace's host, or "practice": always in view. */
   host: z.string(),
   services: z.object({ marketplace: Service.nullable() }),
+  guard: GuardSettings,
   practice: z.object({ users: z.int(), running: z.boolean() }).nullable(),
 })
 export type Environment = z.output<typeof Environment>
@@ -138,7 +140,13 @@ export const environments = operations('environments')({
   }),
   'environments.update': mutation({
     ...edit,
-    input: Of.extend({ name: Name.optional(), kind: EnvironmentKind.optional(), colour: Colour.optional(), services: Services.optional() }),
+    input: Of.extend({
+      name: Name.optional(),
+      kind: EnvironmentKind.optional(),
+      colour: Colour.optional(),
+      services: Services.optional(),
+      guard: GuardSettings.optional(),
+    }),
     output: Environment,
     target: one,
   }),

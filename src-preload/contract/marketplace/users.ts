@@ -48,10 +48,14 @@ export type User = z.output<typeof User>
 
 /** true, 1, 'true' and any set value are true: is_seller comes from tos_accepted_at, stripe_connected from stripe_connect_id. */
 function truth() {
-  return z.unknown().transform((value) => {
-    if (typeof value === 'string') return !['', '0', 'false', 'no', 'null', 'none'].includes(value.toLowerCase())
-    return Boolean(value)
-  })
+  // Optional, because some servers leave out what is null; an absent mark is not set.
+  return z
+    .unknown()
+    .optional()
+    .transform((value) => {
+      if (typeof value === 'string') return !['', '0', 'false', 'no', 'null', 'none'].includes(value.toLowerCase())
+      return Boolean(value)
+    })
 }
 
 const UsersList = z.strictObject({

@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { mutation, operations, query } from '../operation'
+
+/** How this desk works, for every environment. */
+export const Settings = z.object({
+  /** Seconds in which an edit can be undone before it leaves; 0 sends at once. */
+  grace_seconds: z.int().min(0).max(30),
+  /** Whether a job of edits waits once, before its first item, as well. */
+  grace_in_bulk: z.boolean(),
+})
+export type Settings = z.output<typeof Settings>
+
+export const settings = operations('settings')({
+  'settings.get': query({ system: 'desk', input: z.strictObject({}), output: Settings }),
+  'settings.update': mutation({
+    system: 'desk',
+    input: z.strictObject(Settings.partial().shape),
+    output: Settings,
+    effect: 'edit',
+    target: () => 'settings',
+    invalidates: ['settings'],
+  }),
+})
