@@ -25,6 +25,11 @@ const go = (to: string, { replace = false } = {}): void => {
 
 /** `?a=b` keeps the path, as wouter's useSearchParams needs. Changing only the search never counts as leaving a form. */
 export const navigate = (to: string, options: { replace?: boolean } = {}): void => {
+  // A redirect decided on an address that has just been left is out of date: the one travelled to counts.
+  if (options.replace && hash() !== here) {
+    travelled()
+    return
+  }
   const whole = to.startsWith('?') ? pathOf(here) + (to === '?' ? '' : to) : to
   if (pathOf(whole) === pathOf(here)) go(whole, options)
   else beforeLeaving(() => go(whole, options))

@@ -43,6 +43,7 @@ export const OpeningEnvironment = ({ children }: { children: ReactNode }) => {
           client.getMutationCache().clear()
           const overview = await call(null, 'environments.list', {})
           client.setQueryData<Output<'environments.list'>>(read(null, 'environments.list', {}).queryKey, overview)
+          await drawn()
           announce(`${environment.name} is open`)
           navigate(to ?? screenAddress(environment.id, firstScreen))
         } catch (error) {
@@ -60,3 +61,9 @@ export const OpeningEnvironment = ({ children }: { children: ReactNode }) => {
   const value = useMemo(() => ({ opening, failure, dismiss: () => setFailure(null), open }), [opening, failure, open])
   return <Context value={value}>{children}</Context>
 }
+
+/**
+ * TanStack Query tells its observers in a timeout of its own. After this one they know which environment is open, so that
+ * going to its address does not meet a frame that still believes in the one before.
+ */
+export const drawn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve))

@@ -7,6 +7,8 @@ import { type Desk, test } from './desk'
 
 const GOOD = 'good-token-of-the-server-1234'
 
+const only = { id: 'user_1', email: 'only@example.com', is_admin: true, is_seller: false, stripe_connected: false }
+
 /** A JWT nobody signed: Opsdesk reads its expiry and subject, and leaves its worth to the server. */
 const jwt = (seconds: number, sub = 'user_dana'): string =>
   [{ alg: 'none' }, { sub, exp: Math.floor(Date.now() / 1000) + seconds }, {}]
@@ -17,7 +19,7 @@ const jwt = (seconds: number, sub = 'user_dana'): string =>
 const openServer = async (): Promise<{ server: Server; address: string }> => {
   const server = createServer((request, response) => {
     const known = request.headers.authorization === `Bearer ${GOOD}`
-    const answer = request.url?.includes('/check') ? { is_admin: true } : { items: [{ id: 'user_1', email: 'only@example.com' }], total: 1 }
+    const answer = request.url?.includes('/check') ? { is_admin: true } : { items: [only], total: 1 }
     response.writeHead(known ? 200 : 401, { 'content-type': 'application/json' })
     response.end(JSON.stringify(known ? answer : { detail: 'Token has expired' }))
   })

@@ -5,6 +5,7 @@ import { failureOf, useWrite } from '../../../operations'
 import { announce } from '../../../parts/announce'
 import { FailureNotice } from '../../../parts/failure'
 import { Page } from '../../../parts/page'
+import { drawn } from '../../../shell/opening'
 import styles from './welcome.module.css'
 
 /** The first page of a desk without environments: two ways in. */
@@ -15,6 +16,7 @@ const Welcome = () => {
   const start = async (): Promise<void> => {
     const environment = await practise.mutateAsync({ input: {} }).catch(() => null)
     if (!environment) return
+    await drawn()
     announce('The practice marketplace is open')
     navigate('/')
   }
