@@ -1,8 +1,20 @@
 import type { ServedOperation } from '@contract'
+import { abuseFlags } from './marketplace/abuse-flags'
 import { admins } from './marketplace/admins'
+import { categories } from './marketplace/categories'
+import { claims } from './marketplace/claims'
+import { deletions } from './marketplace/deletions'
 import { holds } from './marketplace/holds'
 import { users } from './marketplace/users'
 import type { SqlAnswer } from './sql'
 
 /** The SQL of every served operation. A capability that is missing here does not compile. */
-export const answers: { [N in ServedOperation]: SqlAnswer<N> } = { ...users, ...admins, ...holds }
+export const answers: { [N in ServedOperation]: SqlAnswer<N> } = {
+  ...users,
+  ...admins,
+  ...abuseFlags,
+  ...holds,
+  ...claims,
+  ...categories,
+  ...deletions,
+}

@@ -31,7 +31,13 @@ export const recheck = async (parts: Parts, attempt: string): Promise<Result<Set
   const { input } = JSON.parse(first.body) as Intent
   const record = await readThrough(parts, profile, declared.confirm.subject(input as never))
   if (!record.ok) return record
-  const happened = record.value === null ? null : declared.confirm.happened(record.value as never, input as never)
+  const { absent } = declared.confirm
+  const happened =
+    record.value !== null
+      ? declared.confirm.happened(record.value as never, input as never)
+      : absent === undefined
+        ? null
+        : absent === 'done'
   if (happened === null) return succeed({ settled: null, what: 'The record does not show whether it happened.' })
 
   const sent = Date.parse(story.at(-1)?.at ?? first.at)

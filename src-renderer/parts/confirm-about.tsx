@@ -39,6 +39,10 @@ export const ConfirmAbout = ({ declared, record, target, self, warning, place }:
         <p className="muted">
           Looking for <span className="mono">{target}</span>. Over a long list this takes a while.
         </p>
+      ) : record.record === null && declared.confirm?.absent === 'to_do' ? (
+        <p className="muted">
+          Nothing is called <span className="mono">{target}</span> in {place?.name ?? 'this environment'} yet.
+        </p>
       ) : record.record === null ? (
         <p className={styles.warning}>
           Nothing with the id <span className="mono">{target}</span> was found in {place?.name ?? 'this environment'}. The server has the

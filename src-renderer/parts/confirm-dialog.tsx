@@ -54,12 +54,12 @@ const ConfirmDialog = ({ environment, asked, onClose }: Props) => {
   const locked = guard.data?.writing === 'locked' || failure?.code === 'locked'
   const refused = refusalOf(declared, input, caller, known)
   const kind = place?.kind ?? 'production'
-  const readBack = readBackOf(declared.effect, kind, target, record.record === null)
+  const readBack = readBackOf(declared.effect, kind, target, record.record === null && confirm?.absent !== 'to_do')
   const proof = proofOf(readBack, confirmationFor(declared.effect, kind, target), said)
   const looked = !record.looking && record.failure === null && record.record !== undefined
   const ready = proof !== null && looked && !refused && !locked && guard.data !== undefined && !write.open
   const [before, after] = aroundWho(confirm?.title ?? operation)
-  const who = whoOf(known, target)
+  const who = whoOf(known, target, confirm?.name)
 
   const send = async (): Promise<void> => {
     if (!ready || !(await write.send({ typed: proof ?? undefined, seen: known ?? undefined }))) return

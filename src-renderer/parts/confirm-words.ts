@@ -20,9 +20,9 @@ const textIn = (record: SomeRecord | null, field: string): string | null => {
   return typeof value === 'string' && value.trim() !== '' ? value : null
 }
 
-/** What people call the record: its name, else its e-mail address, else its id. */
-export const whoOf = (record: SomeRecord | null, target: string): string =>
-  textIn(record, 'display_name') ?? textIn(record, 'name') ?? emailOf(record) ?? target
+/** What people call the record: the contract's own word for it, its name, else its e-mail address, else its id. */
+export const whoOf = (record: SomeRecord | null, target: string, name?: (record: never) => string): string =>
+  (record && name?.(record as never)) || (textIn(record, 'display_name') ?? textIn(record, 'name') ?? emailOf(record) ?? target)
 
 const emailOf = (record: SomeRecord | null): string | null => textIn(record, 'email')
 

@@ -1,6 +1,7 @@
 import type { Transaction } from '@libsql/client'
 import { Refusal, type SqlAnswers, writing } from '../sql'
-import { isTrue, toUser, userColumns } from './user-row'
+import { isTrue } from '../stored'
+import { toUser, userColumns } from './user-row'
 
 /** agentpowers-admin, Promoting and Demoting Admins via API, and Admin Check Endpoint. */
 export const admins: SqlAnswers<'admins'> = {

@@ -1,7 +1,7 @@
 import type { Row, Transaction } from '@libsql/client'
 import { audit } from '../audit-log'
 import { Refusal, type SqlAnswers, writing } from '../sql'
-import { isTrue } from './user-row'
+import { isTrue } from '../stored'
 
 /** agentpowers-admin, Abuse Flags / Hold a User Account. The document gives no errors: these are our decisions. */
 export const holds: SqlAnswers<'holds'> = {

@@ -1,5 +1,6 @@
 import type { User } from '@contract/marketplace/users'
-import type { Row, Value } from '@libsql/client'
+import type { Row } from '@libsql/client'
+import { instant, isTrue, text } from '../stored'
 
 /**
  * The columns of `users` that an answer is made of, from a table or alias `u`. is_seller and stripe_connected are
@@ -22,16 +23,3 @@ export const toUser = (row: Row): User => ({
   deletion_requested_at: instant(row.deletion_requested_at),
   deletion_scheduled_at: instant(row.deletion_scheduled_at),
 })
-
-/** SQLite has no booleans: TRUE is 1. */
-export const isTrue = (value: Value | undefined): boolean => Number(value ?? 0) === 1
-
-const text = (value: Value | undefined): string => (value === null || value === undefined ? '' : String(value))
-
-/** SQLite's own CURRENT_TIMESTAMP and Python's ORMs write `2026-01-31 09:30:00`, in UTC, without saying so. */
-const instant = (value: Value | undefined): string | null => {
-  const written = text(value)
-  if (written === '') return null
-  const bare = /^(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d:\d\d(?:\.\d+)?)$/.exec(written)
-  return bare ? `${bare[1]}T${bare[2]}Z` : written
-}
