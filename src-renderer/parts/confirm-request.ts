@@ -1,7 +1,7 @@
 import { contract, type Input, type MutationName } from '@contract'
 
 /** "5f0c…d1": enough to tell two attempts apart. */
-export const shortAttempt = (attempt: string): string => `${attempt.slice(0, 4)}…${attempt.slice(-2)}`
+const shortAttempt = (attempt: string): string => `${attempt.slice(0, 4)}…${attempt.slice(-2)}`
 
 /**
  * The request as it will go out: `METHOD /path`, the idempotency key cut short, and the body where there is one.

@@ -1,4 +1,4 @@
-import type { Input, Output, QueryName } from '@contract'
+import { capabilityOf, type Input, type Output, type QueryName } from '@contract'
 import type { Page } from '@contract/operation'
 import { useQueries, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
@@ -66,10 +66,8 @@ export const useRows = <N extends ListName>(environment: string, operation: N, i
     note: asked.map(block).find((page) => page?.note)?.note ?? null,
     fetching: results.some((result) => result.isFetching),
     failure: failed ? failureOf(failed.error) : null,
-    /** Reads again what is in view. */
-    again: () => {
-      for (const result of results) void result.refetch()
-    },
+    /** Reads again: at once what is in view, the rest when it comes into view. */
+    again: () => void client.invalidateQueries({ queryKey: [environment, capabilityOf(operation), operation] }),
     /** Tells which rows are in view. */
     view: settle,
   }

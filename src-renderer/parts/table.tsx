@@ -1,4 +1,6 @@
 import { capabilityOf } from '@contract'
+import { ActionIcon } from '@mantine/core'
+import { IconRefresh } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { FailureNotice } from './failure'
 import { ProgressLine } from './progress-line'
@@ -11,6 +13,7 @@ import type { Sort } from './table-header'
 import type { Copy } from './table-row'
 import { useRowHeight } from './table-row-height'
 import { type ListInput, type ListName, type RowOf, useRows } from './table-rows'
+import { useKeys } from './use-keys'
 
 interface Props<N extends ListName> {
   environment: string
@@ -41,6 +44,7 @@ export const Table = <N extends ListName>(props: Props<N>) => {
   const rows = useRows(environment, operation, input)
   const { shown, show, reset } = useColumns(capabilityOf(operation), columns)
   const { length, failure, fetching, note } = rows
+  useKeys({ r: rows.again })
   const most = mostRows(useRowHeight(), window.devicePixelRatio)
   const failing = failure !== null && <FailureNotice failure={failure} onRetry={rows.again} />
   return (
@@ -50,6 +54,9 @@ export const Table = <N extends ListName>(props: Props<N>) => {
         <span className="muted">{length ? countOf(length, noun) : ''}</span>
         <div className={styles.actions}>
           {actions}
+          <ActionIcon aria-label="Read again" title="Read again (R)" onClick={rows.again}>
+            <IconRefresh size={16} />
+          </ActionIcon>
           <TableColumnMenu columns={columns} shown={shown} show={show} reset={reset} />
         </div>
       </header>
