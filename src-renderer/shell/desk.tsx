@@ -36,8 +36,16 @@ const useEvents = (): void => {
   useEffect(() => {
     const stops = [
       window.bridge.on('environments', () => void client.invalidateQueries({ queryKey: [null, 'environments'] })),
-      window.bridge.on('guard', (guard) =>
-        client.setQueryData(read(null, 'guard.get', { environment_id: guard.environment_id }).queryKey, guard),
+      window.bridge.on('guard', (guard) => {
+        client.setQueryData(read(null, 'guard.get', { environment_id: guard.environment_id }).queryKey, guard)
+        if (guard.writing === 'locked' && guard.because === 'idle') announce('Writing is locked: nobody was here.')
+      }),
+      window.bridge.on(
+        'wrote',
+        ({ environment_id, capabilities }) =>
+          void client.invalidateQueries({
+            predicate: ({ queryKey }) => queryKey[0] === environment_id && capabilities.includes(String(queryKey[1])),
+          }),
       ),
       window.bridge.on('expiry', ({ expired }) => {
         announce(expired ? 'The token has expired.' : 'The token expires soon.')

@@ -119,7 +119,7 @@ const useWriteCommands = (environment: Environment | null): Command[] => {
   const guard = useQuery({ ...read(null, 'guard.get', { environment_id: id }), enabled: environment !== null })
   const locking = useLocking(id)
   if (guard.data?.writing === 'locked')
-    return [{ id: 'unlock', group: 'Writing', title: 'Unlock writing for 10 minutes', run: locking.open }]
+    return [{ id: 'unlock', group: 'Writing', title: 'Unlock writing for some minutes', run: locking.open }]
   if (guard.data?.writing === 'unlocked') return [{ id: 'lock', group: 'Writing', title: 'Lock writing now', run: locking.now }]
   return []
 }

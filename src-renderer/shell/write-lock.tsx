@@ -1,4 +1,5 @@
 import type { Environment } from '@contract/desk/environments'
+import type { GuardState } from '@contract/desk/guard'
 import { Button } from '@mantine/core'
 import { IconLock, IconLockOpen } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
@@ -21,11 +22,25 @@ export const WriteLock = ({ environment }: { environment: Environment }) => {
     <span className={styles.lock}>
       <IconLock size="0.875rem" aria-hidden="true" />
       <span className={styles.words}>Reading only</span>
-      <Button size="compact-sm" loading={lock.busy} onClick={lock.open} title="Writing is possible for 10 minutes, then locks by itself">
+      <Button
+        size="compact-sm"
+        loading={lock.busy}
+        onClick={lock.open}
+        title={guard.data.because ? reasons[guard.data.because] : undefined}
+      >
         Unlock
       </Button>
     </span>
   )
+}
+
+/** Why writing is locked now, for who wonders. */
+const reasons: Record<NonNullable<GuardState['because']>, string> = {
+  opened: 'Locked since this environment was opened',
+  over: 'Locked because the minutes were over',
+  idle: 'Locked because nobody was here',
+  left: 'Locked because this environment was left',
+  person: 'Locked by hand',
 }
 
 const Unlocked = ({ environment, until, onLock }: { environment: string; until: string; onLock: () => void }) => {
@@ -58,11 +73,11 @@ export const useLocking = (environment: string): { open: () => void; now: () => 
   const client = useQueryClient()
   const unlock = useWrite(null, 'guard.unlock')
   const lock = useWrite(null, 'guard.lock')
-  const run = async (write: Promise<Awaited<ReturnType<typeof lock.mutateAsync>>>, words: string): Promise<void> => {
+  const run = async (write: Promise<GuardState>, words: (guard: GuardState) => string): Promise<void> => {
     try {
       const guard = await write
       client.setQueryData(read(null, 'guard.get', { environment_id: environment }).queryKey, guard)
-      announce(words)
+      announce(words(guard))
     } catch (error) {
       const failure = failureOf(error)
       if (!failure) throw error
@@ -71,8 +86,11 @@ export const useLocking = (environment: string): { open: () => void; now: () => 
   }
   const input = { environment_id: environment }
   return {
-    open: () => void run(unlock.mutateAsync({ input }), 'Writing is unlocked for 10 minutes.'),
-    now: () => void run(lock.mutateAsync({ input }), 'Writing is locked.'),
+    open: () => void run(unlock.mutateAsync({ input }), unlockedWords),
+    now: () => void run(lock.mutateAsync({ input }), () => 'Writing is locked.'),
     busy: unlock.isPending,
   }
 }
+
+const unlockedWords = ({ until }: GuardState): string =>
+  until === null ? 'Writing is unlocked.' : `Writing is unlocked for ${Math.round(secondsLeft(until, new Date()) / 60)} minutes.`

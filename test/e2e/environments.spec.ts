@@ -98,8 +98,8 @@ test('Test connection says in words what came of it', async ({ desk }) => {
     }
     const move = async (base_url: string): Promise<void> => {
       await page.getByRole('textbox', { name: 'Marketplace address' }).fill(base_url)
-      await page.getByRole('button', { name: 'Save' }).click()
-      await expect(page.getByRole('button', { name: 'Save' })).toBeDisabled()
+      await region(page, 'Name and address').getByRole('button', { name: 'Save' }).click()
+      await expect(region(page, 'Name and address').getByRole('button', { name: 'Save' })).toBeDisabled()
     }
     const token = async (text: string): Promise<void> => {
       const replace = region(page, 'Token').getByRole('button', { name: /(Set|Replace) token/ })
@@ -182,7 +182,7 @@ test('rename, duplicate, reorder, and delete by typing the name', async ({ desk 
   await create(desk, { name: 'Second' })
   await go(page, `/environments/${id}`)
   await page.getByRole('textbox', { name: 'Name' }).fill('Renamed')
-  await page.getByRole('button', { name: 'Save' }).click()
+  await region(page, 'Name and address').getByRole('button', { name: 'Save' }).click()
   await expect(heading(page, 'Renamed')).toBeVisible()
   await page.getByRole('button', { name: 'Duplicate' }).click()
   await expect(heading(page, 'Renamed copy')).toBeVisible()

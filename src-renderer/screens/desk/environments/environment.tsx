@@ -11,6 +11,7 @@ import { environmentAddress, firstScreen, screenAddress } from '../../../shell/a
 import { useOpening } from '../../../shell/opening'
 import { ConnectionSection } from './connection-section'
 import { DeleteSection } from './delete-section'
+import { GuardSection } from './guard-section'
 import { ListsSection } from './lists-section'
 import { PracticeSection } from './practice-section'
 import { ProfileSection } from './profile-section'
@@ -52,6 +53,7 @@ const EnvironmentPage = ({ environment, overview }: { environment: Environment; 
         <ConnectionSection key={`${service.base_url} ${service.credential.state} ${service.credential.ends}`} environment={environment} />
       )}
       <ProfileSection environment={environment} />
+      <GuardSection environment={environment} />
       {service && <ListsSection environment={environment} dialect={service.dialect} />}
       <DeleteSection environment={environment} />
     </Page>

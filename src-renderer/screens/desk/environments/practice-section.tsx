@@ -47,7 +47,7 @@ export const PracticeSection = ({ environment }: { environment: Environment }) =
       <div className={styles.form}>
         <NumberInput
           label="Users after a reset"
-          description="The same size gives the same people again."
+          description="The same size on the same day gives the same people."
           value={users}
           onChange={setUsers}
           error={complaint}
