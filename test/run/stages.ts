@@ -89,12 +89,14 @@ async function endToEnd(shell: 'electron' | 'browser'): Promise<Outcome> {
   if (lent) process.env.ELECTRON_OVERRIDE_DIST_PATH = lent
   const binary = shell === 'electron' ? await electronFetched(minutes(3)) : electronAtHand()
   if (shell === 'electron' && binary.file === null) return skipped(`no spec ran in Electron: ${binary.reason}`)
-  return playwright(shell, minutes(5), { OPSDESK_SHELL: shell })
+  return playwright(shell, minutes(7), { OPSDESK_SHELL: shell })
 }
 
 async function playwright(name: string, limit: number, env: NodeJS.ProcessEnv): Promise<Outcome> {
   const report = reportFile(`playwright-${name}`)
-  const ended = await plainly(onOwnScreen([localCommand('playwright'), 'test', '--reporter=line,json']), {
+  // Its own limit comes first, so that it still writes down what it got to.
+  const command = [localCommand('playwright'), 'test', '--reporter=list,json', `--global-timeout=${limit - 20_000}`]
+  const ended = await plainly(onOwnScreen(command), {
     limit,
     show: true,
     env: { ...process.env, ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report, ELECTRON_RUN_AS_NODE: undefined },

@@ -7,7 +7,7 @@ import { type Need, needs, type Purpose } from './needs'
 export type Packages = { there: true; installed: readonly string[] } | { there: false; message: string }
 
 /** What this machine lacks for these purposes. A tenth of a second; empty on macOS and Windows, where nothing is asked. */
-export const missingFor = (purposes: readonly Purpose[]): Need[] => {
+const missingFor = (purposes: readonly Purpose[]): Need[] => {
   if (process.platform !== 'linux') return []
   const libraries = loadableLibraries()
   return needs.filter(({ purpose, proof }) => {
