@@ -150,6 +150,8 @@ export const TableGrid = <Row,>({ label, rows, columns, copies, idOf, selected, 
   const layout = layoutOf(columns)
   const style = { '--columns': layout.template, '--least': `calc(${layout.width / 16}rem + 2rem)` } as CSSProperties
   const first = items[0]
+  // Rows that leave at one end are the ones that come in at the other: elements are filled anew, not made anew.
+  const ring = Math.max(64, 2 ** Math.ceil(Math.log2(items.length + 1)))
   return (
     <div
       ref={view}
@@ -175,7 +177,7 @@ export const TableGrid = <Row,>({ label, rows, columns, copies, idOf, selected, 
         <div role="presentation" className={styles.slice} style={{ top: first?.start ?? 0 }}>
           {items.map(({ index }) => (
             <TableRow
-              key={index}
+              key={index % ring}
               id={`${id}${index}`}
               index={index}
               row={rows.at(index)}

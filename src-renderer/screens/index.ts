@@ -8,6 +8,7 @@ const listKeys: Screen['keys'] = [
   { keys: 'enter', does: 'Open the row' },
   { keys: 'C', does: 'Copy the id' },
   { keys: 'E', does: 'Copy the e-mail address' },
+  { keys: 'R', does: 'Read the list again' },
   { keys: 'A', does: 'Make or remove as an admin, when a user is open' },
   { keys: 'escape', does: 'Close the detail' },
 ]
