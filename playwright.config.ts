@@ -12,6 +12,8 @@ const wanted = (shell: Shell): boolean => !chosen || chosen === shell
  */
 export default defineConfig<object, { shell: Shell }>({
   testDir: 'test/e2e',
+  // It writes to the keychain it finds, so it runs beside a throw-away keyring only.
+  testIgnore: process.env.OPSDESK_REAL_KEYRING ? [] : ['**/keychain.spec.ts'],
   outputDir: 'test-results/playwright',
   workers: 1,
   retries: 0,
@@ -26,7 +28,7 @@ export default defineConfig<object, { shell: Shell }>({
           {
             name: 'browser',
             use: { shell: 'browser' as const },
-            ...(electron ? { testMatch: '**/*.smoke.spec.ts' } : { testIgnore: '**/security/**' }),
+            ...(electron ? { testMatch: '**/*.smoke.spec.ts' } : { testIgnore: ['**/security/**', '**/keychain.spec.ts'] }),
           },
         ]
       : []),

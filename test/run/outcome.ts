@@ -14,6 +14,13 @@ export const passed = (count = 1): Outcome => ({ passed: count, failed: [], skip
 export const failed = (...what: string[]): Outcome => ({ passed: 0, failed: what, skipped: [] })
 export const skipped = (reason: string): Outcome => ({ passed: 0, failed: [], skipped: [reason] })
 
+/** Two runs that count as one stage. */
+export const together = (one: Outcome, other: Outcome): Outcome => ({
+  passed: one.passed + other.passed,
+  failed: [...one.failed, ...other.failed],
+  skipped: [...one.skipped, ...other.skipped],
+})
+
 interface VitestReport {
   testResults: {
     name: string

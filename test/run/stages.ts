@@ -5,7 +5,7 @@ import { onPath, type RunOptions, run } from './command'
 import { electronAtHand, electronFetched, lentForTests } from './electron-binary'
 import { inKeyring } from './keyring'
 import { buildKeytar, keytarIsBuilt } from './keytar'
-import { failed, type Outcome, passed, playwrightOutcome, skipped, vitestOutcome } from './outcome'
+import { failed, type Outcome, passed, playwrightOutcome, skipped, together, vitestOutcome } from './outcome'
 import { inProject, localCommand } from './project'
 import { ensureSystemPackages } from './system-packages'
 import { onOwnScreen } from './xvfb'
@@ -77,7 +77,10 @@ async function keychain(): Promise<Outcome> {
   if (!keytarIsBuilt()) return skipped('keytar could not be built on this machine')
   const lacking = ['dbus-run-session', 'gnome-keyring-daemon'].filter((command) => !onPath(command))
   if (lacking.length > 0) return skipped(`${lacking.join(' and ')} missing`)
-  return vitest('keychain', ['test/keychain'], inKeyring)
+  takeLentElectron()
+  const module = await vitest('keychain', ['test/keychain'], inKeyring)
+  if (electronAtHand().file === null) return module
+  return together(module, await playwright('keychain', minutes(2), { OPSDESK_SHELL: 'electron' }, ['test/e2e/keychain.spec.ts'], inKeyring))
 }
 
 /**
@@ -85,18 +88,29 @@ async function keychain(): Promise<Outcome> {
  * smoke of it in the browser shell, or, where Electron can't be had, what can be in the browser shell.
  */
 async function endToEnd(shell: 'electron' | 'browser'): Promise<Outcome> {
-  const lent = lentForTests()
-  if (lent) process.env.ELECTRON_OVERRIDE_DIST_PATH = lent
+  takeLentElectron()
   const binary = shell === 'electron' ? await electronFetched(minutes(3)) : electronAtHand()
   if (shell === 'electron' && binary.file === null) return skipped(`no spec ran in Electron: ${binary.reason}`)
   return playwright(shell, minutes(7), { OPSDESK_SHELL: shell })
 }
 
-async function playwright(name: string, limit: number, env: NodeJS.ProcessEnv): Promise<Outcome> {
+/** The runtime that is lent for tests, where it is there and none was named. */
+function takeLentElectron(): void {
+  const lent = lentForTests()
+  if (lent) process.env.ELECTRON_OVERRIDE_DIST_PATH = lent
+}
+
+async function playwright(
+  name: string,
+  limit: number,
+  env: NodeJS.ProcessEnv,
+  specs: readonly string[] = [],
+  wrap: Wrap = plainly,
+): Promise<Outcome> {
   const report = reportFile(`playwright-${name}`)
   // Its own limit comes first, so that it still writes down what it got to.
-  const command = [localCommand('playwright'), 'test', '--reporter=list,json', `--global-timeout=${limit - 20_000}`]
-  const ended = await plainly(onOwnScreen(command), {
+  const command = [localCommand('playwright'), 'test', ...specs, '--reporter=list,json', `--global-timeout=${limit - 20_000}`]
+  const ended = await wrap(onOwnScreen(command), {
     limit,
     show: true,
     env: { ...process.env, ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report, ELECTRON_RUN_AS_NODE: undefined },
