@@ -40,6 +40,8 @@ const resize = async ({ app, page }: Desk): Promise<void> => {
 
 const picture = async ({ page }: Desk, scheme: 'light' | 'dark', path: string): Promise<void> => {
   await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
+  // A screen that is still being read is no picture of it. One that stays so is a picture of that.
+  await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'), undefined, { timeout: 5_000 }).catch(() => undefined)
   // Two frames: one to take the scheme, one to have drawn it.
   await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
   await page.screenshot({ path, animations: 'disabled', caret: 'hide', scale: 'css' })

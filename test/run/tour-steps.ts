@@ -123,6 +123,8 @@ export const steps: readonly Step[] = [
     go: async (desk) => {
       await button(desk, 'Connect').and(desk.page.locator('[type=submit]')).click()
       await desk.page.getByRole('heading', { level: 1, name: 'Production' }).waitFor()
+      await button(desk, 'Test connection').click()
+      await desk.page.getByText('No token to send').waitFor()
     },
   },
   {
