@@ -164,6 +164,9 @@ test('the end of a token is announced before it comes', async ({ desk }) => {
   await expect(notice).toBeHidden()
   await desk.call('environments.set_token', { environment_id: id, service: 'marketplace', token: jwt(-60) })
   await expect(notice).toContainText('expired 1 min ago')
+  await desk.call('environments.forget_credential', { environment_id: id, service: 'marketplace' })
+  await expect(notice).toBeHidden()
+  await expect(page.getByRole('banner').getByRole('link', { name: 'no token' })).toBeVisible()
 })
 
 test('where secrets are kept for the session only, a notice says so and why', async ({ desk }) => {

@@ -121,6 +121,12 @@ test('production opens for reading only; writing is unlocked for minutes and loc
   await page.getByRole('button', { name: 'Lock now' }).click()
   await expect(page.getByText('Reading only')).toBeVisible()
   expect(await desk.call('guard.get', { environment_id: live.id })).toMatchObject({ ok: true, value: { writing: 'locked' } })
+
+  // Locked from elsewhere, such as by the screen lock: the bar follows.
+  await page.getByRole('button', { name: 'Unlock' }).click()
+  await expect(page.getByText('Writing unlocked')).toBeVisible()
+  await desk.call('guard.lock', { environment_id: live.id })
+  await expect(page.getByText('Reading only')).toBeVisible()
 })
 
 test('the palette finds screens, environments and settings, and every id in what is pasted', async ({ desk }) => {
