@@ -15,8 +15,15 @@ import type { Tokens } from './tokens'
 /** Any signed-in user may ask these; every other operation is for admins (agentpowers-admin, Admin Check Endpoint). */
 const open: ReadonlySet<ServedOperation> = new Set(['admins.check'])
 
-/** Lists the document calls paginated. It says "list all" of the others: those come whole. */
-const paged: ReadonlySet<ServedOperation> = new Set(['users.list'])
+/** Lists the document calls paginated, and the flags, which never end. The others come whole. */
+const paged: ReadonlySet<ServedOperation> = new Set(['users.list', 'abuse-flags.list'])
+
+/**
+ * What the document's overview promises and its list of endpoints lacks: there only where the address begins with
+ * `WITH_REJECT`, so that both kinds of server can be practised. Everything else is there as well.
+ */
+const promised: ReadonlySet<ServedOperation> = new Set(['claims.reject'])
+const WITH_REJECT = '/with_reject'
 
 const MOST_BODY = 1_000_000
 
@@ -52,8 +59,10 @@ export const createApi = ({ db, tokens, refused, closing }: Parts): Hono<Env> =>
     if (!route) continue
     const [method = '', template = ''] = route.split(' ')
     const path = template.replace(/\{(\w+)\}/g, ':$1')
-    api.on(method, path, (c) => serve(c, operation, db, tokens))
-    methods.set(path, [...(methods.get(path) ?? []), method])
+    for (const address of promised.has(operation) ? [WITH_REJECT + path] : [path, WITH_REJECT + path]) {
+      api.on(method, address, (c) => serve(c, operation, db, tokens))
+      methods.set(address, [...(methods.get(address) ?? []), method])
+    }
   }
   for (const [path, allowed] of methods) api.all(path, (c) => c.json({ detail: 'Method Not Allowed' }, 405, { allow: allowed.join(', ') }))
 
@@ -119,7 +128,7 @@ const parsed = (text: string): unknown => {
 const misfits = (c: Context<Env>, found: Misfit[]): Response => {
   const path = Object.keys(c.req.param())
   const lost = found.find(({ loc }) => path.includes(String(loc[1])))
-  if (lost) throw new Refusal(404, `${capital(String(lost.loc[1]).replace(/_id$/, ''))} not found`)
+  if (lost) throw new Refusal(404, `${lost.loc[1] === 'slug' ? 'Category' : capital(String(lost.loc[1]).replace(/_id$/, ''))} not found`)
   return c.json({ detail: found }, 422)
 }
 

@@ -45,6 +45,11 @@ export const cast = (day: number): SeededUser[] => {
     person('leave', 'leaving@example.com', 'Lee Leaving', 500, leaving(12)),
     person('leave-today', 'leaving.today@example.com', 'Toni Tonight', 410, leaving(30)),
     person('leave-seller', 'leaving.seller@example.net', 'Sol Leaving', 420, { ...seller(400, 'leaving'), ...leaving(3) }),
+    person('leave-held', 'leaving.held@example.com', 'Quinn Caught', 260, {
+      ...seller(240, 'caught'),
+      ...leaving(28),
+      account_status: 'held',
+    }),
     person('tos-only', 'tos.only@example.org', 'Seller Without Stripe', 90, { tos_accepted_at: ago(80) }),
     person('stripe-only', 'stripe.only@example.org', 'Stripe Without Terms', 91, { stripe_connect_id: 'acct_practice_only' }),
 

@@ -2,6 +2,7 @@ import { uniformInt } from 'pure-rand/distribution/uniformInt'
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
 import type { RandomGenerator } from 'pure-rand/types/RandomGenerator'
 import { cast, iso } from './cast'
+import { base62, chance, fraction, letters, pick } from './draw'
 import { names } from './names'
 
 /** A row of `users`, column for column. */
@@ -23,7 +24,6 @@ const DAY = 86_400_000
 /** The marketplace opened so many days before the world's day. */
 const AGE = 850
 const hosts = ['example.com', 'example.org', 'example.net']
-const BASE62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 
 /**
  * The people of a practice world, the cast first, then generated ones, oldest first: the same for the same size and day.
@@ -46,18 +46,21 @@ const person = (random: RandomGenerator, index: number, generated: number, day: 
   const sells = chance(random, 0.18)
   const connected = sells && chance(random, 0.65)
   const fate = fraction(random)
-  const leaves = fate < 0.008
-  // The 30 days between asking and deletion are practice's own: the document names timestamps, not a span.
-  const requested = Math.max(created, day - Math.floor(fraction(random) * 29 * DAY))
+  // Some are held as well: whoever is found out and deletes the traces is what one looks for among the deletions.
+  const leaves = fate < 0.0035
+  const held = fate < 0.0006 || (!leaves && fate < 0.02)
+  // The 30 days between asking and deletion are practice's own: the document names timestamps, not a span. Squared, so
+  // that several are due on the world's first day, at any hour.
+  const requested = Math.max(created, Math.floor(day - 30 * DAY * (1 - fraction(random) ** 2)))
   return {
-    id: `user_2${base62(Math.floor(created / 1000), 6)}${draw(random)}${draw(random)}${draw(random)}${draw(random)}`,
+    id: `user_2${base62(Math.floor(created / 1000), 6)}${letters(random)}${letters(random)}${letters(random)}${letters(random)}`,
     // The index keeps addresses apart, since names repeat.
     email: `${spelt}.${index.toString(36)}@${host}`,
     display_name: shown,
     is_admin: 0,
     tos_accepted_at: sells ? iso(Math.min(day, created + Math.floor(fraction(random) * 40 * DAY))) : null,
-    stripe_connect_id: connected ? `acct_1${draw(random)}${draw(random)}${draw(random)}` : null,
-    account_status: leaves ? 'pending_deletion' : fate < 0.02 ? 'held' : 'active',
+    stripe_connect_id: connected ? `acct_1${letters(random)}${letters(random)}${letters(random)}` : null,
+    account_status: held ? 'held' : leaves ? 'pending_deletion' : 'active',
     created_at: iso(created),
     deletion_requested_at: leaves ? iso(requested) : null,
     deletion_scheduled_at: leaves ? iso(requested + 30 * DAY) : null,
@@ -78,22 +81,4 @@ const name = (random: RandomGenerator): [string, string] => {
   const [last, lastSpelt] = pick(random, group.last)
   const shown = group.familyFirst ? `${last}${group.between}${first}` : `${first}${group.between}${last}`
   return [shown, `${firstSpelt}.${lastSpelt}`]
-}
-
-const pick = (random: RandomGenerator, from: readonly (readonly [string, string])[]): readonly [string, string] =>
-  from[uniformInt(random, 0, from.length - 1)] ?? ['', '']
-
-/** 0 to just under 1. */
-const fraction = (random: RandomGenerator): number => (random.next() >>> 0) / 2 ** 32
-
-const chance = (random: RandomGenerator, of: number): boolean => fraction(random) < of
-
-/** Five base-62 characters from one draw: 62⁵ fits in 30 bits. */
-const draw = (random: RandomGenerator): string => base62((random.next() >>> 0) % 62 ** 5, 5)
-
-/** The last `length` base-62 digits of a number. */
-const base62 = (number: number, length: number): string => {
-  let text = ''
-  for (let rest = number, at = 0; at < length; at++, rest = Math.floor(rest / 62)) text = BASE62[rest % 62] + text
-  return text
 }

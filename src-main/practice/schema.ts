@@ -1,9 +1,9 @@
 /** Raised whenever the tables or the seeded world change: a file of another version is thrown away and seeded anew. */
-export const SCHEMA_VERSION = 2
+export const SCHEMA_VERSION = 3
 
 /**
- * The marketplace's tables as its document implies them (agentpowers-admin, Bootstrapping the First Admin and User
- * Management). The columns of audit_log are ours: it is named twice and never shown. practice_world is practice's own, and no SQL answer reads it.
+ * The marketplace's tables as its document implies them (agentpowers-admin). It shows the columns of a flag and a category, and
+ * some of a user; those of skills, claims and audit_log are ours. practice_world is practice's own, and no SQL answer reads it.
  */
 export const tables = `
   CREATE TABLE users (
@@ -18,6 +18,59 @@ export const tables = `
     deletion_requested_at TEXT,
     deletion_scheduled_at TEXT
   );
+  -- Partial, so that it costs a million users next to nothing. Worded as in database/marketplace/deletions.ts.
+  CREATE INDEX users_by_deletion ON users (deletion_scheduled_at, id) WHERE deletion_scheduled_at IS NOT NULL;
+  CREATE TABLE categories (
+    id TEXT PRIMARY KEY,
+    category TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    description TEXT NOT NULL DEFAULT '',
+    icon TEXT NOT NULL DEFAULT 'grid',
+    sample_keywords TEXT NOT NULL DEFAULT '',
+    updated_at TEXT
+  );
+  CREATE TABLE skills (
+    id TEXT PRIMARY KEY,
+    slug TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    category TEXT,
+    owner_id TEXT,
+    status TEXT NOT NULL DEFAULT 'active',
+    price_cents INTEGER NOT NULL DEFAULT 0,
+    source_registry TEXT,
+    source_url TEXT,
+    created_at TEXT NOT NULL
+  );
+  CREATE INDEX skills_by_category ON skills (category, status);
+  CREATE TABLE abuse_flags (
+    id TEXT PRIMARY KEY,
+    flag_type TEXT NOT NULL,
+    reference_id TEXT,
+    reference_type TEXT,
+    details TEXT,
+    status TEXT NOT NULL DEFAULT 'open',
+    resolved_by TEXT,
+    resolved_at TEXT,
+    resolution_notes TEXT,
+    created_at TEXT NOT NULL
+  );
+  CREATE INDEX abuse_flags_by_created_at ON abuse_flags (created_at, id);
+  CREATE INDEX abuse_flags_by_status ON abuse_flags (status, created_at, id);
+  CREATE INDEX abuse_flags_by_flag_type ON abuse_flags (flag_type, created_at, id);
+  CREATE INDEX abuse_flags_by_status_and_flag_type ON abuse_flags (status, flag_type, created_at, id);
+  CREATE TABLE claims (
+    id TEXT PRIMARY KEY,
+    claimant_id TEXT NOT NULL,
+    skill_id TEXT NOT NULL,
+    status TEXT NOT NULL DEFAULT 'sandbox',
+    source_registry TEXT,
+    source_url TEXT,
+    claimed_handle TEXT,
+    evidence TEXT,
+    created_at TEXT NOT NULL,
+    reviewed_by TEXT,
+    reviewed_at TEXT
+  );
   CREATE TABLE audit_log (
     id INTEGER PRIMARY KEY,
     actor_id TEXT NOT NULL,
@@ -29,20 +82,6 @@ export const tables = `
   );
   CREATE TABLE practice_world (schema_version INTEGER NOT NULL, users INTEGER NOT NULL, day TEXT NOT NULL);
 `
-
-/** The columns that seeding fills, in the order of `SeededUser`. */
-export const userColumnNames = [
-  'id',
-  'email',
-  'display_name',
-  'is_admin',
-  'tos_accepted_at',
-  'stripe_connect_id',
-  'account_status',
-  'created_at',
-  'deletion_requested_at',
-  'deletion_scheduled_at',
-] as const
 
 /**
  * One for each of the five sorts, with the id that breaks ties, so that a window is found without touching a user.

@@ -3,9 +3,13 @@ import { join } from 'node:path'
 import { setImmediate as breath } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { type Client, createClient, type InValue } from '@libsql/client'
-import { people, type SeededUser } from './people'
+import { categories, skills } from './catalogue'
+import { claims } from './claims'
+import { noticing } from './crowd'
+import { flags } from './flags'
+import { people } from './people'
 import type { PracticeOptions } from './practice-server'
-import { indexes, SCHEMA_VERSION, tables, userColumnNames } from './schema'
+import { indexes, SCHEMA_VERSION, tables } from './schema'
 
 const DAY = 86_400_000
 /** Rows in one INSERT: enough that parsing it no longer counts, few enough for SQLite's 32,766 parameters. */
@@ -76,7 +80,13 @@ const seed = async (file: string, users: number, day: number): Promise<void> => 
   try {
     // Nothing here is worth a journal or a sync: an unfinished file is thrown away.
     await db.executeMultiple(`PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536; ${tables}`)
-    await insert(db, people(users, day))
+    const { crowd, notice } = noticing(users)
+    await insert(db, 'users', notice(people(users, day)))
+    const stock = skills(day, crowd)
+    await insert(db, 'categories', categories(day))
+    await insert(db, 'skills', stock)
+    await insert(db, 'claims', claims(day, crowd, stock))
+    await insert(db, 'abuse_flags', flags(users, day, crowd, stock))
     for (const index of indexes) await db.execute(index)
     await db.execute('ANALYZE')
     await db.execute('PRAGMA journal_mode = WAL')
@@ -89,22 +99,30 @@ const seed = async (file: string, users: number, day: number): Promise<void> => 
   }
 }
 
-const insert = async (db: Client, everybody: Iterable<SeededUser>): Promise<void> => {
-  const row = `(${userColumnNames.map(() => '?').join(', ')})`
-  const statement = (rows: number): string => `INSERT INTO users (${userColumnNames.join(', ')}) VALUES ${Array(rows).fill(row).join(', ')}`
-  const full = statement(ROWS)
+/** Rows of one table, all with the same columns, in one transaction. */
+const insert = async (db: Client, table: string, rows: Iterable<object>): Promise<void> => {
+  let columns: string[] = []
+  const statement = (count: number): string =>
+    `INSERT INTO ${table} (${columns.join(', ')}) VALUES ${Array(count)
+      .fill(`(${columns.map(() => '?').join(', ')})`)
+      .join(', ')}`
+  let full = ''
   let args: InValue[] = []
   let inserts = 0
   const tx = await db.transaction('write')
-  for (const user of everybody) {
-    for (const column of userColumnNames) args.push(user[column])
-    if (args.length === ROWS * userColumnNames.length) {
+  for (const row of rows) {
+    if (full === '') {
+      columns = Object.keys(row)
+      full = statement(ROWS)
+    }
+    for (const column of columns) args.push((row as Record<string, InValue>)[column] ?? null)
+    if (args.length === ROWS * columns.length) {
       await tx.execute({ sql: full, args })
       args = []
       inserts++
       if (inserts % BREATH === 0) await breath()
     }
   }
-  if (args.length > 0) await tx.execute({ sql: statement(args.length / userColumnNames.length), args })
+  if (args.length > 0) await tx.execute({ sql: statement(args.length / columns.length), args })
   await tx.commit()
 }

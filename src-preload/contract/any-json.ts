@@ -8,7 +8,10 @@ const CUT = '… (nested too deeply to be shown)'
  * Any JSON a server keeps for its own use, such as a flag's details: whatever it holds is shown, never acted on. Text
  * that holds an object or a list is read as that, since a database keeps JSON as text. What lies too deep is cut off.
  */
-export const AnyJson = z.unknown().transform((value) => shallow(typeof value === 'string' ? fromText(value) : (value ?? null), 0))
+export const AnyJson = z
+  .unknown()
+  .optional()
+  .transform((value) => shallow(typeof value === 'string' ? fromText(value) : (value ?? null), 0))
 
 const fromText = (text: string): unknown => {
   if (!/^\s*[[{]/.test(text)) return text

@@ -49,8 +49,10 @@ describe('the people of a world', () => {
 
   test('have deletion timestamps exactly where a deletion is pending, in an order that can be', () => {
     for (const user of all) {
-      expect(user.deletion_requested_at !== null, user.id).toBe(user.account_status === 'pending_deletion')
-      expect(user.deletion_scheduled_at !== null, user.id).toBe(user.account_status === 'pending_deletion')
+      // A hold hides a pending deletion and does not end it.
+      if (user.account_status !== 'held')
+        expect(user.deletion_requested_at !== null, user.id).toBe(user.account_status === 'pending_deletion')
+      expect(user.deletion_scheduled_at !== null, user.id).toBe(user.deletion_requested_at !== null)
       if (user.deletion_requested_at) expect(user.deletion_requested_at >= user.created_at, user.id).toBe(true)
       if (user.deletion_requested_at) expect((user.deletion_scheduled_at ?? '') > user.deletion_requested_at, user.id).toBe(true)
     }

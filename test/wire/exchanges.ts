@@ -1,4 +1,8 @@
 import type { ServedOperation } from '@contract'
+import { abuseFlagsExchanges } from './abuse-flags'
+import { categoriesExchanges } from './categories'
+import { claimsExchanges } from './claims'
+import { deletionsExchanges } from './deletions'
 import { holdsExchanges } from './holds'
 
 /**
@@ -16,8 +20,8 @@ export interface Exchange {
   operation: ServedOperation
   /** The operation's input, as a screen gives it. */
   input: Record<string, unknown>
-  /** What must be true in the world before: nobody but the caller is an admin. */
-  given?: 'only_admin'
+  /** What must be true before: nobody but the caller is an admin; the server has the endpoint that is only promised. */
+  given?: 'only_admin' | 'with_reject'
   request: {
     method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
     path: string
@@ -248,4 +252,8 @@ export const exchanges: Exchange[] = [
     exact: [],
   },
   ...holdsExchanges,
+  ...abuseFlagsExchanges,
+  ...claimsExchanges,
+  ...categoriesExchanges,
+  ...deletionsExchanges,
 ]

@@ -15,7 +15,8 @@ describe('practice answers as written by hand', () => {
   test.each(exchanges)('$name', async ({ request, response, given, exact }) => {
     if (given === 'only_admin') await leaveOneAdmin()
     const query = request.query ? `?${new URLSearchParams(request.query)}` : ''
-    const answer = await ask(server, request.method, `${request.path}${query}`, {
+    const prefix = given === 'with_reject' ? '/with_reject' : ''
+    const answer = await ask(server, request.method, `${prefix}${request.path}${query}`, {
       token: null,
       headers: withTokens(request.headers),
       body: request.body,
@@ -46,12 +47,15 @@ const leaveOneAdmin = async (): Promise<void> => {
   for (const { id } of items.filter(({ id }) => !id.endsWith('you'))) await ask(server, 'DELETE', `/v1/admin/admins/${id}`)
 }
 
+/** Fields that hold what the server likes: they are there, and have no shape to compare. */
+const anyJson = ['details', 'evidence']
+
 /** Names and kinds, without values: rows are alike, and what may be null is text or null. */
 const shapeOf = (value: unknown): unknown => {
   if (Array.isArray(value)) return [...new Set(value.map((inner) => JSON.stringify(shapeOf(inner))))].toSorted()
   if (typeof value === 'string' || value === null) return 'text or null'
   if (typeof value !== 'object') return typeof value
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, shapeOf(inner)]))
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, anyJson.includes(name) ? 'any JSON' : shapeOf(inner)]))
 }
 
 const at = (value: unknown, path: string): unknown =>
