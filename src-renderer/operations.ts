@@ -82,9 +82,10 @@ export const useWrite = <N extends MutationName>(environment: string | null, ope
   return useMutation({
     mutationKey: [environment, operation],
     mutationFn: ({ input, ...intent }: { input: Input<N> } & Intent) => call(environment, operation, input, intent),
-    onSuccess: async () => {
+    // Not awaited: the write is done, and a list that takes a while to read must not keep its form open.
+    onSuccess: () => {
       const stale = new Set<string>(contract[operation].invalidates)
-      await client.invalidateQueries({ predicate: ({ queryKey }) => stale.has(String(queryKey[1])) })
+      void client.invalidateQueries({ predicate: ({ queryKey }) => stale.has(String(queryKey[1])) })
     },
   })
 }
