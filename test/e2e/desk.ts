@@ -182,6 +182,3 @@ export const test = base.extend<{ desk: Desk; deskArgs: readonly string[] }, { s
     await desk.close()
   },
 })
-
-/** Beside the fixtures, so that a spec needs one import. */
-export const expect = test.expect
