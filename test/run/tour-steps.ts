@@ -124,7 +124,7 @@ export const steps: readonly Step[] = [
       await button(desk, 'Connect').and(desk.page.locator('[type=submit]')).click()
       await desk.page.getByRole('heading', { level: 1, name: 'Production' }).waitFor()
       await button(desk, 'Test connection').click()
-      await desk.page.getByText('No token to send').waitFor()
+      await desk.page.getByText('No token to send').first().waitFor()
     },
   },
   {
