@@ -38,6 +38,8 @@ export default defineConfig({
       target: 'chrome130',
       outDir: here('out/renderer'),
       minify: true,
+      // A small file inlined as data: is one the page's policy refuses.
+      assetsInlineLimit: 0,
       rollupOptions: { input: here('src-renderer/index.html') },
     },
   },

@@ -4,6 +4,7 @@ import { lazy, Suspense } from 'react'
 import { Router } from 'wouter'
 import { queryClient } from '../operations'
 import { Announcer } from '../parts/announce'
+import { styleNonce } from '../style-nonce'
 import { cssVariables, theme } from '../theme'
 import { Boundary } from './boundary'
 import { Desk } from './desk'
@@ -15,7 +16,13 @@ const colorSchemeManager = localStorageColorSchemeManager({ key: 'opsdesk.theme'
 
 /** Everything the window shows, with what every part stands on. */
 export const App = () => (
-  <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto" colorSchemeManager={colorSchemeManager}>
+  <MantineProvider
+    getStyleNonce={styleNonce}
+    theme={theme}
+    cssVariablesResolver={cssVariables}
+    defaultColorScheme="auto"
+    colorSchemeManager={colorSchemeManager}
+  >
     <QueryClientProvider client={queryClient}>
       <Router hook={useHashPath} searchHook={useHashSearch}>
         <Boundary what="Opsdesk">
