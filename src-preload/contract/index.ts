@@ -43,7 +43,6 @@ export type MutationName = { [N in OperationName]: Contract[N]['kind'] extends '
 export type DeskOperation = { [N in OperationName]: Contract[N]['system'] extends 'desk' ? N : never }[OperationName]
 /** Answered by a server: each needs one SQL function, which is also its practice answer. */
 export type ServedOperation = Exclude<OperationName, DeskOperation>
-export type CapabilityOf<N extends OperationName> = N extends `${infer C extends Capability}.${string}` ? C : never
 
 export const isOperationName = (name: string): name is OperationName => Object.hasOwn(contract, name)
 export const capabilityOf = (name: OperationName): Capability => name.slice(0, name.indexOf('.')) as Capability
