@@ -23,9 +23,10 @@ import { createReach, createServe, type Serve } from './served'
 import { openSettings } from './settings'
 import type { Surroundings } from './surroundings'
 import { createAdminApi } from './upstream/admin-api'
-import { createGrace } from './writes/grace'
+import { createGrace, type Grace } from './writes/grace'
 import { recheck, settleByPerson } from './writes/settle'
-import { createWrite } from './writes/writes'
+import { createStillWorking } from './writes/still-working'
+import { createWrites } from './writes/writes'
 
 export interface CoreOptions {
   surroundings: Surroundings
@@ -102,14 +103,15 @@ export const createCore = async ({
     const { invalidates } = contract[operation] as unknown as Mutation
     surroundings.emit('wrote', { environment_id: profile.id, capabilities: invalidates })
   }
-  const write = createWrite({ guard, serve, ledger, grace, subjectOf, wrote })
-  const settling = { serve, subjectOf, ledger, profiles, now, stillWorking }
+  const still = createStillWorking(stillWorking)
+  const { write, ended } = createWrites({ guard, serve, ledger, grace, subjectOf, gaveUp: still.gaveUp, wrote })
+  const settling = { serve, subjectOf, ledger, profiles, stillWorking: still }
   const jobChanged = (job_id: string): void => surroundings.emit('jobs', { job_id })
   const runner = createRunner({ ledger, profiles, write, changed: jobChanged })
 
-  const graceOf = async (job_id: string, operation: ServedOperation, count: number): Promise<'over' | 'undone'> => {
+  const graceOf: Grace['wait'] = async ({ attempt, operation, target }) => {
     const { effect } = contract[operation] as unknown as Mutation
-    return effect === 'edit' && settings.get().grace_in_bulk ? grace.wait({ attempt: job_id, operation, target: `${count} items` }) : 'over'
+    return effect === 'edit' && settings.get().grace_in_bulk ? grace.wait({ attempt, operation, target }) : 'no_wait'
   }
 
   const desk = {
@@ -144,7 +146,7 @@ export const createCore = async ({
       expiry.stop()
       guard.lockAll('left')
       grace.undoAll()
-      await runner.pauseAll()
+      await Promise.all([runner.pauseAll(), ended()])
       await ledger.close()
       await Promise.all([api.close(), practice.close()])
     },

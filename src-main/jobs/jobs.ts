@@ -9,6 +9,7 @@ import type { Profile, Profiles } from '../environments/profiles'
 import type { ItemRow, JobRow } from '../ledger/job-store'
 import type { Ledger } from '../ledger/ledger'
 import type { Serve } from '../served'
+import type { Grace } from '../writes/grace'
 import { previewOf } from './preview'
 import type { Runner } from './runner'
 
@@ -18,8 +19,8 @@ interface Parts {
   serve: Serve
   runner: Runner
   subjectOf: (profile: Profile) => string | null
-  /** Waits before the first item where that is set; says whether it was undone. */
-  graceOf: (job_id: string, operation: ServedOperation, count: number) => Promise<'over' | 'undone'>
+  /** Waits before the first item where that is set. */
+  graceOf: Grace['wait']
   now: () => Date
   changed: (job_id: string) => void
 }
@@ -55,7 +56,8 @@ export const jobHandlers = (parts: Parts): DeskHandlersOf<'jobs'> => {
       return fail(failure('ledger', 'The ledger can’t be written.', { not: 'Nothing was sent.', next: 'Restart Opsdesk.' }))
     const attempts = items.map((item) => ({ ...item, attempt: randomUUID() }))
     await ledger.jobs.createJob({ ...made, environment: profile.id, items: attempts }, now())
-    if ((await graceOf(made.id, made.operation, items.length)) === 'undone') return become(made.id, 'cancelled', ['paused'])
+    if ((await graceOf({ attempt: made.id, operation: made.operation, target: `${items.length} items` })) === 'undone')
+      return become(made.id, 'cancelled', ['paused'])
     return begin(made.id)
   }
 

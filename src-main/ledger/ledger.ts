@@ -9,6 +9,7 @@ import { workerFile } from '../workers'
 import type { Entry, Intent, Outcome, Settlement } from './entry'
 import type { LedgerRoom, WriteFilter } from './room'
 import type { Asked, Declined, Head, Write } from './store'
+import { createUnwritten } from './unwritten'
 import type { Verification } from './verify'
 
 /** Whether writes can be recorded. Where they can't, no mutation leaves this machine; reading goes on. */
@@ -53,7 +54,8 @@ export const openLedger = async (options: {
   const worker = new Worker(workerFile('ledger'))
   const room: Remote<LedgerRoom> = wrap<LedgerRoom>(nodeEndpoint(worker))
   let state: LedgerHealth = { writable: false, trouble: 'The ledger is not open yet.' }
-  const unwritten: Omit<Outcome, 'kind'>[] = []
+  /** What was found at start, which stays true when a disk that was full takes writes again. */
+  let found: string | null = null
   worker.on('error', (error) => broken(error))
 
   function broken(error: unknown): Failure {
@@ -65,7 +67,10 @@ export const openLedger = async (options: {
   // The head goes to the keychain after each entry, at most one at a time: the newest wins.
   let head: Head | null = null
   let keeping: Promise<void> | null = null
+  /** A head that could not be read at start may know of entries that are gone: it is not overwritten. */
+  let unread = false
   const keep = (newest: Head): void => {
+    if (unread) return
     head = newest
     keeping ??= (async () => {
       for (let kept: Head | null = null; kept !== head; ) {
@@ -76,8 +81,12 @@ export const openLedger = async (options: {
     })()
   }
   const kept = async (): Promise<Head | null> => {
+    const secret = await keychain.get(HEAD).catch(() => {
+      unread = true
+      return null
+    })
     try {
-      const { seq, hash } = JSON.parse((await keychain.get(HEAD)) ?? 'null') ?? {}
+      const { seq, hash } = JSON.parse(secret ?? 'null') ?? {}
       return typeof seq === 'number' && typeof hash === 'string' ? { seq, hash } : null
     } catch {
       return null
@@ -85,31 +94,27 @@ export const openLedger = async (options: {
   }
 
   try {
-    const opened = await room.open(file, now())
-    await Promise.all([file, `${file}-wal`, `${file}-shm`].map((each) => chmod(each, 0o600).catch(() => undefined)))
-    state = { writable: true, trouble: null }
     const before = await kept()
-    const lost = before && before.seq > opened.head.seq ? before.seq - opened.head.seq : 0
-    if (lost && before) {
-      const words = `The last ${lost === 1 ? 'entry' : `${lost} entries`} of the ledger, up to number ${before.seq}, ${lost === 1 ? 'is' : 'are'} gone: the file was cut or replaced.`
-      keep(await room.remark(words, { lost, from: opened.head.seq + 1, to: before.seq }, now()))
-      state = { writable: true, trouble: words }
+    const opened = await room.open(file, now(), before)
+    await Promise.all([file, `${file}-wal`, `${file}-shm`].map((each) => chmod(each, 0o600).catch(() => undefined)))
+    if (opened.gone && before) {
+      found = wordsFor(opened.gone, before)
+      keep(await room.remark(found, { ...opened.gone, kept: before.seq }, now()))
     } else if (opened.recovered.length) keep(await room.head())
+    state = { writable: true, trouble: found }
   } catch (error) {
     broken(error)
   }
 
-  const flush = async (): Promise<void> => {
-    while (unwritten[0]) {
-      keep(await room.outcome(unwritten[0], now()))
-      unwritten.shift()
-    }
-  }
+  const unwritten = createUnwritten(async (outcome) => {
+    keep(await room.outcome(outcome, now()))
+    if (!state.writable) state = { writable: true, trouble: found }
+  })
 
   return {
     health: () => state,
     async declines(asked) {
-      if (!state.writable && unwritten.length === 0) return { failed: notWritable(state) }
+      if (!state.writable && unwritten.size() === 0) return { failed: notWritable(state) }
       try {
         const declined = await room.declines(asked, now())
         return declined && { declined }
@@ -118,11 +123,10 @@ export const openLedger = async (options: {
       }
     },
     async intend(intent) {
-      if (!state.writable && unwritten.length === 0) return { failed: notWritable(state) }
+      if (!state.writable && unwritten.size() === 0) return { failed: notWritable(state) }
       try {
-        await flush()
+        await unwritten.flush()
         const answer = await room.intend(intent, now())
-        state = { ...state, writable: true }
         if ('taken' in answer) keep(answer.taken)
         changed()
         return answer
@@ -131,8 +135,7 @@ export const openLedger = async (options: {
       }
     },
     async outcome(outcome) {
-      unwritten.push(outcome)
-      await flush().catch(broken)
+      await unwritten.add(outcome).catch(broken)
       changed()
     },
     async settle(settlement) {
@@ -152,12 +155,19 @@ export const openLedger = async (options: {
       return room.verify(await kept())
     },
     async close() {
-      await flush().catch(() => undefined)
+      await unwritten.flush().catch(() => undefined)
       await keeping
       await room.close().catch(() => undefined)
       await worker.terminate()
     },
   }
+}
+
+/** What is told where the file does not hold what the keychain remembers. */
+const wordsFor = ({ lost }: { lost: number }, { seq }: Head): string => {
+  if (lost === 0) return `Entry ${seq} of the ledger is not the one that was written: the file was changed or replaced.`
+  const many = lost > 1
+  return `The last ${many ? `${lost} entries` : 'entry'} of the ledger, up to number ${seq}, ${many ? 'are' : 'is'} gone: the file was cut or replaced.`
 }
 
 const troubles: readonly [RegExp, string][] = [

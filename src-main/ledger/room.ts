@@ -19,11 +19,16 @@ export interface WriteFilter {
 export class LedgerRoom {
   private store: Store | null = null
 
-  open(file: string, at: Date): { recovered: Write[]; head: Head } {
+  /**
+   * `kept` is the head the keychain remembers. It is compared before anything is recovered: recovery writes entries of
+   * its own, which could stand in the place of those that are gone.
+   */
+  open(file: string, at: Date, kept: Head | null): { recovered: Write[]; head: Head; gone: { lost: number } | null } {
     return told(() => {
       this.store = new Store(file)
+      const gone = kept && this.store.gone(kept)
       new JobStore(this.store.db).pauseAll('Opsdesk was closed while this ran.')
-      return { recovered: this.store.recover(at), head: this.store.head() }
+      return { recovered: this.store.recover(at), head: this.store.head(), gone }
     })
   }
   close(): void {

@@ -57,11 +57,19 @@ export class Store {
     return last ? { seq: last.seq, hash: last.hash } : { seq: 0, hash: GENESIS }
   }
 
+  /** Whether the file ends before this head (by how many entries), or holds another entry in its place. Null where all is well. */
+  gone(kept: Head): { lost: number } | null {
+    const here = this.head()
+    if (kept.seq > here.seq) return { lost: kept.seq - here.seq }
+    const entry = this.db.prepare('SELECT hash FROM entries WHERE seq = ?').get(kept.seq) as { hash: string } | undefined
+    return (entry?.hash ?? GENESIS) === kept.hash ? null : { lost: 0 }
+  }
+
   /** Why an intent would not be taken now; null where it would. */
   declines({ attempt, input_hash, environment, target }: Asked, at: Date): Declined | null {
     const known = this.write(attempt)
     if (known) {
-      if (known.input_hash !== input_hash) return { why: 'other_body', write: known }
+      if (known.input_hash !== input_hash || known.environment !== environment.id) return { why: 'other_body', write: known }
       if (known.state === 'sending' || known.state === 'unknown') return { why: 'blocked', by: known }
       if (known.state !== 'refused') return { why: 'finished', write: known, outcome: this.lastOutcome(known.attempt) }
       if (Math.abs(at.getTime() - Date.parse(known.at)) > ATTEMPT_LIVES) return { why: 'too_old', write: known }

@@ -8,8 +8,8 @@ export interface Waiting {
 
 /** The seconds in which an edit can still be undone, because nothing has been sent. */
 export interface Grace {
-  /** Resolves when the time is over, or at once when it is undone. */
-  wait(write: Waiting): Promise<'over' | 'undone'>
+  /** Resolves when the time is over, or at once when it is undone, or where there is no time to wait. */
+  wait(write: Waiting): Promise<'over' | 'undone' | 'no_wait'>
   /** False where it has left already. */
   undo(attempt: string): boolean
   waiting(): readonly Waiting[]
@@ -24,7 +24,7 @@ export const createGrace = (seconds: () => number, now: () => Date, told: (write
   return {
     wait(write) {
       const milliseconds = seconds() * 1000
-      if (milliseconds <= 0) return Promise.resolve('over')
+      if (milliseconds <= 0) return Promise.resolve('no_wait')
       return new Promise((resolve) => {
         const timer = setTimeout(() => end('over'), milliseconds)
         const end = (how: 'over' | 'undone'): void => {

@@ -1,23 +1,20 @@
-import { userInfo } from 'node:os'
 import { contract, isOperationName } from '@contract'
 import { fail, failure, type Result, succeed } from '@contract/failure'
 import type { Mutation } from '@contract/operation'
-import type { Profile, Profiles } from '../environments/profiles'
+import type { Profiles } from '../environments/profiles'
 import type { Intent } from '../ledger/entry'
 import type { Ledger } from '../ledger/ledger'
 import { redactText } from '../ledger/redact'
 import { readThrough } from './look-again'
-import type { WriteParts } from './writes'
+import type { StillWorking } from './still-working'
+import { type WriteParts, who } from './writes'
 
-/** A server may still be working on what it was sent. Until this is over, "it is not there" proves nothing. In ms. */
-const STILL_WORKING = 60_000
-
-type Parts = Pick<WriteParts, 'serve' | 'subjectOf'> & { ledger: Ledger; profiles: Profiles; now: () => Date; stillWorking?: number }
+type Parts = Pick<WriteParts, 'serve' | 'subjectOf'> & { ledger: Ledger; profiles: Profiles; stillWorking: StillWorking }
 type Settled = { settled: 'done' | 'not_done' | null; what: string }
 
 /** Settles an unknown write by what its record shows now, if the record can show it. Sends nothing but reads. */
 export const recheck = async (parts: Parts, attempt: string): Promise<Result<Settled>> => {
-  const { ledger, profiles, now } = parts
+  const { ledger, profiles, stillWorking } = parts
   const story = await ledger.story(attempt)
   const write = await ledger.write(attempt)
   const first = story[0]
@@ -29,6 +26,8 @@ export const recheck = async (parts: Parts, attempt: string): Promise<Result<Set
   if (!profile || !declared?.confirm)
     return succeed({ settled: null, what: 'There is no record to read for it here: only a person can say.' })
   const { input } = JSON.parse(first.body) as Intent
+  // Asked before the record is read: what is read while the server may be at it proves nothing when it has arrived.
+  const left = stillWorking.left(attempt)
   const record = await readThrough(parts, profile, declared.confirm.subject(input as never))
   if (!record.ok) return record
   const { absent } = declared.confirm
@@ -40,14 +39,12 @@ export const recheck = async (parts: Parts, attempt: string): Promise<Result<Set
         : absent === 'done'
   if (happened === null) return succeed({ settled: null, what: 'The record does not show whether it happened.' })
 
-  const sent = Date.parse(story.at(-1)?.at ?? first.at)
-  const left = sent + (parts.stillWorking ?? STILL_WORKING) - now().getTime()
   if (!happened && left > 0) {
     const seconds = Math.ceil(left / 1000)
     return succeed({ settled: null, what: `The record does not show it yet. The server may still be at it: read again in ${seconds} s.` })
   }
   const outcome = happened ? 'done' : 'not_done'
-  await ledger.settle({ attempt, outcome, how: 'read', note: null, ...who(parts, profile) })
+  await ledger.settle({ attempt, outcome, how: 'read', note: null, ...who(parts.subjectOf(profile)) })
   return succeed({ settled: outcome, what: happened ? 'The record shows that it happened.' : 'The record shows that it did not happen.' })
 }
 
@@ -60,11 +57,7 @@ export const settleByPerson = async (
 ): Promise<Result<{ settled: boolean }>> => {
   const write = await parts.ledger.write(attempt)
   const profile = write ? parts.profiles.find(write.environment) : undefined
-  const settled = await parts.ledger.settle({ attempt, outcome, how: 'person', note: redactText(note), ...who(parts, profile) })
+  const subject = profile ? parts.subjectOf(profile) : null
+  const settled = await parts.ledger.settle({ attempt, outcome, how: 'person', note: redactText(note), ...who(subject) })
   return settled ? succeed({ settled }) : fail(failure('refused_here', 'This write is settled already.', { not: 'Nothing was changed.' }))
 }
-
-const who = ({ subjectOf }: Parts, profile: Profile | undefined) => ({
-  subject: profile ? subjectOf(profile) : null,
-  os_user: userInfo().username,
-})

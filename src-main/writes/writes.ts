@@ -35,6 +35,8 @@ export interface WriteParts {
   grace: Grace
   /** The token's subject: the caller's own user id. */
   subjectOf: (profile: Profile) => string | null
+  /** No usable answer came to an attempt: the server may still be at it. */
+  gaveUp: (attempt: string) => void
   /** Something was written, or may have been: reads of these capabilities are stale. */
   wrote: (profile: Profile, operation: ServedOperation) => void
 }
@@ -45,17 +47,28 @@ export interface WriteParts {
  */
 export type Write = (profile: Profile, request: WriteRequest) => Promise<Result<unknown>>
 
-export const createWrite = (parts: WriteParts): Write => {
-  /** By attempt: a second press, a second window or a replayed call joins the first. */
-  const under_way = new Map<string, { hash: string; answer: Promise<Result<unknown>> }>()
+export interface Writes {
+  write: Write
+  /** Resolves when every write that is under way now has ended and its outcome is recorded. */
+  ended(): Promise<void>
+}
 
-  return (profile, request) => {
-    const hash = inputHash(request.operation, request.input)
-    const same = under_way.get(request.attempt)
-    if (same) return same.hash === hash ? same.answer : Promise.resolve(fail(otherBody()))
-    const answer = write(parts, profile, request, hash).finally(() => under_way.delete(request.attempt))
-    under_way.set(request.attempt, { hash, answer })
-    return answer
+export const createWrites = (parts: WriteParts): Writes => {
+  /** By attempt: a second press, a second window or a replayed call joins the first. */
+  const under_way = new Map<string, { hash: string; environment: string; answer: Promise<Result<unknown>> }>()
+
+  return {
+    write(profile, request) {
+      const hash = inputHash(request.operation, request.input)
+      const same = under_way.get(request.attempt)
+      if (same) return same.hash === hash && same.environment === profile.id ? same.answer : Promise.resolve(fail(otherBody()))
+      const answer = write(parts, profile, request, hash).finally(() => under_way.delete(request.attempt))
+      under_way.set(request.attempt, { hash, environment: profile.id, answer })
+      return answer
+    },
+    async ended() {
+      await Promise.allSettled([...under_way.values()].map(({ answer }) => answer))
+    },
   }
 }
 
@@ -70,14 +83,21 @@ const write = async (parts: WriteParts, profile: Profile, request: WriteRequest,
   const locked = guard.refuses(profile)
   if (locked) return fail(locked)
 
-  const asked = { attempt, input_hash: hash, target, environment: { id: profile.id } }
+  // A person may name a record by an e-mail address, and none is kept here.
+  const named = redactText(target)
+  const asked = { attempt, input_hash: hash, target: named, environment: { id: profile.id } }
   const early = await ledger.declines(asked)
   if (early) return 'failed' in early ? fail(early.failed) : declinedAs(early.declined)
 
   const looked = await checked(parts, profile, request)
   if (!looked.ok) return looked
-  if (declared.effect === 'edit' && request.job === null && (await grace.wait({ attempt, operation, target })) === 'undone')
-    return fail(undone())
+  if (declared.effect === 'edit' && request.job === null) {
+    const ended = await grace.wait({ attempt, operation, target })
+    if (ended === 'undone') return fail(undone())
+    // Seconds have passed since it was read: others had the time to change it.
+    const again = ended === 'over' ? await checked(parts, profile, request) : looked
+    if (!again.ok) return again
+  }
   // The lock may have fallen while the person could still undo.
   const locked_since = guard.refuses(profile)
   if (locked_since) return fail(locked_since)
@@ -87,9 +107,8 @@ const write = async (parts: WriteParts, profile: Profile, request: WriteRequest,
     operation,
     effect: declared.effect,
     environment: { id: profile.id, name: redactText(profile.name), kind: profile.kind, host: hostOf(profile) },
-    target,
-    subject: parts.subjectOf(profile),
-    os_user: userInfo().username,
+    target: named,
+    ...who(parts.subjectOf(profile)),
     reason: redactedReason(declared, input),
     request: declared.route && redactText(declared.route),
     input: redact(input),
@@ -100,12 +119,20 @@ const write = async (parts: WriteParts, profile: Profile, request: WriteRequest,
   if ('declined' in answer) return declinedAs(answer.declined)
 
   const begun = performance.now()
-  const result = await serve(profile, { operation, input, attempt, signal: new AbortController().signal })
+  const signal = new AbortController().signal
+  // Where sending itself has a defect, what was sent is as unknown as after a lost connection.
+  const result = await serve(profile, { operation, input, attempt, signal }).catch(() => fail(defect()))
+  if (!result.ok && result.failure.happened === 'unknown') parts.gaveUp(attempt)
   await ledger.outcome({ attempt, ...outcomeOf(result), duration_ms: Math.round(performance.now() - begun) })
   parts.wrote(profile, operation)
   return result.ok ? succeed(result.value) : result
 }
 
+/** Whose token, and whose account on this machine. Either may be an e-mail address, which no entry holds. */
+export const who = (subject: string | null): { subject: string | null; os_user: string } => ({
+  subject: subject && redactText(subject),
+  os_user: redactText(userInfo().username),
+})
 const hostOf = (profile: Profile): string => {
   const base_url = profile.services.marketplace?.base_url ?? ''
   return URL.canParse(base_url) ? new URL(base_url).host : profile.kind
@@ -120,4 +147,10 @@ const otherBody = (): Failure =>
   failure('refused_here', 'This form was already sent with other contents.', { ...nothing, next: 'Close it and open it again.' })
 const notConfirmed = (): Failure =>
   failure('refused_here', 'This was not confirmed.', { ...nothing, next: 'Type what the form asks for, then press again.' })
+const defect = (): Failure =>
+  failure('internal', 'Opsdesk itself failed while it sent this.', {
+    not: 'The change may have been made, or not.',
+    next: 'Look at the record before doing this again.',
+    happened: 'unknown',
+  })
 const undone = (): Failure => failure('cancelled', 'Undone.', nothing)

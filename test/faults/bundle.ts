@@ -38,7 +38,7 @@ const bundle = (name: string, entry: string, to: string): Promise<unknown> =>
     logLevel: 'error',
     root,
     resolve: { alias: { '@contract': join(root, 'src-preload/contract') } },
-    ssr: { noExternal: true, external: ['libsql', '@libsql/client', 'keytar'] },
+    ssr: { noExternal: true, external: ['libsql', '@libsql/client', 'keytar', 'write-file-atomic'] },
     build: {
       ssr: entry,
       outDir: to,

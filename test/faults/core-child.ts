@@ -58,6 +58,7 @@ const pointsIn = (ledger: Ledger): Ledger => {
 }
 
 const open = async (order: Extract<Order, { do: 'open' }>): Promise<void> => {
+  locked = order.keychain_locked
   if (order.dies_after !== null) setTimeout(die, order.dies_after)
   // A test can't wait for the usual half a minute.
   for (const operation of Object.values(contract) as { timeout: number; kind: string; system: string }[])

@@ -42,6 +42,7 @@ export interface CoreOptions {
   grace_seconds?: number
   ledger_off?: boolean
   dies_after?: number
+  keychain_locked?: boolean
 }
 
 /** A process with everything loaded and nothing open: `open` makes it a core. Starting one ahead hides the time of loading. */
@@ -95,6 +96,7 @@ const openIn = async (child: ChildProcess, folder: string, options: CoreOptions)
     grace_seconds: options.grace_seconds ?? 0,
     ledger_off: options.ledger_off ?? false,
     dies_after: options.dies_after ?? null,
+    keychain_locked: options.keychain_locked ?? false,
   })
   await opened
   return {

@@ -34,6 +34,7 @@ export type Order =
       ledger_off: boolean
       /** Ends itself this long after it began to open, in ms. */
       dies_after: number | null
+      keychain_locked: boolean
     }
   | { do: 'call'; n: number; call: unknown }
   /** Ends itself when it reaches this point for the `nth` time from now. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, describe, expect, test } from 'vitest'
+import type { CoreOptions } from './core-process'
 import { failureOf, faultDesk, hiddenUser, newUser, sharedOracle, successOf } from './fault-desk'
 import type { WireFault } from './fault-proxy'
 import type { Behaviour } from './oracle-words'
@@ -7,8 +8,8 @@ import type { Behaviour } from './oracle-words'
 afterAll(async () => (await sharedOracle()).close())
 
 /** Presses while this goes wrong. Refunds come later: every mutation goes this one way. */
-const pressed = async (wrong: { answer?: Behaviour; wire?: WireFault }, target = newUser(), timeout = 2000) => {
-  const desk = await faultDesk({ timeout })
+const pressed = async (wrong: { answer?: Behaviour; wire?: WireFault }, target = newUser(), core: CoreOptions = {}) => {
+  const desk = await faultDesk(core)
   const attempt = randomUUID()
   if (wrong.answer) await desk.oracle.plan(target, wrong.answer)
   if (wrong.wire) desk.proxy.plan(target, wrong.wire)
@@ -32,7 +33,7 @@ describe('an answer that is lost or of no use', () => {
     { name: 'fault 21: the wrong shape', wrong: { answer: 'wrong-shape' } },
   ]
   test.each(after)('$name: unknown, its target blocked; reconciled by a read; done once', async ({ wrong, timeout }) => {
-    const { desk, target, attempt, failure } = await pressed(wrong, newUser(), timeout)
+    const { desk, target, attempt, failure } = await pressed(wrong, newUser(), { timeout })
     expect(failure).toMatchObject({ happened: 'unknown' })
     expect(await desk.state(attempt)).toBe('unknown')
     // The same form and another one: both are told, and nothing more is sent.
@@ -54,7 +55,7 @@ describe('an answer that is lost or of no use', () => {
     wrong,
     timeout,
   }) => {
-    const { desk, target, attempt, failure } = await pressed(wrong, newUser(), timeout)
+    const { desk, target, attempt, failure } = await pressed(wrong, newUser(), { timeout, still_working: 2000 })
     expect(failure).toMatchObject({ happened: 'unknown' })
     const early = successOf(await desk.core.call('ledger.recheck', { attempt }))
     expect(early).toMatchObject({ settled: null, what: expect.stringMatching(/may still be at it/) })
