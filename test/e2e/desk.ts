@@ -106,16 +106,18 @@ const openElectron = async (folder: string, { env = {}, args = [] }: DeskOptions
   })
   const page = await app.firstWindow()
   await page.waitForLoadState()
-  await app.evaluate(({ dialog }) => {
-    const native = { answer: true, file: null as string | null, asked: [] as Question[] }
-    Object.assign(globalThis, { native })
-    dialog.showMessageBox = (async (...given: unknown[]) => {
-      const box = given.at(-1) as { message: string; detail: string; buttons: string[] }
-      native.asked.push({ title: box.message, detail: box.detail, button: box.buttons[0] ?? '' })
-      return { response: native.answer ? 0 : 1, checkboxChecked: false }
-    }) as typeof dialog.showMessageBox
-    dialog.showSaveDialog = async () => ({ canceled: native.file === null, filePath: native.file ?? '' })
-  })
+  await settled(() =>
+    app.evaluate(({ dialog }) => {
+      const native = { answer: true, file: null as string | null, asked: [] as Question[] }
+      Object.assign(globalThis, { native })
+      dialog.showMessageBox = (async (...given: unknown[]) => {
+        const box = given.at(-1) as { message: string; detail: string; buttons: string[] }
+        native.asked.push({ title: box.message, detail: box.detail, button: box.buttons[0] ?? '' })
+        return { response: native.answer ? 0 : 1, checkboxChecked: false }
+      }) as typeof dialog.showMessageBox
+      dialog.showSaveDialog = async () => ({ canceled: native.file === null, filePath: native.file ?? '' })
+    }),
+  )
   const set = (part: Partial<Native>): Promise<void> =>
     app.evaluate((_, given) => void Object.assign((globalThis as unknown as { native: Native }).native, given), part)
   return {
@@ -125,6 +127,16 @@ const openElectron = async (folder: string, { env = {}, args = [] }: DeskOptions
     questions: () => app.evaluate(() => (globalThis as unknown as { native: Native }).native.asked),
     saveTo: (file) => set({ file }),
     close: () => endElectron(app),
+  }
+}
+
+/** Early in a launch the inspector now and then loses an answer ("garbage collected"); asking once more is harmless. */
+const settled = async (ask: () => Promise<void>): Promise<void> => {
+  try {
+    await ask()
+  } catch (error) {
+    if (!String(error).includes('garbage collected')) throw error
+    await ask()
   }
 }
 
