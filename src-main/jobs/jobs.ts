@@ -45,12 +45,32 @@ export const jobHandlers = (parts: Parts): DeskHandlersOf<'jobs'> => {
     runner.start(id)
     return moved
   }
-  const create = async (
-    profile: Profile,
-    made: { id: string; operation: ServedOperation; pace: number; retries: string | null },
-    items: Draft[],
-  ): Promise<Result<Job>> => {
-    // The same form pressed twice makes one job.
+  /** A job may have rested for days: what can't be done any more is left out before it goes on. */
+  const lookAgain = async (id: string, signal: AbortSignal): Promise<Result<null>> => {
+    const row = await ledger.jobs.job(id)
+    const profile = row && profiles.find(row.environment)
+    if (!row || !profile || !isMutation(row.operation)) return fail(gone())
+    if (row.state !== 'paused' && row.state !== 'stopped') return succeed(null)
+    const { items } = await ledger.jobs.jobItems(id, ['waiting'], 0, 10_000)
+    if (items.length === 0) return succeed(null)
+    const inputs = items.map(({ input }) => input)
+    const preview = await previewOf(serve, profile, row.operation, inputs, subjectOf(profile), signal)
+    if (!preview.ok) return preview
+    for (const [index, { why_not }] of preview.value.entries()) {
+      const n = items[index]?.n
+      if (why_not !== null && n !== undefined) await ledger.jobs.leaveOut(id, n, why_not)
+    }
+    return succeed(null)
+  }
+
+  /** Jobs that are being made: the same form pressed twice makes one. */
+  const making = new Map<string, Promise<Result<Job>>>()
+  const create = (profile: Profile, made: Made, items: Draft[]): Promise<Result<Job>> => {
+    const one = making.get(made.id) ?? make(profile, made, items).finally(() => making.delete(made.id))
+    making.set(made.id, one)
+    return one
+  }
+  const make = async (profile: Profile, made: Made, items: Draft[]): Promise<Result<Job>> => {
     if (await ledger.jobs.job(made.id)) return job(made.id)
     if (!ledger.health().writable)
       return fail(failure('ledger', 'The ledger can’t be written.', { not: 'Nothing was sent.', next: 'Restart Opsdesk.' }))
@@ -97,21 +117,35 @@ export const jobHandlers = (parts: Parts): DeskHandlersOf<'jobs'> => {
       await runner.pause(job_id)
       return become(job_id, 'paused', ['running'])
     },
-    'jobs.resume': ({ job_id }) => begin(job_id),
+    'jobs.resume': async ({ job_id }, { signal }) => {
+      const looked = await lookAgain(job_id, signal)
+      return looked.ok ? begin(job_id) : looked
+    },
     'jobs.cancel': async ({ job_id }) => {
       await runner.pause(job_id)
       return become(job_id, 'cancelled', ['running', 'paused', 'stopped'])
     },
-    'jobs.retry': async ({ job_id, new_job_id }) => {
+    'jobs.retry': async ({ job_id, new_job_id }, { signal }) => {
       const row = await ledger.jobs.job(job_id)
       const profile = row && profiles.find(row.environment)
       if (!row || !profile || !isMutation(row.operation)) return fail(gone())
       const { items } = await ledger.jobs.jobItems(job_id, ['refused', 'settled_not_done'], 0, 10_000)
       if (items.length === 0) return fail(failure('refused_here', 'Nothing in this job failed.', { not: 'Nothing was sent.' }))
-      const drafts = items.map(({ target, input }) => ({ target, input, left_out: null }))
+      // Others may have done it since it failed, so every record is looked at again.
+      const inputs = items.map(({ input }) => input)
+      const preview = await previewOf(serve, profile, row.operation, inputs, subjectOf(profile), signal)
+      if (!preview.ok) return preview
+      const drafts = preview.value.map(({ target, why_not }, index) => ({ target, left_out: why_not, input: inputs[index] ?? {} }))
       return create(profile, { id: new_job_id, operation: row.operation, pace: row.pace, retries: job_id }, drafts)
     },
   }
+}
+
+interface Made {
+  id: string
+  operation: ServedOperation
+  pace: number
+  retries: string | null
 }
 
 interface Draft {
