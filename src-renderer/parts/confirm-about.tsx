@@ -1,5 +1,6 @@
 import type { Environment } from '@contract/desk/environments'
 import type { Mutation } from '@contract/operation'
+import type { ReactNode } from 'react'
 import styles from './confirm.module.css'
 import { factsOf, headingOf, type SomeRecord } from './confirm-words'
 import { Copyable } from './copyable'
@@ -14,16 +15,18 @@ interface Props {
   target: string
   self: boolean
   warning: string | undefined
+  says: ReactNode
   place: Environment | null
 }
 
 /** What follows, how it is undone, and the record itself as it was just read. */
-export const ConfirmAbout = ({ declared, record, target, self, warning, place }: Props) => (
+export const ConfirmAbout = ({ declared, record, target, self, warning, says, place }: Props) => (
   <>
     <div className={styles.part}>
       <p className="muted">
         {declared.confirm?.consequence} {declared.confirm?.undo ? `To undo it: ${lower(declared.confirm.undo)}` : 'It can’t be undone.'}
       </p>
+      {says && <p className={styles.says}>{says}</p>}
       {self && (
         <p className={styles.warning}>
           <b>This is you.</b> {declared.effect === 'access' && 'Once it is done you may not be able to undo it yourself.'}

@@ -35,22 +35,23 @@ export const useAttempt = <N extends MutationName>(environment: string, operatio
     open,
     needsLook: needsLook(failure),
     settled,
+    /** What had moved was read again since. */
+    looked,
     /** What kept it from being looked at. */
     unread: failureOf(recheck.error),
     sending: write.isPending,
     looking: recheck.isPending,
     reset: () => write.reset(),
-    /** Whether it was done. A second press while the first is under way does nothing. */
-    send: async (intent: Omit<Intent, 'attempt'>): Promise<boolean> => {
-      if (pressed.current || open) return false
+    /** The answer where it was done, else null. A second press while the first is under way does nothing. */
+    send: async (intent: Omit<Intent, 'attempt'>): Promise<{ answer: unknown } | null> => {
+      if (pressed.current || open) return null
       pressed.current = true
       setSettled(null)
       setLooked(false)
       try {
-        await write.mutateAsync({ input, attempt, ...intent })
-        return true
+        return { answer: await write.mutateAsync({ input, attempt, ...intent }) }
       } catch {
-        return false
+        return null
       } finally {
         pressed.current = false
       }

@@ -33,7 +33,7 @@ const FRESH = 60_000
  * press under one attempt. An outcome nobody knows stays here until the record was read again.
  */
 const ConfirmDialog = ({ environment, asked, onClose }: Props) => {
-  const { operation, input, warning, explain } = asked
+  const { operation, input, warning, says, explain, onDone } = asked
   const declared = contract[operation] as unknown as Mutation
   const { confirm } = declared
   const target = declared.target(input)
@@ -62,7 +62,11 @@ const ConfirmDialog = ({ environment, asked, onClose }: Props) => {
   const who = whoOf(known, target, confirm?.name)
 
   const send = async (): Promise<void> => {
-    if (!ready || !(await write.send({ typed: proof ?? undefined, seen: known ?? undefined }))) return
+    // What a form was filled from counts until the difference was looked at; from then on what was read.
+    const seen = (write.looked ? known : asked.seen) ?? known ?? undefined
+    const sent = ready ? await write.send({ typed: proof ?? undefined, seen }) : null
+    if (sent === null) return
+    onDone?.(sent.answer)
     toast(`${before}${who}${after}: done`)
     onClose()
   }
@@ -90,7 +94,15 @@ const ConfirmDialog = ({ environment, asked, onClose }: Props) => {
       // Mantine's header is a <header> at the end of the body: without this, a second banner of the page.
       attributes={{ header: { role: 'presentation' } }}
     >
-      <ConfirmAbout declared={declared} record={record} target={target} self={target === caller} warning={warning} place={place} />
+      <ConfirmAbout
+        declared={declared}
+        record={record}
+        target={target}
+        self={target === caller}
+        warning={warning}
+        says={says}
+        place={place}
+      />
       <pre className={styles.code}>{requestOf(operation, input as Input<MutationName>, write.attempt)}</pre>
       {refused && !write.sending && !failure && <p className={styles.refused}>{refused}</p>}
       {failure && failure.code !== 'locked' && (

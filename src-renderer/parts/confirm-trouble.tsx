@@ -1,6 +1,6 @@
 import type { Failure } from '@contract/failure'
 import { Button } from '@mantine/core'
-import { useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import styles from './confirm.module.css'
 import type { useAttempt } from './confirm-attempt'
 import { headingOf } from './confirm-words'
@@ -9,7 +9,7 @@ import { FailureNotice } from './failure'
 interface Props {
   failure: Failure
   /** The screen's own words for it, above the server's. */
-  explained: string | null
+  explained: ReactNode
   write: Pick<ReturnType<typeof useAttempt>, 'needsLook' | 'settled' | 'unread' | 'looking'>
   onLook: () => void
 }
@@ -22,7 +22,7 @@ export const ConfirmTrouble = ({ failure, explained, write, onLook }: Props) => 
   useEffect(() => place.current?.scrollIntoView({ block: 'end' }), [failure, settled, unread])
   return (
     <div ref={place} className={`${styles.part} ${styles.trouble}`}>
-      {explained && <p className={styles.explain}>{explained}</p>}
+      {explained && <div className={styles.explain}>{explained}</div>}
       <FailureNotice failure={failure} />
       {failure.code === 'moved' && (
         <dl className={styles.facts}>

@@ -7,8 +7,14 @@ const ConfirmDialog = lazy(() => import('./confirm-dialog'))
 export interface ConfirmOptions {
   /** What this screen knows and the contract can't: said strongly, before the facts. */
   warning?: string
-  /** A failure in this screen's own words, above the server's; null leaves it as it is. */
-  explain?: (failure: Failure) => string | null
+  /** More of what follows, said plainly: what goes from whom to whom. */
+  says?: ReactNode
+  /** The record as a form was filled from it. Where it is another by now nothing is sent, and the difference is shown. */
+  seen?: unknown
+  /** A failure in this screen's own words, above the server's, or what to do instead; null leaves it as it is. */
+  explain?: (failure: Failure) => ReactNode
+  /** Called with the server's answer once it is done, before the dialog closes. */
+  onDone?: (answer: unknown) => void
 }
 
 export interface Asked<N extends MutationName = MutationName> extends ConfirmOptions {
@@ -25,10 +31,11 @@ export const useConfirm = (environment: string) => {
   const ask = useCallback(<N extends MutationName>(operation: N, input: Input<N>, options: ConfirmOptions = {}): void => {
     setAsked({ operation, input, ...options, turn: crypto.randomUUID() } as Asked & { turn: string })
   }, [])
+  const close = useCallback(() => setAsked(null), [])
   const step: ReactNode = asked && (
     <Suspense>
-      <ConfirmDialog key={asked.turn} environment={environment} asked={asked} onClose={() => setAsked(null)} />
+      <ConfirmDialog key={asked.turn} environment={environment} asked={asked} onClose={close} />
     </Suspense>
   )
-  return { ask, step }
+  return { ask, step, close }
 }

@@ -12,7 +12,7 @@ export type RowOf<N extends ListName> = Output<N>['items'][number]
 export type ListInput<N extends ListName> = Omit<Input<N>, 'offset' | 'limit'>
 
 /** A block's query: the table and whoever needs its first rows share one key, so they share one answer. */
-export const readBlock = <N extends ListName>(environment: string, operation: N, input: ListInput<N>, block: number) =>
+export const readBlock = <N extends ListName>(environment: string | null, operation: N, input: ListInput<N>, block: number) =>
   read(environment, operation, { ...input, offset: block * BLOCK, limit: BLOCK } as Input<N>)
 
 /** At rest for this long after a jump before anything is asked for; and at most one step a this long while scrolling on. */
@@ -23,7 +23,7 @@ const BETWEEN_STEPS = 120
  * The rows of a list of any length, fetched in blocks as the visible range moves. Blocks that leave the view while they
  * are on their way are cancelled in main. When the input changes, the old rows stay until the first new block is there.
  */
-export const useRows = <N extends ListName>(environment: string, operation: N, input: ListInput<N>) => {
+export const useRows = <N extends ListName>(environment: string | null, operation: N, input: ListInput<N>) => {
   const client = useQueryClient()
   const key = JSON.stringify(input)
   const [shown, setShown] = useState({ key, input, length: null as Length | null })

@@ -15,16 +15,15 @@ import { useRowHeight } from './table-row-height'
 import { type ListInput, type ListName, type RowOf, useRows } from './table-rows'
 import { useKeys } from './use-keys'
 
-interface Props<N extends ListName> {
-  environment: string
-  operation: N
-  input: ListInput<N>
+interface Props<Row> {
+  /** The list: which of its columns are shown is remembered under its capability. */
+  operation: ListName
   title: string
   /** "user", "users". */
   noun: { one: string; many: string }
-  columns: readonly Column<RowOf<N>>[]
-  idOf: (row: RowOf<N>) => string
-  copies: readonly Copy<RowOf<N>>[]
+  columns: readonly Column<Row>[]
+  idOf: (row: Row) => string
+  copies: readonly Copy<Row>[]
   /** The id in the address: its row is marked. */
   selected: string | null
   /** Opens a row's detail. `replace` where the detail follows the current row and makes no new step back. */
@@ -38,10 +37,27 @@ interface Props<N extends ListName> {
   empty: ReactNode
 }
 
+/** Where the rows come from: a window on the server's list, or a list that was read whole. */
+export type Rows<Row> = Pick<ReturnType<typeof useRows>, 'shown' | 'length' | 'note' | 'fetching' | 'failure' | 'view'> & {
+  at: (index: number) => Row | undefined
+  again: () => void
+}
+
+interface Windowed<N extends ListName> extends Props<RowOf<N>> {
+  /** Null for the desk’s own lists. */
+  environment: string | null
+  operation: N
+  input: ListInput<N>
+}
+
 /** A list of any length, one page of the API at a time, that feels like one long list. See LOOK.md for its looks. */
-export const Table = <N extends ListName>(props: Props<N>) => {
-  const { environment, operation, input, title, noun, columns, actions, under, empty } = props
-  const rows = useRows(environment, operation, input)
+export const Table = <N extends ListName>({ environment, input, ...props }: Windowed<N>) => (
+  <TableOf {...props} rows={useRows(environment, props.operation, input)} />
+)
+
+/** The same over rows that are here already, such as those of a list read whole (whole-list.ts). */
+export const TableOf = <Row,>(props: Props<Row> & { rows: Rows<Row> }) => {
+  const { operation, title, noun, columns, actions, under, empty, rows } = props
   const { shown, show, reset } = useColumns(capabilityOf(operation), columns)
   const { length, failure, fetching, note } = rows
   useKeys({ r: rows.again })

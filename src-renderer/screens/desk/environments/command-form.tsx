@@ -3,11 +3,11 @@ import type { Environment } from '@contract/desk/environments'
 import { Button, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { failureOf, useWrite } from '../../../operations'
+import { complaintsOf } from '../../../parts/complaints'
 import { FailureNotice } from '../../../parts/failure'
 import { Actions } from '../../../parts/page'
 import { useUnsaved } from '../../../parts/unsaved'
 import styles from './form.module.css'
-import { complaintsOf } from './profile-form'
 
 interface Props {
   environment: Environment

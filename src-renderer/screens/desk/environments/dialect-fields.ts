@@ -1,6 +1,6 @@
 import { contract } from '@contract'
 import type { ListDialect } from '@contract/desk/environments'
-import { complaintsOf } from './profile-form'
+import { complaintsOf } from '../../../parts/complaints'
 
 /** The dialect as a form holds it: every field at once, so that switching a style back and forth loses nothing. */
 export interface DialectFields {

@@ -5,11 +5,11 @@ import { Button, Checkbox, NumberInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { failureOf, useWrite } from '../../../operations'
 import { announce } from '../../../parts/announce'
+import { complaintsOf } from '../../../parts/complaints'
 import { FailureNotice } from '../../../parts/failure'
 import { Actions, Section } from '../../../parts/page'
 import { useUnsaved } from '../../../parts/unsaved'
 import styles from './form.module.css'
-import { complaintsOf } from './profile-form'
 
 /** Whether writing is locked here until a person unlocks it, and for how long it then is not. */
 export const GuardSection = ({ environment }: { environment: Environment }) => {

@@ -5,6 +5,7 @@ import { useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { failureOf, useWrite } from '../../../operations'
 import { announce } from '../../../parts/announce'
+import { complaintsOf } from '../../../parts/complaints'
 import { FailureNotice } from '../../../parts/failure'
 import { Actions, Page } from '../../../parts/page'
 import { saved, useUnsaved } from '../../../parts/unsaved'
@@ -12,7 +13,7 @@ import { environmentAddress } from '../../../shell/address'
 import { usualColour } from './colours'
 import styles from './form.module.css'
 import { type Profile, ProfileFields } from './profile-fields'
-import { complaintsOf, createInput, validateNew } from './profile-form'
+import { createInput, validateNew } from './profile-form'
 
 /** Name, address and token in one go; the page of the new environment, with its test, comes after. */
 const NewEnvironment = () => {

@@ -7,11 +7,11 @@ import { Link } from 'wouter'
 import { failureOf, useWrite } from '../../../operations'
 import { announce } from '../../../parts/announce'
 import { Ask } from '../../../parts/ask'
+import { complaintsOf } from '../../../parts/complaints'
 import { FailureNotice } from '../../../parts/failure'
 import { Actions, Section } from '../../../parts/page'
 import { guideAddress } from '../../../shell/address'
 import styles from './form.module.css'
-import { complaintsOf } from './profile-form'
 
 const numbers = new Intl.NumberFormat('en')
 

@@ -1,5 +1,5 @@
 import { contract, type Input } from '@contract'
-import type { z } from 'zod'
+import { complaintsOf } from '../../../parts/complaints'
 import type { Profile } from './profile-fields'
 
 /** What the contract asks for, out of what the form holds. */
@@ -19,13 +19,6 @@ export const updateInput = (environment_id: string, profile: Profile): Input<'en
   profile.kind === 'practice'
     ? { environment_id, name: profile.name, colour: profile.colour }
     : { environment_id, name: profile.name, kind: profile.kind, colour: profile.colour, services: servicesOf(profile) }
-
-/** The contract's own complaints, by the form's field names: the path's last word is the field. */
-export const complaintsOf = (schema: z.ZodType, input: unknown): Record<string, string> => {
-  const parsed = schema.safeParse(input)
-  if (parsed.success) return {}
-  return Object.fromEntries(parsed.error.issues.map((issue) => [String(issue.path.at(-1) ?? ''), issue.message]))
-}
 
 /** A new environment has an address: it can be nothing without one. */
 export const validateNew = (profile: Profile): Record<string, string> => ({

@@ -1,0 +1,91 @@
+import { capabilityOf, type Input } from '@contract'
+import type { Failure } from '@contract/failure'
+import type { Page } from '@contract/operation'
+import { type UseQueryResult, useQueries, useQueryClient } from '@tanstack/react-query'
+import { useCallback, useMemo, useState } from 'react'
+import { failureOf, read } from '../operations'
+import type { Rows } from './table'
+import type { ListInput, ListName, RowOf } from './table-rows'
+
+/** The most rows a call may ask for. */
+const PART = 1000
+const MOST_PARTS = 10
+
+/** What is known of a list of which every row is wanted. */
+export interface Whole<Row> {
+  rows: readonly Row[]
+  /** Something was read. */
+  begun: boolean
+  /** Every row there is was read. */
+  complete: boolean
+  note: string | null
+  fetching: boolean
+  failure: Failure | null
+  again: () => void
+}
+
+/**
+ * A list read to its end, for what the API can't do itself: filter, sort, join, foresee a clash. One part after the other,
+ * at most `most` of 1,000 rows; where there are more, `note` says so. All who ask for the same list share its answers.
+ */
+export const useWhole = <N extends ListName>(
+  environment: string,
+  operation: N,
+  input: ListInput<N>,
+  most = MOST_PARTS,
+): Whole<RowOf<N>> => {
+  const client = useQueryClient()
+  const [parts, setParts] = useState(1)
+  const gathered = useQueries({
+    queries: Array.from({ length: parts }, (_, part) =>
+      read(environment, operation, { ...input, offset: part * PART, limit: PART } as Input<N>),
+    ),
+    combine: gather as (results: UseQueryResult[]) => Gathered<RowOf<N>>,
+  })
+  if (gathered.more && parts < most) setParts(parts + 1)
+  const again = useCallback(
+    () => void client.invalidateQueries({ queryKey: [environment, capabilityOf(operation), operation] }),
+    [client, environment, operation],
+  )
+  const { more, ...known } = gathered
+  const capped = more && parts >= most ? `Only the first ${numbers.format(most * PART)} rows were read: the list goes on.` : null
+  return { ...known, complete: known.begun && !more && !known.note, note: [known.note, capped].filter(Boolean).join(' ') || null, again }
+}
+
+interface Gathered<Row> extends Omit<Whole<Row>, 'again' | 'complete'> {
+  /** The last part that was asked for is not the end. */
+  more: boolean
+}
+
+const gather = <Row>(results: readonly UseQueryResult<Page<Row>>[]): Gathered<Row> => {
+  const pages = results.flatMap(({ data }) => (data ? [data] : []))
+  const failed = results.find(({ error, isFetching }) => error && !isFetching)
+  return {
+    rows: pages.flatMap(({ items }) => items),
+    begun: results[0]?.data !== undefined,
+    more: pages.length === results.length && pages.at(-1)?.end === false,
+    note: pages.find(({ note }) => note)?.note ?? null,
+    fetching: results.some(({ isFetching }) => isFetching),
+    failure: failed ? failureOf(failed.error) : null,
+  }
+}
+
+/** Rows of a list read whole, for a table. `shown` names how they were chosen: where it changes the table goes to its top. */
+export const useTableRows = <Row>(whole: Whole<Row>, rows: readonly Row[], shown: string): Rows<Row> => {
+  const { begun, note, fetching, failure, again } = whole
+  return useMemo(
+    () => ({
+      shown,
+      length: begun ? { rows: rows.length, total: rows.length } : null,
+      at: (index: number) => rows[index],
+      note,
+      fetching,
+      failure,
+      again,
+      view: () => undefined,
+    }),
+    [shown, rows, begun, note, fetching, failure, again],
+  )
+}
+
+const numbers = new Intl.NumberFormat('en')
