@@ -49,9 +49,9 @@ const person = (random: RandomGenerator, index: number, generated: number, day: 
   // Some are held as well: whoever is found out and deletes the traces is what one looks for among the deletions.
   const leaves = fate < 0.0035
   const held = fate < 0.0006 || (!leaves && fate < 0.02)
-  // The 30 days between asking and deletion are practice's own: the document names timestamps, not a span. Squared, so
+  // The 30 days between asking and deletion are practice's own: the document names timestamps, not a span. Cubed, so
   // that several are due on the world's first day, at any hour.
-  const requested = Math.max(created, Math.floor(day - 30 * DAY * (1 - fraction(random) ** 2)))
+  const requested = Math.max(created, Math.floor(day - 30 * DAY * (1 - fraction(random) ** 3)))
   return {
     id: `user_2${base62(Math.floor(created / 1000), 6)}${letters(random)}${letters(random)}${letters(random)}${letters(random)}`,
     // The index keeps addresses apart, since names repeat.

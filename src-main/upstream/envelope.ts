@@ -43,11 +43,18 @@ const HEADERS = ['x-total-count', 'x-total', 'x-count', 'x-pagination-total-coun
  * rows to be found. agentpowers-admin shows no list answer, so none is taken for granted.
  */
 export const readEnvelope = (body: unknown, headers: Record<string, string>, capability: string): RowsAnswer | null => {
-  const found = findRows(body, [capability, ...ROWS], 0)
+  const found = findRows(body, [...namesOf(capability), ...ROWS], 0)
   if (!found) return null
   const total =
     totalIn(found.around, found.rows.length) ?? totalOf(headers, HEADERS, found.rows.length) ?? contentRange(headers['content-range'])
   return { rows: found.rows, total }
+}
+
+/** `abuse-flags` may be abuse_flags, abuseFlags or flags to a server. */
+const namesOf = (capability: string): string[] => {
+  const words = capability.split('-')
+  const camel = words.map((word, index) => (index === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1))).join('')
+  return [...new Set([words.join('_'), camel, words.at(-1) ?? capability])]
 }
 
 interface Found {
@@ -69,7 +76,10 @@ const findRows = (body: unknown, names: string[], depth: number): Found | null =
   }
   // An unknown name: taken where it is the only list of records in the answer.
   const lists = Object.values(body).filter((value): value is unknown[] => Array.isArray(value) && value.length > 0 && value.every(isRecord))
-  return lists.length === 1 && lists[0] ? { rows: lists[0], around: [body] } : null
+  if (lists.length === 1 && lists[0]) return { rows: lists[0], around: [body] }
+  // Empty under an unknown name: taken where there is nothing else but words and numbers about it.
+  const things = Object.values(body).filter((value) => typeof value === 'object' && value !== null)
+  return things.length === 1 && Array.isArray(things[0]) && things[0].length === 0 ? { rows: [], around: [body] } : null
 }
 
 const totalIn = (around: Record<string, unknown>[], rows: number): number | null => {

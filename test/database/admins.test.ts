@@ -60,6 +60,8 @@ describe('admins.demote', () => {
   test('takes it back', async () => {
     expect(await demote(castId('amal'))).toEqual({ status: 'demoted', user_id: castId('amal') })
     expect(await adminIds()).not.toContain(castId('amal'))
+    const noted = await db.execute('SELECT actor_id, action, target_id FROM audit_log')
+    expect(noted.rows.map((row) => ({ ...row }))).toEqual([{ actor_id: YOU, action: 'demote_admin', target_id: castId('amal') }])
   })
 
   test('refuses nobody, and somebody who is no admin, with 404', async () => {

@@ -1,10 +1,10 @@
-import { createClient } from '@libsql/client'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { castId } from '../../src-main/practice/cast'
 import type { PracticeServer } from '../../src-main/practice/practice-server'
 import { servePractice } from '../../src-main/practice/server'
 import { ask } from './ask'
 import { worldFolder } from './world-folder'
+import { worldRows } from './world-rows'
 
 const YOU = castId('you')
 const MEMBER = castId('member')
@@ -24,15 +24,7 @@ const release = (id: string) => ask(server, 'POST', `/v1/admin/abuse/release-acc
 const demote = (id: string) => ask(server, 'DELETE', `/v1/admin/admins/${id}`)
 const said = async (answer: ReturnType<typeof ask>) => [(await answer).status, (await answer).json()]
 
-/** What stands in the world's own file: the API has no read for an audit log. */
-const rows = async (sql: string, ...args: string[]) => {
-  const db = createClient({ url: `file:${folder}/world.db`, timeout: 5000 })
-  try {
-    return (await db.execute({ sql, args })).rows.map((row) => ({ ...row }))
-  } finally {
-    db.close()
-  }
-}
+const rows = (sql: string, ...args: string[]) => worldRows(folder, sql, ...args)
 const statusOf = async (id: string) => (await rows('SELECT account_status FROM users WHERE id = ?', id))[0]?.account_status
 
 describe('holds.hold', () => {

@@ -13,7 +13,9 @@ const day = dayOf(NOW)
 const contents = async (folder: string, users: number): Promise<unknown[]> => {
   const db = await openWorld({ folder, users, fresh: false }, NOW)
   try {
-    return (await db.execute('SELECT * FROM users ORDER BY id')).rows.map((row) => ({ ...row }))
+    const tables = ['users', 'abuse_flags', 'claims', 'skills', 'categories', 'audit_log']
+    const answers = await Promise.all(tables.map((table) => db.execute(`SELECT * FROM ${table} ORDER BY id`)))
+    return answers.flatMap(({ rows }) => rows.map((row) => ({ ...row })))
   } finally {
     db.close()
   }

@@ -18,6 +18,8 @@ describe('who it is about', () => {
     expect(whoOf({ display_name: 'Mira', email: 'm@example.com' }, 'user_1')).toBe('Mira')
     expect(whoOf({ display_name: '  ', email: 'm@example.com' }, 'user_1')).toBe('m@example.com')
     expect(whoOf(null, 'user_1')).toBe('user_1')
+    expect(whoOf({ name: 'Mira', kind: 'burst' }, 'flag_1', ({ kind }: { kind: string }) => `${kind} flag`)).toBe('burst flag')
+    expect(whoOf(null, 'flag_1', () => 'never asked')).toBe('flag_1')
   })
 
   test('stands apart from our own words, whatever it holds', () => {

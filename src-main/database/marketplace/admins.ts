@@ -1,4 +1,5 @@
 import type { Transaction } from '@libsql/client'
+import { audit } from '../audit-log'
 import { Refusal, type SqlAnswers, writing } from '../sql'
 import { isTrue } from '../stored'
 import { toUser, userColumns } from './user-row'
@@ -28,10 +29,11 @@ export const admins: SqlAnswers<'admins'> = {
   },
 
   /** 404 where there is no such user. Promoting an admin changes nothing and succeeds: the flag is set, as asked. */
-  'admins.promote': (db, input) =>
+  'admins.promote': (db, input, caller) =>
     writing(db, async (tx) => {
       await isAdmin(tx, input.user_id)
       await tx.execute({ sql: 'UPDATE users SET is_admin = TRUE WHERE id = ?', args: [input.user_id] })
+      await audit(tx, caller, { action: 'promote_admin', target_type: 'user', target_id: input.user_id, reason: null })
       return { status: 'promoted', user_id: input.user_id }
     }),
 
@@ -40,7 +42,7 @@ export const admins: SqlAnswers<'admins'> = {
    * second of two people who demote the same admin is told, and is not answered as if the last admin were meant.
    * 409 for the last admin, counted in the transaction that removes: two admins demoting each other can't both succeed.
    */
-  'admins.demote': (db, input) =>
+  'admins.demote': (db, input, caller) =>
     writing(db, async (tx) => {
       if (!(await isAdmin(tx, input.user_id))) throw new Refusal(404, 'User is not an admin')
       const others = await tx.execute({
@@ -49,6 +51,7 @@ export const admins: SqlAnswers<'admins'> = {
       })
       if (others.rows.length === 0) throw new Refusal(409, 'Cannot remove the last admin')
       await tx.execute({ sql: 'UPDATE users SET is_admin = FALSE WHERE id = ?', args: [input.user_id] })
+      await audit(tx, caller, { action: 'demote_admin', target_type: 'user', target_id: input.user_id, reason: null })
       return { status: 'demoted', user_id: input.user_id }
     }),
 }

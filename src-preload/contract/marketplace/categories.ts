@@ -44,7 +44,7 @@ const Name = z
   .trim()
   .min(1, 'A category needs a name.')
   .max(100, 'A name has at most 100 characters.')
-  .refine((name) => slugOf(name) !== '', 'A name needs a letter from a to z, or a digit: its slug is made of them.')
+  .refine((name) => name === '' || slugOf(name) !== '', 'A name needs a letter from a to z, or a digit: its slug is made of them.')
 const Description = z.string().trim().max(2000, 'A description has at most 2,000 characters.')
 const Icon = z.enum(categoryIcons)
 const Keywords = z.string().trim().max(2000, 'Keywords have at most 2,000 characters.')
