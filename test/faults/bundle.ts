@@ -13,8 +13,15 @@ const programs = {
   ledger: 'src-main/ledger/worker.ts',
 }
 
-/** The folder of the built programs. Built once for each state of the sources: a start then takes no compiler. */
-export const bundled = async (): Promise<string> => {
+let folderNow: Promise<string> | null = null
+
+/** The folder of the built programs. Built once for each state of the sources, and the same for as long as this process runs. */
+export const bundled = (): Promise<string> => {
+  folderNow ??= bundledFor()
+  return folderNow
+}
+
+const bundledFor = async (): Promise<string> => {
   const changed = Math.max(...['src-main', 'src-preload/contract', 'test/faults'].map((folder) => newest(join(root, folder))))
   const folder = join(outDir, String(Math.floor(changed)))
   if (existsSync(folder)) return folder

@@ -22,7 +22,7 @@ export interface FaultProxy {
 }
 
 const DELAY = 100
-const WRITE = /^(?:POST|DELETE) \S*\/admins\/(\S+) HTTP/
+const WRITE = /^(?:POST|DELETE) \S*\/(?:admins|hold-account|release-account)\/(\S+) HTTP/
 
 /** A relay between the core and the oracle that knows of HTTP only where a write begins. */
 export const startFaultProxy = async (to: number): Promise<FaultProxy> => {

@@ -38,7 +38,8 @@ export interface Plan {
 /** One write as the oracle saw it. `key` is its Idempotency-Key. */
 export interface Commit {
   target: string
-  method: string
+  /** Its method and where: `POST admins`. */
+  what: string
   key: string
 }
 export interface Truth {

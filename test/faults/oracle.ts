@@ -9,6 +9,7 @@ import type { Asked, Behaviour, Commit, Plan, ReadBehaviour, Told, Truth } from 
  * makes an admin of an admin, and looks at no Idempotency-Key, or its own protection would hide ours.
  */
 const admins = new Set(['user_me', 'user_root'])
+const held = new Set<string>()
 const commits: Commit[] = []
 const requests: Commit[] = []
 let reads = 0
@@ -33,7 +34,7 @@ const userOf = (id: string) => ({
   is_admin: admins.has(id),
   is_seller: false,
   stripe_connected: false,
-  account_status: 'active',
+  account_status: held.has(id) ? 'held' : 'active',
   created_at: '2026-01-01T00:00:00Z',
 })
 /** Hidden users can be changed and are in no list: nothing the app reads can tell what became of a write on one. */
@@ -79,16 +80,28 @@ const huge = (response: ServerResponse): void => {
   pipeline(Readable.from(Array.from({ length: 200 }, () => piece)), response, () => undefined)
 }
 
-const answerWrite = async (request: IncomingMessage, response: ServerResponse, target: string): Promise<unknown> => {
-  const write: Commit = { target, method: request.method ?? '', key: String(request.headers['idempotency-key'] ?? '') }
+/** Every write it knows: what it does to the world, and what it says then. */
+const actions: Record<string, { change: (target: string) => unknown; status: string }> = {
+  'POST admins': { change: (target) => admins.add(target), status: 'promoted' },
+  'DELETE admins': { change: (target) => admins.delete(target), status: 'demoted' },
+  'POST abuse/hold-account': { change: (target) => held.add(target), status: 'held' },
+  'POST abuse/release-account': { change: (target) => held.delete(target), status: 'active' },
+}
+
+const answerWrite = async (request: IncomingMessage, response: ServerResponse, path: string): Promise<unknown> => {
+  const [, where = '', id = ''] = /^\/v1\/admin\/(admins|abuse\/hold-account|abuse\/release-account)\/([^/]+)$/.exec(path) ?? []
+  const target = decodeURIComponent(id)
+  const what = `${request.method} ${where}`
+  const action = actions[what]
+  if (!action) return json(response, 404, { detail: 'Not Found' })
+  const write: Commit = { target, what, key: String(request.headers['idempotency-key'] ?? '') }
   const arrived = Date.now()
   requests.push(write)
   const commit = (): void => {
-    if (write.method === 'POST') admins.add(target)
-    else admins.delete(target)
+    action.change(target)
     commits.push(write)
   }
-  const done = (): void => json(response, 200, { status: write.method === 'POST' ? 'promoted' : 'demoted', user_id: target })
+  const done = (): void => json(response, 200, { status: action.status, user_id: target })
   const behaviour = plans.get(target)?.shift() ?? 'ok'
   met(behaviour)
   switch (behaviour) {
@@ -174,8 +187,7 @@ const server = createServer((request, response) => {
   request.on('end', () => {
     const url = new URL(request.url ?? '/', 'http://here')
     if (request.method === 'GET') return answerRead(request, response, url)
-    const target = decodeURIComponent(/^\/v1\/admin\/admins\/([^/]+)$/.exec(url.pathname)?.[1] ?? '')
-    void answerWrite(request, response, target)
+    void answerWrite(request, response, url.pathname)
   })
 })
 server.keepAliveTimeout = 60_000

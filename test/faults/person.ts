@@ -30,13 +30,18 @@ const readAnswers: readonly ReadBehaviour[] = ['reset', '503', '429', 'html', 't
 
 /** Somebody with a few users to look after, who presses again whenever it did not work, as people do. */
 export const person = async (world: World, chance: Chance, targets: readonly Pick<Intention, 'target' | 'hidden'>[]): Promise<void> => {
-  const isAdmin = new Set<string>()
+  const admins = new Set<string>()
+  const held = new Set<string>()
   while (world.goesOn()) {
     const { target, hidden } = chance.pick(targets)
-    const intention: Intention = { operation: isAdmin.has(target) ? 'admins.demote' : 'admins.promote', target, hidden, attempts: [] }
+    const holding = chance.below(2) === 0
+    const [now, begin, end] = holding
+      ? ([held, 'holds.hold', 'holds.release'] as const)
+      : ([admins, 'admins.promote', 'admins.demote'] as const)
+    const intention: Intention = { operation: now.has(target) ? end : begin, target, hidden, attempts: [] }
     world.intentions.push(intention)
     await carry(world, chance, intention)
-    if (!isAdmin.delete(target)) isAdmin.add(target)
+    if (!now.delete(target)) now.add(target)
   }
 }
 
@@ -54,7 +59,7 @@ const carry = async (world: World, chance: Chance, intention: Intention): Promis
       const result = await press(world, intention, attempt, twice)
       if (result.ok) return
       // A person who is told that it is so already has what they wanted.
-      if (result.failure.code === 'refused_here' && /^(Already|Not) an admin/.test(result.failure.what)) return
+      if (result.failure.code === 'refused_here' && /^(Already|Not) (an admin|held)/.test(result.failure.what)) return
       if (world.ledger_off) continue
       const { code, happened, fields } = result.failure
       if (happened !== 'unknown' && code !== 'blocked') continue
@@ -71,7 +76,12 @@ const carry = async (world: World, chance: Chance, intention: Intention): Promis
 
 const press = async (world: World, { operation, target }: Intention, attempt: string, twice: boolean) => {
   const core = await world.core()
-  const once = () => core.call(operation, { user_id: target }, { attempt, typed: 'read back' })
+  const once = () => {
+    const said = { attempt, typed: 'read back' }
+    return operation === 'holds.hold'
+      ? core.call(operation, { user_id: target, reason: 'A soak.' }, said)
+      : core.call(operation, { user_id: target }, said)
+  }
   if (!twice) return once()
   world.twice++
   const [first] = await Promise.all([once(), once()])

@@ -9,7 +9,7 @@ import type { Behaviour } from './oracle-words'
 
 /** One thing a person wants: this target changed this way, once. Every form opened for it is one of its attempts. */
 export interface Intention {
-  operation: 'admins.promote' | 'admins.demote'
+  operation: 'admins.promote' | 'admins.demote' | 'holds.hold' | 'holds.release'
   target: string
   hidden: boolean
   attempts: string[]
