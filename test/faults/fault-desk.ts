@@ -19,6 +19,8 @@ export interface FaultDesk {
   restart(options?: CoreOptions): Promise<CoreProcess>
   promote(target: string, options?: CallOptions): Promise<Result<unknown>>
   demote(target: string, options?: CallOptions): Promise<Result<unknown>>
+  /** An edit: it can be undone for some seconds. */
+  hold(target: string, options?: CallOptions): Promise<Result<unknown>>
   /** How often the server was asked to change this target, and how often it did. */
   seen(target: string): Promise<{ requests: number; commits: number }>
   state(attempt: string): Promise<string | null>
@@ -74,6 +76,7 @@ export const faultDesk = async (options: Options = {}): Promise<FaultDesk> => {
     },
     promote: (target, given = {}) => write('admins.promote', target, given),
     demote: (target, given = {}) => write('admins.demote', target, given),
+    hold: (target, given = {}) => core.call('holds.hold', { user_id: target, reason: 'Spam.' }, { attempt: randomUUID(), ...given }),
     async seen(target) {
       const { requests, commits } = await shared.truth()
       const of = (list: { target: string }[]): number => list.filter((one) => one.target === target).length
