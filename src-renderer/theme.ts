@@ -63,6 +63,7 @@ export const theme = createTheme({
     TextInput: input,
     PasswordInput: input,
     NumberInput: input,
+    NativeSelect: input,
     InputWrapper: {
       styles: { label: { fontWeight: 500, marginBottom: '0.1875rem' }, description: { color: 'var(--muted)', fontSize: '0.75rem' } },
     },

@@ -106,7 +106,13 @@ const ConfirmDialog = ({ environment, asked, onClose }: Props) => {
       <pre className={styles.code}>{requestOf(operation, input as Input<MutationName>, write.attempt)}</pre>
       {refused && !write.sending && !failure && <p className={styles.refused}>{refused}</p>}
       {failure && failure.code !== 'locked' && (
-        <ConfirmTrouble failure={failure} explained={explain?.(failure) ?? null} write={write} onLook={() => void look()} />
+        <ConfirmTrouble
+          environment={environment}
+          failure={failure}
+          explained={explain?.(failure) ?? null}
+          write={write}
+          onLook={() => void look()}
+        />
       )}
       {locked && <ConfirmLocked environment={environment} name={place?.name ?? ''} onUnlock={() => write.reset()} />}
       <form

@@ -1,12 +1,15 @@
 import type { Failure } from '@contract/failure'
 import { Button } from '@mantine/core'
 import { type ReactNode, useEffect, useRef } from 'react'
+import { Link } from 'wouter'
+import { screenAddress } from '../shell/address'
 import styles from './confirm.module.css'
 import type { useAttempt } from './confirm-attempt'
 import { headingOf } from './confirm-words'
 import { FailureNotice } from './failure'
 
 interface Props {
+  environment: string
   failure: Failure
   /** The screen's own words for it, above the server's. */
   explained: ReactNode
@@ -15,7 +18,7 @@ interface Props {
 }
 
 /** A write that did not plainly succeed. Where it may have happened, looking comes before pressing again. */
-export const ConfirmTrouble = ({ failure, explained, write, onLook }: Props) => {
+export const ConfirmTrouble = ({ environment, failure, explained, write, onLook }: Props) => {
   const { needsLook, settled, unread, looking } = write
   const place = useRef<HTMLDivElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: each failure, and what was read after it, is brought into view
@@ -24,6 +27,11 @@ export const ConfirmTrouble = ({ failure, explained, write, onLook }: Props) => 
     <div ref={place} className={`${styles.part} ${styles.trouble}`}>
       {explained && <div className={styles.explain}>{explained}</div>}
       <FailureNotice failure={failure} />
+      {failure.code === 'blocked' && failure.fields.attempt && (
+        <p>
+          <Link to={screenAddress(environment, 'ledger', failure.fields.attempt)}>Open that write in the ledger</Link>
+        </p>
+      )}
       {failure.code === 'moved' && (
         <dl className={styles.facts}>
           {Object.entries(failure.fields).map(([field, words]) => (

@@ -13,7 +13,7 @@ type Run =
   | { state: 'saved'; file: string; rows: number }
   | { state: 'failed'; failure: Failure }
 
-/** By environment and list. Kept outside the screen: an export goes on while one looks at something else. */
+/** By environment, list and file name. Kept outside the screen: an export goes on while one looks at something else. */
 const runs = new Map<string, Run>()
 const listeners = new Set<() => void>()
 const set = (key: string, run: Run | null): void => {
@@ -27,7 +27,8 @@ const subscribe = (listener: () => void): (() => void) => {
 }
 
 interface Props<N extends ListName> {
-  environment: string
+  /** Null for the desk’s own lists. */
+  environment: string | null
   operation: N
   /** How the list is sorted and filtered: the file holds the same rows in the same order. */
   input: ListInput<N>
@@ -67,7 +68,7 @@ const start = async <N extends ListName>(key: string, { environment, operation, 
 
 /** The export of one list: how it stands, and how to start, stop and put it away. */
 export const useExport = <N extends ListName>(props: Props<N>) => {
-  const key = `${props.environment} ${props.operation}`
+  const key = `${props.environment} ${props.operation} ${props.fileName}`
   const run = useSyncExternalStore(subscribe, () => runs.get(key) ?? null)
   return {
     run,

@@ -13,6 +13,14 @@ const listKeys: Screen['keys'] = [
   { keys: 'escape', does: 'Close the detail' },
 ]
 
+const deskKeys: Screen['keys'] = [
+  { keys: 'J', does: 'Next row' },
+  { keys: 'K', does: 'Row before' },
+  { keys: 'enter', does: 'Open the row' },
+  { keys: 'R', does: 'Read the list again' },
+  { keys: 'escape', does: 'Close the detail' },
+]
+
 /** One line a screen. A capability without one does not compile. The order is that of the navigation. */
 export const screens: Record<ScreenCapability, Screen> = {
   users: {
@@ -26,5 +34,17 @@ export const screens: Record<ScreenCapability, Screen> = {
     group: 'People',
     component: lazy(() => import('./marketplace/admins/screen')),
     keys: listKeys,
+  },
+  jobs: {
+    title: 'Jobs',
+    group: 'This desk',
+    component: lazy(() => import('./desk/jobs/screen')),
+    keys: deskKeys,
+  },
+  ledger: {
+    title: 'Ledger',
+    group: 'This desk',
+    component: lazy(() => import('./desk/ledger/screen')),
+    keys: deskKeys,
   },
 }

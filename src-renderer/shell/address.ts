@@ -12,7 +12,8 @@ export type Address =
   | { page: 'screen'; environment: string; capability: ScreenCapability; record: string | null }
   | { page: 'unknown'; path: string }
 
-const isScreen = (word: string): word is ScreenCapability => Object.hasOwn(screens, word)
+/** Whether a capability has a screen of its own. */
+export const isScreen = (word: string): word is ScreenCapability => Object.hasOwn(screens, word)
 
 export const parseAddress = (path: string): Address => {
   const unknown: Address = { page: 'unknown', path }

@@ -2,10 +2,16 @@ import type { Output } from '@contract'
 import type { Environment } from '@contract/desk/environments'
 import { Button } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
+import { Link } from 'wouter'
+import { read } from '../operations'
 import { announce } from '../parts/announce'
 import { expiryOf, expiryWords } from '../parts/credential'
 import { useNow } from '../parts/now'
+import { useUnknownWrites } from '../parts/unknown-writes'
+import { sentenceOf } from '../parts/write-words'
+import { screenAddress } from './address'
 import styles from './banners.module.css'
 
 const TokenDialog = lazy(() => import('../parts/token-dialog'))
@@ -15,13 +21,55 @@ interface Props {
   environment: Environment | null
 }
 
-/** What concerns every screen: a token about to end, secrets that will not outlive the session. */
+/** What concerns every screen: writes nobody knows the end of, a ledger that takes none, a token about to end. */
 export const Banners = ({ overview, environment }: Props) => (
   <>
+    <LedgerBanner />
+    <UnknownBanner overview={overview} environment={environment} />
     {environment && <ExpiryBanner key={environment.id} environment={environment} />}
     {overview.secrets.kept === 'session' && <SessionBanner reason={overview.secrets.reason} />}
   </>
 )
+
+const LedgerBanner = () => {
+  const health = useQuery(read(null, 'ledger.health', {})).data
+  if (!health || (health.writable && health.trouble === null)) return null
+  return health.writable ? (
+    <Banner tone="warn">{health.trouble}</Banner>
+  ) : (
+    <Banner tone="bad">Writes are refused: {lower(health.trouble ?? 'the ledger can’t be written.')} Reading still works.</Banner>
+  )
+}
+
+const lower = (sentence: string): string => sentence.charAt(0).toLowerCase() + sentence.slice(1)
+
+/** Whichever environment is open: an unknown write is nobody's to forget. */
+const UnknownBanner = ({ overview, environment }: Props) => {
+  const page = useUnknownWrites().data
+  const count = page?.total ?? 0
+  const first = page?.items[0]
+  if (!page || !first) return null
+  const where = [...new Set(page.items.map((write) => write.environment))]
+  const places = where.map((id) => overview.items.find((one) => one.id === id)?.name ?? 'an environment that was deleted')
+  const open = environment?.id ?? first.environment
+  const to =
+    count === 1
+      ? screenAddress(open, 'ledger', first.attempt)
+      : `${screenAddress(open, 'ledger')}?states=unknown${where.length === 1 && where[0] === open ? '' : '&environment=all'}`
+  return (
+    <Banner tone="warn" action={<Link to={to}>Settle {count === 1 ? 'it' : 'them'}</Link>}>
+      {count === 1 ? (
+        <>
+          Nobody knows whether this was done in {places[0]}: {sentenceOf(first.operation, first.target)}.
+        </>
+      ) : (
+        <>
+          Nobody knows what became of {count} writes in {places.join(', ')}.
+        </>
+      )}
+    </Banner>
+  )
+}
 
 const ExpiryBanner = ({ environment }: { environment: Environment }) => {
   const now = useNow(5000)
@@ -68,7 +116,7 @@ const SessionBanner = ({ reason }: { reason: string | null }) => {
   )
 }
 
-const Banner = ({ tone, action, children }: { tone: 'warn' | 'bad'; action: ReactNode; children: ReactNode }) => (
+const Banner = ({ tone, action, children }: { tone: 'warn' | 'bad'; action?: ReactNode; children: ReactNode }) => (
   <section className={styles.banner} data-tone={tone} aria-label="Notice">
     <IconAlertTriangle size="1rem" aria-hidden="true" />
     <p>{children}</p>

@@ -1,9 +1,8 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useQuery } from '@tanstack/react-query'
 import { failureOf, read } from '../operations'
-import { announce } from '../parts/announce'
 import { FailureNotice } from '../parts/failure'
 import { Place } from '../parts/place'
+import { useEvents } from './events'
 import { Frame } from './frame'
 import styles from './frame.module.css'
 import { OpeningEnvironment } from './opening'
@@ -29,31 +28,4 @@ export const Desk = () => {
       </OpeningEnvironment>
     </Place>
   )
-}
-
-const useEvents = (): void => {
-  const client = useQueryClient()
-  useEffect(() => {
-    const stops = [
-      window.bridge.on('environments', () => void client.invalidateQueries({ queryKey: [null, 'environments'] })),
-      window.bridge.on('guard', (guard) => {
-        client.setQueryData(read(null, 'guard.get', { environment_id: guard.environment_id }).queryKey, guard)
-        if (guard.writing === 'locked' && guard.because === 'idle') announce('Writing is locked: nobody was here.')
-      }),
-      window.bridge.on(
-        'wrote',
-        ({ environment_id, capabilities }) =>
-          void client.invalidateQueries({
-            predicate: ({ queryKey }) => queryKey[0] === environment_id && capabilities.includes(String(queryKey[1])),
-          }),
-      ),
-      window.bridge.on('expiry', ({ expired }) => {
-        announce(expired ? 'The token has expired.' : 'The token expires soon.')
-        void client.invalidateQueries({ queryKey: [null, 'environments'] })
-      }),
-    ]
-    return () => {
-      for (const stop of stops) stop()
-    }
-  }, [client])
 }

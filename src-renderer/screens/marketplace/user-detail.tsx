@@ -10,6 +10,7 @@ import { usePlace } from '../../parts/place'
 import { ProgressLine } from '../../parts/progress-line'
 import { useRecord } from '../../parts/table-record'
 import { Tag } from '../../parts/tag'
+import { UnknownWrite } from '../../parts/unknown-writes'
 import { statusMeaning, statusTone, statusWord } from './account-status'
 import { oddUserId } from './user-id'
 
@@ -30,7 +31,11 @@ export const UserDetail = ({ environment, id, onClose, actions }: Props) => {
     return (
       <Panel
         title={<bdi>{nameOf(user.record)}</bdi>}
-        beside={<Copyable value={user.record.id} label="id" mono />}
+        beside={
+          <>
+            <Copyable value={user.record.id} label="id" mono /> <UnknownWrite environment={environment} target={user.record.id} />
+          </>
+        }
         onClose={onClose}
         actions={actions(user.record)}
       >

@@ -1,0 +1,42 @@
+import type { Job } from '@contract/desk/jobs'
+import { Moment } from '../../../parts/moment'
+import type { Column } from '../../../parts/table-columns'
+import { operationWords } from '../../../parts/write-words'
+import { JobTag, Progress, paceWords } from './job-words'
+
+const numbers = new Intl.NumberFormat('en')
+const count = (number: number) => (number === 0 ? <span className="faint">–</span> : numbers.format(number))
+
+/** What the list shows of each job. `nameOf` says what an environment is called now. */
+export const jobColumns = (nameOf: (environment: string) => string, allEnvironments: boolean): readonly Column<Job>[] => [
+  { field: 'operation', heading: 'What', width: 112, grow: 1, cell: (job) => operationWords(job.operation) },
+  {
+    field: 'environment',
+    heading: 'Environment',
+    width: 92,
+    grow: 0.6,
+    hidden: !allEnvironments,
+    cell: (job) => nameOf(job.environment),
+  },
+  { field: 'state', heading: 'State', width: 132, cell: (job) => <JobTag job={job} /> },
+  { field: 'total', heading: 'Progress', width: 150, grow: 1.4, cell: (job) => <Progress job={job} /> },
+  { field: 'done', heading: 'Done', width: 48, align: 'right', cell: (job) => count(job.done) },
+  { field: 'refused', heading: 'Refused', width: 56, align: 'right', cell: (job) => count(job.refused) },
+  { field: 'unknown', heading: 'Unknown', width: 62, align: 'right', cell: (job) => count(job.unknown) },
+  { field: 'waiting', heading: 'Waiting', width: 56, align: 'right', cell: (job) => count(job.waiting) },
+  { field: 'pace', heading: 'Pace', width: 120, hidden: true, cell: (job) => paceWords(job.pace) },
+  { field: 'reason', heading: 'Why it stopped', width: 200, hidden: true, cell: (job) => job.reason ?? <span className="faint">–</span> },
+  {
+    field: 'at',
+    heading: 'Started',
+    width: 88,
+    align: 'right',
+    cell: (job) => (
+      <span className="muted">
+        <Moment at={job.at} />
+      </span>
+    ),
+  },
+]
+
+export const idOfJob = (job: Job): string => job.id

@@ -1,0 +1,44 @@
+import type { Job, JobItem } from '@contract/desk/jobs'
+import { Tag, type Tone } from '../../../parts/tag'
+import styles from './jobs.module.css'
+
+const states: Record<Job['state'], { word: string; tone: Tone }> = {
+  running: { word: 'running', tone: 'accent' },
+  paused: { word: 'paused', tone: 'plain' },
+  stopped: { word: 'stopped', tone: 'warn' },
+  cancelled: { word: 'cancelled', tone: 'plain' },
+  ended: { word: 'ended', tone: 'good' },
+}
+
+/** Where a job stands. One that ended with failures says so: green is for what succeeded whole. */
+export const JobTag = ({ job }: { job: Job }) => {
+  const failed = job.state === 'ended' && job.refused + job.unknown > 0
+  return <Tag tone={failed ? 'warn' : states[job.state].tone}>{failed ? 'ended, not all done' : states[job.state].word}</Tag>
+}
+
+export const itemStates: Record<JobItem['state'], { word: string; tone: Tone }> = {
+  waiting: { word: 'waiting', tone: 'plain' },
+  sending: { word: 'sending', tone: 'accent' },
+  done: { word: 'done', tone: 'good' },
+  refused: { word: 'refused', tone: 'bad' },
+  unknown: { word: 'unknown', tone: 'warn' },
+  settled_done: { word: 'settled: done', tone: 'good' },
+  settled_not_done: { word: 'settled: not done', tone: 'plain' },
+  left_out: { word: 'left out', tone: 'bad' },
+}
+
+const numbers = new Intl.NumberFormat('en')
+export const paceWords = (pace: number): string => (pace === 0 ? 'as fast as it goes' : `${numbers.format(pace)} a minute`)
+
+/** How much of it is over, as a bar and in figures. */
+export const Progress = ({ job }: { job: Job }) => {
+  const over = job.total - job.waiting
+  return (
+    <span className={styles.progress}>
+      <progress className={styles.bar} aria-label="Progress" value={over} max={Math.max(1, job.total)} />
+      <span className="tabular">
+        {numbers.format(over)} of {numbers.format(job.total)}
+      </span>
+    </span>
+  )
+}

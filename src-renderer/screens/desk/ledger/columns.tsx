@@ -1,0 +1,58 @@
+import type { Output } from '@contract'
+import { Moment } from '../../../parts/moment'
+import { StateTag } from '../../../parts/state-tag'
+import type { Column } from '../../../parts/table-columns'
+import { operationWords, spanWords } from '../../../parts/write-words'
+
+type Write = Output<'ledger.list'>['items'][number]
+
+/** What the ledger shows of each write. `nameOf` says what an environment is called now. */
+export const ledgerColumns = (nameOf: (environment: string) => string, allEnvironments: boolean): readonly Column<Write>[] => [
+  { field: 'operation', heading: 'What', width: 116, grow: 1, cell: (write) => operationWords(write.operation) },
+  { field: 'target', heading: 'Target', width: 132, grow: 2, mono: true, cell: (write) => write.target },
+  {
+    field: 'environment',
+    heading: 'Environment',
+    width: 94,
+    grow: 0.6,
+    hidden: !allEnvironments,
+    cell: (write) => nameOf(write.environment),
+  },
+  {
+    field: 'subject',
+    heading: 'Who',
+    width: 92,
+    grow: 1.4,
+    mono: true,
+    cell: (write) => write.subject ?? <span className="faint">not known</span>,
+  },
+  { field: 'state', heading: 'State', width: 122, cell: (write) => <StateTag state={write.state} /> },
+  { field: 'status', heading: 'Status', width: 52, align: 'right', cell: (write) => write.status ?? <span className="faint">–</span> },
+  {
+    field: 'duration_ms',
+    heading: 'Took',
+    width: 60,
+    align: 'right',
+    cell: (write) => (write.duration_ms === null ? <span className="faint">–</span> : spanWords(write.duration_ms)),
+  },
+  {
+    field: 'at',
+    heading: 'When',
+    width: 88,
+    align: 'right',
+    cell: (write) => (
+      <span className="muted">
+        <Moment at={write.at} />
+      </span>
+    ),
+  },
+  { field: 'effect', heading: 'Effect', width: 64, hidden: true, cell: (write) => write.effect },
+  { field: 'tries', heading: 'Tries', width: 48, align: 'right', hidden: true, cell: (write) => write.tries },
+  { field: 'job', heading: 'Job', width: 120, mono: true, hidden: true, cell: (write) => write.job ?? <span className="faint">–</span> },
+  { field: 'attempt', heading: 'Attempt', width: 280, mono: true, hidden: true, cell: (write) => write.attempt },
+]
+
+/** The keys and buttons that copy something of a write. */
+export const ledgerCopies = [{ key: 'c', label: 'target', value: (write: Write) => write.target }] as const
+
+export const idOfWrite = (write: Write): string => write.attempt

@@ -1,0 +1,74 @@
+import type { Environment } from '@contract/desk/environments'
+import { NativeSelect, TextInput } from '@mantine/core'
+import { useEffect, useState } from 'react'
+import { Chips } from '../../../parts/chips'
+import { useUnknownWrites } from '../../../parts/unknown-writes'
+import { servedWrites } from '../../../parts/write-words'
+import { chipsOf, type Filter, stateChips, statesOf } from './filter'
+import styles from './filters.module.css'
+
+interface Props {
+  filter: Filter
+  environments: readonly Environment[]
+  /** `replace` while a text is being typed: each letter is no step to go back to. */
+  onChange: (filter: Filter, how: 'push' | 'replace') => void
+}
+
+const SETTLE_MS = 120
+
+/** How the ledger is narrowed down: by how a write ended, where, what, when, and by any text in it. */
+export const Filters = ({ filter, environments, onChange }: Props) => {
+  const unknown = useUnknownWrites().data?.items.filter(({ environment }) => [environment, 'all'].includes(filter.environment)).length
+  const chips = stateChips.map(({ value, words }) => ({ value, words, count: value === 'unknown' ? unknown : undefined }))
+  const set = (part: Partial<Filter>): void => onChange({ ...filter, ...part }, 'push')
+  return (
+    <div className={styles.filters}>
+      <Chips label="State" options={chips} chosen={chipsOf(filter.states)} onChoose={(chosen) => set({ states: statesOf(chosen) })} />
+      <Search text={filter.text} onSearch={(text) => onChange({ ...filter, text }, 'replace')} />
+      <NativeSelect
+        aria-label="Environment"
+        value={filter.environment}
+        onChange={(event) => set({ environment: event.currentTarget.value })}
+        data={[{ value: 'all', label: 'All environments' }, ...environments.map(({ id, name }) => ({ value: id, label: name }))]}
+      />
+      <NativeSelect
+        aria-label="Operation"
+        value={filter.operation}
+        onChange={(event) => set({ operation: event.currentTarget.value })}
+        data={[{ value: '', label: 'Every operation' }, ...servedWrites().map(({ name, words }) => ({ value: name, label: words }))]}
+      />
+      <span className={styles.days}>
+        <TextInput type="date" aria-label="From" value={filter.from} onChange={(event) => set({ from: event.currentTarget.value })} />
+        <span className="muted">to</span>
+        <TextInput type="date" aria-label="To" value={filter.to} onChange={(event) => set({ to: event.currentTarget.value })} />
+      </span>
+    </div>
+  )
+}
+
+const Search = ({ text, onSearch }: { text: string; onSearch: (text: string) => void }) => {
+  const [typed, setTyped] = useState(text)
+  const [known, setKnown] = useState(text)
+  if (known !== text) {
+    setKnown(text)
+    setTyped(text)
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only what is typed starts the wait
+  useEffect(() => {
+    if (typed === text) return
+    const timer = setTimeout(() => onSearch(typed), SETTLE_MS)
+    return () => clearTimeout(timer)
+  }, [typed])
+  return (
+    <TextInput
+      type="search"
+      aria-label="Search"
+      placeholder="Id, subject, operation"
+      className={styles.search}
+      spellCheck={false}
+      autoComplete="off"
+      value={typed}
+      onChange={(event) => setTyped(event.currentTarget.value)}
+    />
+  )
+}
