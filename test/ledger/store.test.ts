@@ -1,12 +1,12 @@
-import { randomUUID } from 'node:crypto'
-import { mkdtempSync } from 'node:fs'
+import { copyFileSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, expect, test } from 'vitest'
-import { inputHash, type Intent } from '../../src-main/ledger/entry'
+import { inputHash } from '../../src-main/ledger/entry'
 import { Store } from '../../src-main/ledger/store'
 import { disagreement, verify } from '../../src-main/ledger/verify'
+import { fill, intent, noon, outcome } from './written'
 
 const stores: Store[] = []
 const file = (): string => join(mkdtempSync(join(tmpdir(), 'opsdesk-ledger-')), 'ledger.db')
@@ -17,33 +17,6 @@ const open = (at = file()): Store => {
 }
 afterEach(() => {
   for (const store of stores.splice(0)) if (store.db.open) store.close()
-})
-
-const noon = new Date('2026-11-20T12:00:00Z')
-const intent = (changes: Partial<Intent> = {}): Omit<Intent, 'kind' | 'try'> => ({
-  attempt: randomUUID(),
-  operation: 'admins.promote',
-  effect: 'access',
-  environment: { id: 'e1', name: 'Staging', kind: 'staging', host: 'api.example.com' },
-  target: 'user_1',
-  subject: 'user_me',
-  os_user: 'somebody',
-  reason: null,
-  request: 'POST /v1/admin/admins/user_1',
-  input: { user_id: 'user_1' },
-  input_hash: inputHash('admins.promote', { user_id: 'user_1' }),
-  job: null,
-  ...changes,
-})
-const outcome = (attempt: string, how: 'done' | 'refused' | 'unknown') => ({
-  attempt,
-  outcome: how,
-  code: null,
-  status: 200,
-  request_id: 'r1',
-  words: null,
-  answer: { status: 'promoted' },
-  duration_ms: 12,
 })
 
 test('an intent, its outcome and its story', () => {
@@ -63,7 +36,9 @@ test('one open write a target: another attempt, and the same one pressed again, 
   expect(store.intend(intent(), noon)).toMatchObject({ declined: { why: 'blocked', by: { attempt: first.attempt } } })
   expect(store.intend(first, noon)).toMatchObject({ declined: { why: 'blocked' } })
   expect(store.intend(intent({ target: 'user_2' }), noon)).toHaveProperty('taken')
-  expect(store.intend(intent({ environment: { id: 'e2', name: 'B', kind: 'staging', host: 'b.example.com' } }), noon)).toHaveProperty('taken')
+  expect(store.intend(intent({ environment: { id: 'e2', name: 'B', kind: 'staging', host: 'b.example.com' } }), noon)).toHaveProperty(
+    'taken',
+  )
 })
 
 test('unknown blocks its target until it is settled, and is settled once', () => {
@@ -72,7 +47,14 @@ test('unknown blocks its target until it is settled, and is settled once', () =>
   store.intend(first, noon)
   store.outcome(outcome(first.attempt, 'unknown'), noon)
   expect(store.intend(intent(), noon)).toMatchObject({ declined: { why: 'blocked' } })
-  const settlement = { attempt: first.attempt, outcome: 'not_done', how: 'person', subject: null, os_user: 'somebody', note: 'looked' } as const
+  const settlement = {
+    attempt: first.attempt,
+    outcome: 'not_done',
+    how: 'person',
+    subject: null,
+    os_user: 'somebody',
+    note: 'looked',
+  } as const
   expect(store.settle(settlement, noon)).not.toBeNull()
   expect(store.settle(settlement, noon)).toBeNull()
   expect(store.intend(intent(), noon)).toHaveProperty('taken')
@@ -83,7 +65,9 @@ test('the same attempt with another body is refused; after a refusal it may be p
   const first = intent()
   store.intend(first, noon)
   store.outcome(outcome(first.attempt, 'refused'), noon)
-  expect(store.intend({ ...first, input_hash: inputHash('admins.promote', { user_id: 'user_9' }) }, noon)).toMatchObject({ declined: { why: 'other_body' } })
+  expect(store.intend({ ...first, input_hash: inputHash('admins.promote', { user_id: 'user_9' }) }, noon)).toMatchObject({
+    declined: { why: 'other_body' },
+  })
   expect(store.intend(first, new Date(noon.getTime() + 25 * 3_600_000))).toMatchObject({ declined: { why: 'too_old' } })
   expect(store.intend(first, noon)).toHaveProperty('taken')
   expect(store.write(first.attempt)).toMatchObject({ tries: 2, state: 'sending' })
@@ -126,14 +110,17 @@ test('entries can be neither edited nor deleted through SQL', () => {
 })
 
 test('editing, deleting, reordering or cutting behind its back names the first bad entry', () => {
+  // Written once and copied: each entry is synced to disk, which is most of the time this takes.
+  const whole = file()
+  const first = open(whole)
+  fill(first, 20)
+  first.db.exec('DROP TRIGGER entries_not_edited; DROP TRIGGER entries_not_deleted; PRAGMA wal_checkpoint(TRUNCATE)')
+  first.close()
   const filled = (): Store => {
-    const store = open()
-    for (let n = 1; n <= 20; n++) {
-      const write = intent({ target: `user_${n}` })
-      store.intend(write, noon)
-      store.outcome(outcome(write.attempt, 'done'), noon)
-    }
-    store.db.exec('DROP TRIGGER entries_not_edited; DROP TRIGGER entries_not_deleted;')
+    const copy = file()
+    copyFileSync(whole, copy)
+    const store = open(copy)
+    store.db.exec('PRAGMA synchronous = OFF')
     return store
   }
   fc.assert(
