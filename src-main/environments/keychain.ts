@@ -43,10 +43,16 @@ export const openKeychain = async (load: () => Promise<Keytar> = loadKeytar): Pr
   try {
     await keytar.getPassword(SERVICE, PROBE)
   } catch (error) {
-    return sessionKeychain(`This machine has no keychain that answers: ${firstLine(error)}`)
+    return sessionKeychain(whyNone(firstLine(error)))
   }
   return osKeychain(keytar)
 }
+
+/** On Linux the keychain is a Secret Service on the session's D-Bus; its absence is told in many ways. */
+const whyNone = (words: string): string =>
+  /d-?bus|secret|transport|Object does not exist/i.test(words)
+    ? 'No keyring is running in this session.'
+    : `This machine’s keychain does not answer: ${words}`
 
 const loadKeytar = async (): Promise<Keytar> => {
   const module: { default?: Keytar } & Partial<Keytar> = await import('keytar')

@@ -1,6 +1,6 @@
 import type { Output } from '@contract'
 import type { Failure } from '@contract/failure'
-import { useQueryClient } from '@tanstack/react-query'
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react'
 import { call, failureOf, read } from '../operations'
 import { announce } from '../parts/announce'
@@ -41,11 +41,7 @@ export const OpeningEnvironment = ({ children }: { children: ReactNode }) => {
           client.removeQueries(ofServers)
           client.removeQueries({ queryKey: [null, 'guard'] })
           client.getMutationCache().clear()
-          const overview = await call(null, 'environments.list', {})
-          client.setQueryData<Output<'environments.list'>>(read(null, 'environments.list', {}).queryKey, overview)
-          await drawn()
-          announce(`${environment.name} is open`)
-          navigate(to ?? screenAddress(environment.id, firstScreen))
+          await enter(client, environment, to)
         } catch (error) {
           const failed = failureOf(error)
           if (!failed) throw error
@@ -62,8 +58,17 @@ export const OpeningEnvironment = ({ children }: { children: ReactNode }) => {
   return <Context value={value}>{children}</Context>
 }
 
+/** Goes into an environment that main has just opened, once the frame knows that it is the open one. */
+export const enter = async (client: QueryClient, environment: { id: string; name: string }, to?: string): Promise<void> => {
+  const overview = await call(null, 'environments.list', {})
+  client.setQueryData<Output<'environments.list'>>(read(null, 'environments.list', {}).queryKey, overview)
+  await drawn()
+  announce(`${environment.name} is open`)
+  navigate(to ?? screenAddress(environment.id, firstScreen))
+}
+
 /**
  * TanStack Query tells its observers in a timeout of its own. After this one they know which environment is open, so that
  * going to its address does not meet a frame that still believes in the one before.
  */
-export const drawn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve))
+const drawn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve))

@@ -47,7 +47,7 @@ test('without a keychain the window says that tokens are kept until it closes, a
   const desk = await openDesk({ shell: 'electron' })
   try {
     await expect(desk.page.getByText('Tokens are kept in memory until you quit.')).toBeVisible()
-    await expect(desk.page.getByText(/no keychain that answers/)).toBeVisible()
+    await expect(desk.page.getByText('No keyring is running in this session.')).toBeVisible()
   } finally {
     await desk.close()
   }

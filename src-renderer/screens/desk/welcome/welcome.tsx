@@ -1,24 +1,22 @@
 import { Button, Loader } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
 import { failureOf, useWrite } from '../../../operations'
-import { announce } from '../../../parts/announce'
 import { FailureNotice } from '../../../parts/failure'
 import { Page } from '../../../parts/page'
-import { drawn } from '../../../shell/opening'
+import { enter } from '../../../shell/opening'
 import styles from './welcome.module.css'
 
 /** The first page of a desk without environments: two ways in. */
 const Welcome = () => {
   const [, navigate] = useLocation()
+  const client = useQueryClient()
   const practise = useWrite(null, 'environments.practise')
   const failure = failureOf(practise.error)
   const start = async (): Promise<void> => {
     const environment = await practise.mutateAsync({ input: {} }).catch(() => null)
-    if (!environment) return
-    await drawn()
-    announce('The practice marketplace is open')
-    navigate('/')
+    if (environment) await enter(client, environment)
   }
   return (
     <Page title="Welcome to Opsdesk">
