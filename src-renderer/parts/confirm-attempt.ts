@@ -18,15 +18,34 @@ const needsLook = (failure: Failure | null): boolean =>
  * ended, or another one stands in its way, it can't be sent again until `look` settled that. Only a write that is settled
  * as not done gets a new attempt: the old one is closed in the ledger.
  */
-export const useAttempt = <N extends MutationName>(environment: string, operation: N, input: Input<N>) => {
-  const [attempt, setAttempt] = useState<string>(() => crypto.randomUUID())
+export const useAttempt = <N extends MutationName>(
+  environment: string,
+  operation: N,
+  input: Input<N>,
+  /** A form that came back: its attempt, what was sent with it, and why it came back. */
+  again?: { attempt: string; input: Input<N>; failure: Failure | null },
+) => {
+  const [attempt, setAttempt] = useState<string>(() => again?.attempt ?? crypto.randomUUID())
+  const [before, setBefore] = useState(again?.failure ?? null)
+  const sent = useRef(again ? JSON.stringify(again.input) : null)
   const [settled, setSettled] = useState<Settled | null>(null)
   const [looked, setLooked] = useState(false)
   const pressed = useRef(false)
   const write = useWrite(environment, operation)
   const recheck = useWrite(null, 'ledger.recheck')
-  const failure = failureOf(write.error)
+  const failure = before ?? failureOf(write.error)
   const open = needsLook(failure) && !(failure?.code === 'moved' ? looked : settled?.settled === 'not_done' || elsewhere(failure, settled))
+
+  /** The attempt for a press now. The same for the same contents; other contents are another write. */
+  const take = (): string => {
+    const body = JSON.stringify(input)
+    const other = sent.current !== null && sent.current !== body
+    sent.current = body
+    if (!other) return attempt
+    const next = crypto.randomUUID()
+    setAttempt(next)
+    return next
+  }
 
   return {
     attempt,
@@ -41,15 +60,20 @@ export const useAttempt = <N extends MutationName>(environment: string, operatio
     unread: failureOf(recheck.error),
     sending: write.isPending,
     looking: recheck.isPending,
-    reset: () => write.reset(),
+    reset: () => {
+      setBefore(null)
+      write.reset()
+    },
+    take,
     /** The answer where it was done, else null. A second press while the first is under way does nothing. */
     send: async (intent: Omit<Intent, 'attempt'>): Promise<{ answer: unknown } | null> => {
       if (pressed.current || open) return null
       pressed.current = true
       setSettled(null)
       setLooked(false)
+      setBefore(null)
       try {
-        return { answer: await write.mutateAsync({ input, attempt, ...intent }) }
+        return { answer: await write.mutateAsync({ input, attempt: take(), ...intent }) }
       } catch {
         return null
       } finally {

@@ -1,5 +1,6 @@
 import { contract, type Input, type MutationName } from '@contract'
 import { confirmationFor } from '@contract/confirmation'
+import type { Failure } from '@contract/failure'
 import type { Mutation } from '@contract/operation'
 import { Button, Modal } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
@@ -11,9 +12,11 @@ import { ConfirmAbout } from './confirm-about'
 import { useAttempt } from './confirm-attempt'
 import { ConfirmLocked } from './confirm-locked'
 import { ConfirmReadBack } from './confirm-read-back'
+import { ConfirmReason, complaintOf, takesReason } from './confirm-reason'
 import { requestOf } from './confirm-request'
 import { ConfirmTrouble } from './confirm-trouble'
 import { aroundWho, proofOf, readBackOf, type SomeRecord, whoOf } from './confirm-words'
+import { depart, type Form } from './departures'
 import { Key } from './key'
 import { usePlace } from './place'
 import { type FoundName, useRecord } from './table-record'
@@ -22,6 +25,8 @@ import { toast } from './toast'
 interface Props {
   environment: string
   asked: Asked
+  /** The form as it was sent before, and why it came back. */
+  again?: { form: Form; failure: Failure | null }
   onClose: () => void
 }
 
@@ -30,18 +35,23 @@ const FRESH = 60_000
 
 /**
  * Shows who and what a write changes, what follows, and the exact request; takes what must be said back; sends it once a
- * press under one attempt. An outcome nobody knows stays here until the record was read again.
+ * press under one attempt. An outcome nobody knows stays here until the record was read again. An edit can be undone for
+ * some seconds, so its form closes at once: departures.ts follows it, and brings it back here where it failed.
  */
-const ConfirmDialog = ({ environment, asked, onClose }: Props) => {
-  const { operation, input, warning, says, explain, onDone } = asked
+const ConfirmDialog = ({ environment, asked, again, onClose }: Props) => {
+  const { operation, warning, says, explain, onDone } = asked
+  // A reason the screen did not take is asked for here.
+  const asksReason = takesReason(operation) && !(asked.input as { reason?: string }).reason
+  const [reason, setReason] = useState(() => (again?.form.input as { reason?: string } | undefined)?.reason ?? '')
+  const input = (asksReason && reason.trim() ? { ...asked.input, reason: reason.trim() } : asked.input) as Input<MutationName>
   const declared = contract[operation] as unknown as Mutation
   const { confirm } = declared
   const target = declared.target(input)
   const subject = confirm?.subject(input)
   const place = usePlace()
   const client = useQueryClient()
-  const [said, setSaid] = useState({ typed: '', ticked: false })
-  const write = useAttempt(environment, operation as MutationName, input as Input<MutationName>)
+  const [said, setSaid] = useState({ typed: again?.form.typed ?? '', ticked: false })
+  const write = useAttempt(environment, operation as MutationName, input, again && { ...again.form, failure: again.failure })
   const record = useRecord(environment, subject?.operation as FoundName, subject?.input as Input<FoundName>, {
     within: FRESH,
     paused: write.sending,
@@ -57,14 +67,20 @@ const ConfirmDialog = ({ environment, asked, onClose }: Props) => {
   const readBack = readBackOf(declared.effect, kind, target, record.record === null && confirm?.absent !== 'to_do')
   const proof = proofOf(readBack, confirmationFor(declared.effect, kind, target), said)
   const looked = !record.looking && record.failure === null && record.record !== undefined
-  const ready = proof !== null && looked && !refused && !locked && guard.data !== undefined && !write.open
+  const fits = !asksReason || complaintOf(operation, input) === null
+  const ready = proof !== null && fits && looked && !refused && !locked && guard.data !== undefined && !write.open
   const [before, after] = aroundWho(confirm?.title ?? operation)
   const who = whoOf(known, target, confirm?.name)
 
   const send = async (): Promise<void> => {
     // What a form was filled from counts until the difference was looked at; from then on what was read.
     const seen = (write.looked ? known : asked.seen) ?? known ?? undefined
-    const sent = ready ? await write.send({ typed: proof ?? undefined, seen }) : null
+    const intent = { typed: proof ?? undefined, seen }
+    if (ready && declared.effect === 'edit') {
+      void depart({ environment, asked, input, attempt: write.take(), ...intent, sentence: `${before}${who}${after}` })
+      return onClose()
+    }
+    const sent = ready ? await write.send(intent) : null
     if (sent === null) return
     onDone?.(sent.answer)
     toast(`${before}${who}${after}: done`)
@@ -103,7 +119,7 @@ const ConfirmDialog = ({ environment, asked, onClose }: Props) => {
         says={says}
         place={place}
       />
-      <pre className={styles.code}>{requestOf(operation, input as Input<MutationName>, write.attempt)}</pre>
+      <pre className={styles.code}>{requestOf(operation, input, write.attempt)}</pre>
       {refused && !write.sending && !failure && <p className={styles.refused}>{refused}</p>}
       {failure && failure.code !== 'locked' && (
         <ConfirmTrouble
@@ -121,6 +137,7 @@ const ConfirmDialog = ({ environment, asked, onClose }: Props) => {
           void send()
         }}
       >
+        {!refused && asksReason && <ConfirmReason reason={reason} onReason={setReason} disabled={write.sending} />}
         {!refused && <ConfirmReadBack asked={readBack} who={who} place={place} said={said} onSay={setSaid} disabled={write.sending} />}
         <footer className={styles.actions}>
           <Button data-autofocus onClick={onClose} disabled={write.sending}>

@@ -3,6 +3,7 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { read } from '../operations'
 import { announce } from '../parts/announce'
+import { followWaiting } from '../parts/departures'
 import { throttled } from './throttled'
 
 /** How often the desk's own lists are read again while a job runs, in milliseconds; and a server's lists, which cost more. */
@@ -21,6 +22,7 @@ export const useEvents = (): void => {
         client.setQueryData(read(null, 'guard.get', { environment_id: guard.environment_id }).queryKey, guard)
         if (guard.writing === 'locked' && guard.because === 'idle') announce('Writing is locked: nobody was here.')
       }),
+      window.bridge.on('waiting', followWaiting),
       window.bridge.on('ledger', stale('ledger')),
       window.bridge.on('jobs', stale('jobs')),
       window.bridge.on(

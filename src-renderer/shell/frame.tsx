@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react'
 import { useLocation } from 'wouter'
 import { parseAddress } from './address'
 import { Banners } from './banners'
+import { Departures } from './departures'
 import { EnvironmentBar } from './environment-bar'
 import styles from './frame.module.css'
 import { GlobalKeys } from './global-keys'
@@ -37,6 +38,7 @@ export const Frame = ({ overview, environment }: Props) => {
           <main className={styles.main} ref={main} tabIndex={-1}>
             <Pages key={environment?.id ?? 'none'} address={address} overview={overview} environment={environment} />
           </main>
+          <Departures />
         </div>
       </div>
       <GlobalKeys address={address} overview={overview} environment={environment} />

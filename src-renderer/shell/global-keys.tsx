@@ -8,10 +8,12 @@ import { keepTextScale, readTextScale, stepTextScale } from './text-scale'
 
 const Palette = lazy(() => import('./palette'))
 const KeysList = lazy(() => import('./keys-list'))
+const UndoSettings = lazy(() => import('./undo-settings'))
 
 /** The keys that work everywhere, and what they open. */
 export const globalKeys: readonly { keys: string; does: string }[] = [
   { keys: 'mod+K', does: 'Find or do anything' },
+  { keys: 'Z', does: 'Undo the newest edit that waits to leave' },
   { keys: '?', does: 'Show the keys of this screen' },
   { keys: 'alt+←', does: 'Back' },
   { keys: 'alt+→', does: 'Forward' },
@@ -47,6 +49,7 @@ export const GlobalKeys = ({ address, overview, environment }: Props) => {
   return (
     <Suspense>
       {overlay === 'palette' && <Palette overview={overview} environment={environment} onClose={close} />}
+      {overlay === 'undo' && <UndoSettings onClose={close} />}
       {overlay === 'keys' && <KeysList address={address} onClose={close} />}
     </Suspense>
   )

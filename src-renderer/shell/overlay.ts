@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 
 /** What lies over the whole window, one at a time. */
-export type Overlay = 'palette' | 'keys' | null
+export type Overlay = 'palette' | 'keys' | 'undo' | null
 
 let shown: Overlay = null
 const listeners = new Set<() => void>()

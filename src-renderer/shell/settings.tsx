@@ -11,7 +11,7 @@ export const themes = [
   { scheme: 'auto', words: 'As the system' },
 ] as const
 
-/** How the window looks: theme, text size, single-letter keys. Kept on this machine. */
+/** How the window looks and how long an edit can be undone. Kept on this machine. */
 export const Settings = () => {
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const [, redraw] = useState(0)
@@ -50,6 +50,7 @@ export const Settings = () => {
         <Menu.Item closeMenuOnClick={false} onClick={again(() => setSingleKeys(!keysOn))} rightSection={keysOn && <Chosen />}>
           Single-letter keys
         </Menu.Item>
+        <Menu.Item onClick={() => showOverlay('undo')}>Time to undo…</Menu.Item>
         <Menu.Item onClick={() => showOverlay('keys')}>Show keys</Menu.Item>
       </Menu.Dropdown>
     </Menu>

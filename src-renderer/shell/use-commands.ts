@@ -109,6 +109,7 @@ export const useCommands = (overview: Output<'environments.list'>, environment: 
       also: 'zoom out',
       run: () => keepTextScale(stepTextScale(readTextScale(), -1)),
     },
+    { id: 'undo', group: 'Setting', title: 'Time to undo an edit', also: 'grace seconds wait', run: () => showOverlay('undo') },
     { id: 'keys', group: 'Setting', title: 'Show keys', keys: '?', also: 'shortcuts help', run: () => showOverlay('keys') },
   ]
   return { pasted, always: [...screenCommands, ...locking, ...switches, ...pages, ...settings] }

@@ -10,6 +10,7 @@ import { Table } from '../../../parts/table'
 import { screenAddress } from '../../../shell/address'
 import type { ScreenProps } from '../../screen'
 import { AdminActions } from '../admin-actions'
+import { HoldActions } from '../hold-actions'
 import { idOfUser, userColumns, userCopies } from '../user-columns'
 import { UserDetail } from '../user-detail'
 
@@ -67,7 +68,12 @@ const UsersScreen = ({ environment, selected }: ScreenProps) => {
               environment={environment}
               id={selected}
               onClose={() => open(null, 'push')}
-              actions={(user) => <AdminActions environment={environment} user={user} ask={confirm.ask} />}
+              actions={(user) => (
+                <>
+                  <HoldActions user={user} ask={confirm.ask} />
+                  <AdminActions environment={environment} user={user} ask={confirm.ask} />
+                </>
+              )}
             />
           )
         }

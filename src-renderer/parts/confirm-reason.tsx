@@ -1,0 +1,38 @@
+import { contract, type MutationName } from '@contract'
+import { Textarea } from '@mantine/core'
+import { z } from 'zod'
+import styles from './confirm.module.css'
+
+/** Whether an operation's input has a reason that a person writes. Read from its schema. */
+export const takesReason = (operation: MutationName): boolean => {
+  const input: unknown = contract[operation].input
+  return input instanceof z.ZodObject && Object.hasOwn(input.shape, 'reason')
+}
+
+/** What the contract says against this input: a missing reason above all. Null where it fits. */
+export const complaintOf = (operation: MutationName, input: unknown): string | null => {
+  const parsed = contract[operation].input.safeParse(input)
+  return parsed.success ? null : (parsed.error.issues[0]?.message ?? 'This does not fit.')
+}
+
+interface Props {
+  reason: string
+  onReason: (reason: string) => void
+  disabled?: boolean
+}
+
+/** Why it is done, in the person's own words, asked where the write is confirmed. */
+export const ConfirmReason = ({ reason, onReason, disabled = false }: Props) => (
+  <div className={styles.part}>
+    <Textarea
+      label="Reason"
+      description="It goes to the server and into the ledger."
+      autosize
+      minRows={2}
+      maxRows={6}
+      value={reason}
+      disabled={disabled}
+      onChange={(event) => onReason(event.currentTarget.value)}
+    />
+  </div>
+)
