@@ -32,7 +32,7 @@ interface Props<N extends ListName> {
   operation: N
   /** How the list is sorted and filtered: the file holds the same rows in the same order. */
   input: ListInput<N>
-  columns: readonly Column<RowOf<N>>[]
+  columns: readonly Pick<Column<RowOf<N>>, 'field' | 'heading'>[]
   /** Without the ending. */
   fileName: string
 }

@@ -71,7 +71,7 @@ const gather = <Row>(results: readonly UseQueryResult<Page<Row>>[]): Gathered<Ro
 }
 
 /** Rows of a list read whole, for a table. `shown` names how they were chosen: where it changes the table goes to its top. */
-export const useTableRows = <Row>(whole: Whole<Row>, rows: readonly Row[], shown: string): Rows<Row> => {
+export const useTableRows = <Row>(whole: Omit<Whole<unknown>, 'rows'>, rows: readonly Row[], shown: string): Rows<Row> => {
   const { begun, note, fetching, failure, again } = whole
   return useMemo(
     () => ({

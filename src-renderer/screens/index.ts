@@ -1,17 +1,17 @@
 import { lazy } from 'react'
 import type { Screen, ScreenCapability } from './screen'
 
-/** What the table and the panel beside it listen to, with the actions on a user. */
-const listKeys: Screen['keys'] = [
+/** What a table and the panel beside it listen to. */
+const rowKeys: Screen['keys'] = [
   { keys: 'J', does: 'Next row' },
   { keys: 'K', does: 'Row before' },
   { keys: 'enter', does: 'Open the row' },
   { keys: 'C', does: 'Copy the id' },
   { keys: 'E', does: 'Copy the e-mail address' },
   { keys: 'R', does: 'Read the list again' },
-  { keys: 'A', does: 'Make or remove as an admin, when a user is open' },
   { keys: 'escape', does: 'Close the detail' },
 ]
+const listKeys: Screen['keys'] = [...rowKeys, { keys: 'A', does: 'Make or remove as an admin, when a user is open' }]
 
 const deskKeys: Screen['keys'] = [
   { keys: 'J', does: 'Next row' },
@@ -34,6 +34,34 @@ export const screens: Record<ScreenCapability, Screen> = {
     group: 'People',
     component: lazy(() => import('./marketplace/admins/screen')),
     keys: listKeys,
+  },
+  deletions: {
+    title: 'Pending deletions',
+    group: 'People',
+    component: lazy(() => import('./marketplace/deletions/screen')),
+    keys: [...rowKeys, { keys: 'X', does: 'Cancel the deletion of the open account' }],
+  },
+  claims: {
+    title: 'Claims',
+    group: 'Trust',
+    component: lazy(() => import('./marketplace/claims/screen')),
+    keys: [
+      ...rowKeys,
+      { keys: 'A', does: 'Approve the open claim' },
+      { keys: 'X', does: 'Reject it' },
+      { keys: 'P', does: 'Park it, where the server can’t reject; or take it back' },
+    ],
+  },
+  categories: {
+    title: 'Categories',
+    group: 'Catalogue',
+    component: lazy(() => import('./marketplace/categories/screen')),
+    keys: [
+      ...rowKeys.filter(({ keys }) => keys !== 'E'),
+      { keys: 'N', does: 'New category' },
+      { keys: 'E', does: 'Edit the open category' },
+      { keys: 'X', does: 'Delete it' },
+    ],
   },
   jobs: {
     title: 'Jobs',

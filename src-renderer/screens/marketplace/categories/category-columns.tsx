@@ -1,0 +1,56 @@
+import type { Category } from '@contract/marketplace/categories'
+import { Moment } from '../../../parts/moment'
+import type { Column } from '../../../parts/table-columns'
+import { visible } from '../../../parts/visible-text'
+import styles from './category-columns.module.css'
+import { keywordsOf } from './category-form'
+import { CategoryIcon } from './category-icon'
+
+const none = <span className="faint">–</span>
+
+export const categoryColumns: readonly Column<Category>[] = [
+  {
+    field: 'name',
+    heading: 'Name',
+    width: 150,
+    grow: 1,
+    cell: (category) => (
+      <span className={styles.name}>
+        <CategoryIcon name={category.icon} />
+        <span className="clip">{visible(category.name)}</span>
+      </span>
+    ),
+  },
+  { field: 'category', heading: 'Slug', width: 128, grow: 0.6, mono: true, cell: (category) => category.category },
+  {
+    field: 'description',
+    heading: 'Description',
+    width: 140,
+    grow: 2,
+    cell: (category) => (category.description.trim() ? <span className="muted">{visible(category.description)}</span> : none),
+  },
+  {
+    field: 'sample_keywords',
+    heading: 'Keywords',
+    width: 66,
+    align: 'right',
+    cell: (category) => <span className="tabular">{keywordsOf(category.sample_keywords).length}</span>,
+  },
+  {
+    field: 'updated_at',
+    heading: 'Changed',
+    width: 84,
+    align: 'right',
+    cell: (category) => (
+      <span className="muted">
+        <Moment at={category.updated_at} />
+      </span>
+    ),
+  },
+  { field: 'icon', heading: 'Icon', width: 96, hidden: true, cell: (category) => visible(category.icon) || none },
+  { field: 'id', heading: 'Id', width: 200, mono: true, hidden: true, cell: (category) => category.id },
+]
+
+export const categoryCopies = [{ key: 'c', label: 'slug', value: (category: Category) => category.category }] as const
+
+export const slugOfCategory = (category: Category): string => category.category

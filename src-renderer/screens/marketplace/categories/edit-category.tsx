@@ -1,0 +1,107 @@
+import type { Failure } from '@contract/failure'
+import type { Category } from '@contract/marketplace/categories'
+import { Button } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { useId, useState } from 'react'
+import type { useConfirm } from '../../../parts/confirm'
+import { Panel, PanelSection, WhyNot } from '../../../parts/panel'
+import { saved, useUnsaved } from '../../../parts/unsaved'
+import { visible } from '../../../parts/visible-text'
+import { CategoryFields } from './category-fields'
+import styles from './category-fields.module.css'
+import { changedWords, changesOf, type CategoryFields as Fields, fieldsOf, isIcon, movedWords, validateChange } from './category-form'
+import { submitKey } from './submit-key'
+
+interface Props {
+  /** As it is known now; the form keeps what it was filled from. */
+  category: Category
+  ask: ReturnType<typeof useConfirm>['ask']
+  onClose: () => void
+  onChanged: () => void
+}
+
+/** The form of a category that is there. It sends the fields that were changed, and none else. */
+export const EditCategory = ({ category, ask, onClose, onChanged }: Props) => {
+  const id = useId()
+  const [filled, setFilled] = useState(category)
+  const form = useForm<Fields>({ initialValues: fieldsOf(filled), validate: validateChange(filled) })
+  const changes = changesOf(filled, form.values)
+  const changed = changedWords(changes)
+  const moved = movedWords(filled, category)
+  useUnsaved(changed !== '')
+
+  const startOver = (): void => {
+    setFilled(category)
+    form.setInitialValues(fieldsOf(category))
+    form.setValues(fieldsOf(category))
+  }
+  // Nothing is lost where nothing was changed: the form simply shows what is there now.
+  if (moved !== '' && changed === '') startOver()
+
+  const submit = (): void => {
+    if (changed === '') return
+    ask(
+      'categories.update',
+      { slug: filled.category, ...changes },
+      {
+        seen: filled,
+        explain,
+        onDone: () => {
+          saved()
+          onChanged()
+        },
+      },
+    )
+  }
+  return (
+    <Panel
+      title={
+        <>
+          Change <bdi>{visible(filled.name)}</bdi>
+        </>
+      }
+      beside={<span className="mono">{filled.category}</span>}
+      onClose={onClose}
+      actions={
+        <div className={styles.foot}>
+          <Button onClick={onClose}>Cancel</Button>
+          {changed === '' ? (
+            <WhyNot label="Change…" reason="Nothing is changed, so there is nothing to send." />
+          ) : (
+            <>
+              <Button type="submit" form={id} variant="filled">
+                Change…
+              </Button>
+              <span className="muted">Sends only: {changed}</span>
+            </>
+          )}
+        </div>
+      }
+    >
+      <PanelSection>
+        <form id={id} className={styles.form} onSubmit={form.onSubmit(submit)} onKeyDown={submitKey} noValidate>
+          {moved !== '' && changed !== '' && (
+            <div className={styles.moved} role="status">
+              Somebody changed this category since the form was filled: {moved}. Your text is kept; before anything is sent you see the
+              difference. <Button onClick={startOver}>Drop mine, show theirs</Button>
+            </div>
+          )}
+          <CategoryFields
+            form={form}
+            otherIcon={isIcon(filled.icon) ? null : filled.icon}
+            slug={
+              <>
+                Slug <b className="mono">{filled.category}</b>: it stays, whatever the name. Links and skills go on working.
+              </>
+            }
+          />
+        </form>
+      </PanelSection>
+    </Panel>
+  )
+}
+
+const explain = ({ code }: Failure): string | null => {
+  if (code === 'not_found') return 'There is no such category any more: somebody deleted it. Your text is still in the form.'
+  return code === 'moved' ? 'Somebody changed it since the form was filled. What you typed is kept.' : null
+}

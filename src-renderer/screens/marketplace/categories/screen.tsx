@@ -1,0 +1,151 @@
+import type { Category } from '@contract/marketplace/categories'
+import { Button } from '@mantine/core'
+import { useCallback, useRef } from 'react'
+import { useLocation } from 'wouter'
+import { useConfirm } from '../../../parts/confirm'
+import { Empty } from '../../../parts/empty'
+import { ExportButton, ExportState, useExport } from '../../../parts/export-csv'
+import { FailureNotice } from '../../../parts/failure'
+import { Key } from '../../../parts/key'
+import { Panel, PanelSection, Split } from '../../../parts/panel'
+import { usePlace } from '../../../parts/place'
+import { ProgressLine } from '../../../parts/progress-line'
+import { TableOf } from '../../../parts/table'
+import { useRecord } from '../../../parts/table-record'
+import { useKeys } from '../../../parts/use-keys'
+import { useTableRows, useWhole } from '../../../parts/whole-list'
+import { screenAddress } from '../../../shell/address'
+import type { ScreenProps } from '../../screen'
+import { categoryColumns, categoryCopies, slugOfCategory } from './category-columns'
+import { CategoryDetail } from './category-detail'
+import { editRecord, newRecord, recordIn } from './category-record'
+import { EditCategory } from './edit-category'
+import { NewCategory } from './new-category'
+
+const all = {}
+const noun = { one: 'category', many: 'categories' }
+
+/** The shelves of the marketplace: what is on the list, one of them, and the forms to make and change one. */
+const CategoriesScreen = ({ environment, selected }: ScreenProps) => {
+  const place = usePlace()
+  const [, navigate] = useLocation()
+  const confirm = useConfirm(environment)
+  const categories = useWhole(environment, 'categories.list', all)
+  const rows = useTableRows(categories, categories.rows, 'all')
+  const record = selected === null ? null : recordIn(selected)
+  const exporting = useExport({
+    environment,
+    operation: 'categories.list',
+    input: all,
+    columns: categoryColumns,
+    fileName: `categories-${place?.name ?? ''}`,
+  })
+  const open = useCallback(
+    (id: string | null, how: 'push' | 'replace' = 'push') =>
+      navigate(screenAddress(environment, 'categories', id), { replace: how === 'replace' }),
+    [environment, navigate],
+  )
+  const create = (): void => open(newRecord)
+  useKeys({ n: create })
+  return (
+    <>
+      <Split
+        list={
+          <TableOf
+            operation="categories.list"
+            rows={rows}
+            title="Categories"
+            noun={noun}
+            columns={categoryColumns}
+            idOf={slugOfCategory}
+            copies={categoryCopies}
+            selected={record === null || record.kind === 'new' ? null : record.slug}
+            onOpen={open}
+            actions={
+              <>
+                <ExportButton {...exporting} />
+                <Button variant="filled" onClick={create}>
+                  New category <Key keys="N" />
+                </Button>
+              </>
+            }
+            under={exporting.run && <ExportState {...exporting} />}
+            empty={
+              <Empty
+                title={`No categories in ${place?.name ?? 'this environment'}`}
+                action={<Button onClick={create}>New category</Button>}
+              >
+                The marketplace answered, and its list is empty. Skills need one to be found under.
+              </Empty>
+            }
+          />
+        }
+        detail={
+          record?.kind === 'new' ? (
+            <NewCategory
+              categories={categories.rows}
+              complete={categories.complete}
+              ask={confirm.ask}
+              onClose={() => open(null)}
+              onCreated={(slug) => open(slug, 'replace')}
+            />
+          ) : (
+            record && (
+              <OneCategory
+                key={`${environment} ${selected}`}
+                environment={environment}
+                slug={record.slug}
+                editing={record.kind === 'edit'}
+                ask={confirm.ask}
+                open={open}
+              />
+            )
+          )
+        }
+      />
+      {confirm.step}
+    </>
+  )
+}
+
+interface OneProps {
+  environment: string
+  slug: string
+  editing: boolean
+  ask: ReturnType<typeof useConfirm>['ask']
+  open: (id: string | null, how?: 'push' | 'replace') => void
+}
+
+const OneCategory = ({ environment, slug, editing, ask, open }: OneProps) => {
+  const place = usePlace()
+  const category = useRecord(environment, 'categories.get', { slug })
+  const close = (): void => open(null)
+  // Deleted by somebody else while its form is open: what was typed stays on screen.
+  const last = useRef<Category | null>(null)
+  if (category.record) last.current = category.record
+  const known = category.record ?? (editing ? last.current : null)
+  if (known)
+    return editing ? (
+      <EditCategory category={known} ask={ask} onClose={() => open(slug)} onChanged={() => open(slug, 'replace')} />
+    ) : (
+      <CategoryDetail category={known} ask={ask} onClose={close} onEdit={() => open(editRecord(slug))} onDeleted={close} />
+    )
+  return (
+    <Panel title={category.record === null ? 'No such category' : 'Category'} beside={<span className="mono">{slug}</span>} onClose={close}>
+      <ProgressLine active={category.looking} label="Looking for the category" />
+      <PanelSection>
+        {category.failure ? (
+          <FailureNotice failure={category.failure} onRetry={() => void category.again()} />
+        ) : category.record === null ? (
+          <p>No category has this slug in {place?.name ?? 'this environment'}. It was deleted, or belongs to another environment.</p>
+        ) : (
+          <p className="muted" role="status">
+            Looking through the list of categories.
+          </p>
+        )}
+      </PanelSection>
+    </Panel>
+  )
+}
+
+export default CategoriesScreen

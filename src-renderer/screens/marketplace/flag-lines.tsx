@@ -1,0 +1,34 @@
+import { type AbuseFlag, isResolved } from '@contract/marketplace/abuse-flags'
+import { Copyable } from '../../parts/copyable'
+import { Moment } from '../../parts/moment'
+import { Tag } from '../../parts/tag'
+import { visible } from '../../parts/visible-text'
+import styles from './flag-lines.module.css'
+
+const MOST = 5
+
+/** The flags about somebody in a few lines, open ones first: what kind, how decided, when. */
+export const FlagLines = ({ flags }: { flags: readonly AbuseFlag[] }) => {
+  if (flags.length === 0) return <span className="faint">none</span>
+  const open = flags.filter((flag) => !isResolved(flag)).length
+  return (
+    <>
+      <span className="muted">
+        {open} open, {flags.length - open} resolved
+      </span>
+      <ul className={styles.lines}>
+        {flags.slice(0, MOST).map((flag) => (
+          <li key={flag.id}>
+            {isResolved(flag) ? <Tag>{visible(flag.status.replace(/^resolved_/, ''))}</Tag> : <Tag tone="warn">open</Tag>}{' '}
+            {visible(flag.flag_type)} <Copyable value={flag.id} label="flag id" mono />
+            <span className="muted">
+              {' '}
+              · <Moment at={flag.created_at} />
+            </span>
+          </li>
+        ))}
+        {flags.length > MOST && <li className="muted">and {flags.length - MOST} more</li>}
+      </ul>
+    </>
+  )
+}
