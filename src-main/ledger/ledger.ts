@@ -174,7 +174,7 @@ const troubles: readonly [RegExp, string][] = [
   [/SQLITE_FULL/, 'The disk is full.'],
   [/SQLITE_IOERR/, 'The disk did not take what was written.'],
   [/SQLITE_CORRUPT|SQLITE_NOTADB/, 'The ledger’s file is damaged.'],
-  [/SQLITE_READONLY|SQLITE_CANTOPEN/, 'The ledger’s file can’t be opened for writing.'],
+  [/SQLITE_READONLY|SQLITE_CANTOPEN|ConnectionFailed/, 'The ledger’s file can’t be opened for writing.'],
   [/SQLITE_BUSY/, 'Another program holds the ledger’s file.'],
 ]
 const troubleOf = (error: unknown): string => {
