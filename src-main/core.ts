@@ -26,7 +26,7 @@ import { createAdminApi } from './upstream/admin-api'
 import { createGrace, type Grace } from './writes/grace'
 import { recheck, settleByPerson } from './writes/settle'
 import { createStillWorking } from './writes/still-working'
-import { createWrites } from './writes/writes'
+import { createWrites, type Write } from './writes/writes'
 
 export interface CoreOptions {
   surroundings: Surroundings
@@ -48,8 +48,10 @@ export interface Core extends Dispatch {
   lock(): void
   /** The machine was last touched so many seconds ago: call it now and then. */
   idle(seconds: number): void
-  /** How many edits still wait to leave; closing undoes them. */
-  waiting(): number
+  /** How many edits still wait to leave (closing undoes them), and how many writes are being sent. */
+  underWay(): { waiting: number; sending: number }
+  /** Nothing that waits leaves until the function returned is called: a person is asked about it. */
+  holdWaiting(): () => void
   /** Lets the write under way end, and stops everything else. */
   close(): Promise<void>
 }
@@ -104,7 +106,16 @@ export const createCore = async ({
     surroundings.emit('wrote', { environment_id: profile.id, capabilities: invalidates })
   }
   const still = createStillWorking(stillWorking)
-  const { write, ended } = createWrites({ guard, serve, ledger, grace, subjectOf, gaveUp: still.gaveUp, wrote })
+  const { write: writeOnce, ended } = createWrites({ guard, serve, ledger, grace, subjectOf, gaveUp: still.gaveUp, wrote })
+  let writing = 0
+  const write: Write = async (profile, request) => {
+    writing++
+    try {
+      return await writeOnce(profile, request)
+    } finally {
+      writing--
+    }
+  }
   const settling = { serve, subjectOf, ledger, profiles, stillWorking: still }
   const jobChanged = (job_id: string): void => surroundings.emit('jobs', { job_id })
   const runner = createRunner({ ledger, profiles, write, changed: jobChanged })
@@ -141,7 +152,8 @@ export const createCore = async ({
     ...dispatch,
     lock: () => guard.lockAll('left'),
     idle: (seconds) => guard.idle(seconds, profiles.all()),
-    waiting: () => grace.waiting().length,
+    underWay: () => ({ waiting: grace.waiting().length, sending: writing - grace.waiting().length }),
+    holdWaiting: () => grace.hold(),
     async close() {
       expiry.stop()
       guard.lockAll('left')

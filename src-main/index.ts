@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { app, type BrowserWindow, dialog, powerMonitor, session, shell } from 'electron'
 import { eventsTo, openBridge } from './bridge'
+import { closingQuestion } from './closing'
 import { type Core, createCore } from './core'
 import { openKeychain } from './environments/keychain'
 import { setMenu } from './menu'
@@ -18,6 +19,9 @@ const CLOSING = 5_000
 const IDLE_LOOK = 10_000
 
 let window: BrowserWindow | null = null
+/** The core, once it is built. */
+let whole: Core | null = null
+let quitting = false
 const development = !app.isPackaged
 
 for (const [name, value] of quietSwitches) app.commandLine.appendSwitch(name, value)
@@ -30,6 +34,9 @@ else app.quit()
 function start(): void {
   app.on('second-instance', showWindow)
   app.on('activate', showWindow)
+  app.on('before-quit', () => {
+    quitting = true
+  })
   app.on('window-all-closed', () => process.platform !== 'darwin' && app.quit())
   app.on('web-contents-created', (_event, contents) => keepInside(contents, (address) => void shell.openExternal(address)))
   app
@@ -47,6 +54,9 @@ async function run(): Promise<void> {
   setMenu(development)
   const core = buildCore()
   openBridge(core, () => window)
+  void core.then((built) => {
+    whole = built
+  })
   closeOnQuit(core)
   lockWhenLeft(core)
   // The window and the core come up side by side: the page's first call waits in the bridge.
@@ -64,6 +74,7 @@ async function showWindow(): Promise<void> {
   if (window === null) {
     const saved = await readWindowState(folder)
     window ??= openWindow(folder, saved)
+    askBeforeClosing(window)
     window.once('closed', () => {
       window = null
     })
@@ -104,6 +115,30 @@ async function saveFile(suggested: string): Promise<string | null> {
   const options = { defaultPath: join(app.getPath('downloads'), basename(suggested)) }
   const { canceled, filePath } = window ? await dialog.showSaveDialog(window, options) : await dialog.showSaveDialog(options)
   return canceled || !filePath ? null : filePath
+}
+
+/** An edit that has not left is not lost unasked, and none leaves while the question stands. */
+function askBeforeClosing(closing: BrowserWindow): void {
+  let answered = false
+  let asking = false
+  closing.on('close', (event) => {
+    // On a Mac the app goes on without its window.
+    const question = answered || (process.platform === 'darwin' && !quitting) ? null : closingQuestion(whole?.underWay())
+    if (question === null) return
+    event.preventDefault()
+    if (asking) return
+    asking = true
+    const release = whole?.holdWaiting()
+    void confirm(question).then((yes) => {
+      asking = false
+      answered = yes
+      if (!yes) {
+        quitting = false
+        release?.()
+      } else if (quitting) app.quit()
+      else closing.close()
+    })
+  })
 }
 
 /** Whoever locks the screen or closes the lid has left: writing is locked again everywhere. */

@@ -1,0 +1,21 @@
+/** What a person is asked before the app closes over writes that have not ended; null where there is nothing to ask. */
+export const closingQuestion = (
+  under_way: { waiting: number; sending: number } | undefined,
+): { title: string; detail: string; button: string } | null => {
+  const { waiting, sending } = under_way ?? { waiting: 0, sending: 0 }
+  if (waiting > 0) {
+    const one = waiting === 1
+    return {
+      title: `${one ? '1 edit has' : `${waiting} edits have`} not left yet. Close and undo ${one ? 'it' : 'them'}?`,
+      detail: `Nothing of ${one ? 'it' : 'them'} was sent.`,
+      button: `Close and undo ${one ? 'it' : 'them'}`,
+    }
+  }
+  if (sending > 0)
+    return {
+      title: `${sending === 1 ? 'A write is' : `${sending} writes are`} under way. Close all the same?`,
+      detail: 'Opsdesk waits a few seconds for the answer. Where none comes by then, it is unknown what became of it until it is settled.',
+      button: 'Close',
+    }
+  return null
+}
