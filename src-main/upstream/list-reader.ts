@@ -199,7 +199,7 @@ const notesOf = (call: ListCall, { paging, sorting }: Known, reading: Reading, s
   const notes: string[] = []
   const again = 'Opsdesk can be told to ask again on the environment’s page.'
   if (reading.disobeyed) notes.push(`The server does not obey the paging that Opsdesk uses here: this is what it gives at once. ${again}`)
-  else if (paging === null) notes.push('The server obeys no paging that Opsdesk knows: this is what it gives at once.')
+  else if (paging === null && !reading.counted) notes.push('The server obeys no paging that Opsdesk knows: this is what it gives at once.')
   if (reading.out_of_reach !== null) notes.push(`It says there are ${reading.out_of_reach} in all; the others can’t be reached.`)
   if (reading.refused_size !== null && call.dialect.known)
     notes.push(`The server no longer gives ${reading.refused_size} rows at once, so smaller pages are asked for.`)

@@ -53,6 +53,8 @@ export interface Reading {
   end: boolean
   refused_size: number | null
   disobeyed: boolean
+  /** The server itself counted no more rows than it gave at once. */
+  counted: boolean
   /** Rows there are by the server's own word, where it gives fewer and can't be asked for more. */
   out_of_reach: number | null
 }
@@ -183,7 +185,7 @@ const gather = async (
 ): Promise<Result<Omit<Reading, 'refused_size'> | null>> => {
   const rows: unknown[] = []
   const done = (end: boolean, total: number | null): Result<Omit<Reading, 'refused_size'>> =>
-    succeed({ rows: rows.slice(0, limit), total, end: end && rows.length <= limit, disobeyed: false, out_of_reach: null })
+    succeed({ rows: rows.slice(0, limit), total, end: end && rows.length <= limit, disobeyed: false, counted: false, out_of_reach: null })
 
   let position = paging.style === 'page' || pages.length > 0 ? Math.floor(offset / step) * step : offset
   for (let requests = 0; requests < MOST_REQUESTS; requests++) {
@@ -229,6 +231,7 @@ const cut = ({ rows, total }: RowsAnswer, offset: number, limit: number, disobey
   total: rows.length,
   end: offset + limit >= rows.length,
   disobeyed,
+  counted: total !== null && total <= rows.length,
   out_of_reach: total !== null && total > rows.length ? total : null,
 })
 

@@ -20,11 +20,12 @@ export const FlagLines = ({ flags }: { flags: readonly AbuseFlag[] }) => {
         {flags.slice(0, MOST).map((flag) => (
           <li key={flag.id}>
             {isResolved(flag) ? <Tag>{visible(flag.status.replace(/^resolved_/, ''))}</Tag> : <Tag tone="warn">open</Tag>}{' '}
-            {visible(flag.flag_type)} <Copyable value={flag.id} label="flag id" mono />
+            {visible(flag.flag_type)}
             <span className="muted">
               {' '}
-              · <Moment at={flag.created_at} />
+              · <Moment at={flag.created_at} /> ·{' '}
             </span>
+            <Copyable value={flag.id} label="flag id" mono />
           </li>
         ))}
         {flags.length > MOST && <li className="muted">and {flags.length - MOST} more</li>}

@@ -21,7 +21,7 @@ export const categoryColumns: readonly Column<Category>[] = [
       </span>
     ),
   },
-  { field: 'category', heading: 'Slug', width: 128, grow: 0.6, mono: true, cell: (category) => category.category },
+  { field: 'category', heading: 'Slug', width: 124, grow: 0.6, mono: true, cell: (category) => category.category },
   {
     field: 'description',
     heading: 'Description',
@@ -39,7 +39,7 @@ export const categoryColumns: readonly Column<Category>[] = [
   {
     field: 'updated_at',
     heading: 'Changed',
-    width: 84,
+    width: 94,
     align: 'right',
     cell: (category) => (
       <span className="muted">

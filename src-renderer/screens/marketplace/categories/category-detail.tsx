@@ -11,6 +11,7 @@ import { Tag } from '../../../parts/tag'
 import { useKeys } from '../../../parts/use-keys'
 import { visible } from '../../../parts/visible-text'
 import { BuyerCard } from './buyer-card'
+import styles from './category-fields.module.css'
 import { isIcon, keywordsOf } from './category-form'
 import { CategoryIcon } from './category-icon'
 
@@ -52,7 +53,7 @@ export const CategoryDetail = ({ category, ask, onClose, onEdit, onDeleted }: Pr
             ['Slug', <span key="s">{category.category} · can’t be changed</span>],
             [
               'Icon',
-              <span key="i">
+              <span key="i" className={styles.icon}>
                 <CategoryIcon name={category.icon} /> {visible(category.icon) || 'none'}{' '}
                 {!isIcon(category.icon) && <Tag tone="warn">not one of the eight</Tag>}
               </span>,

@@ -21,27 +21,27 @@ const words = (text: string | null) => (text === null || text.trim() === '' ? no
 const skill: Column<ClaimRow> = {
   field: 'skill_name',
   heading: 'Skill',
-  width: 136,
+  width: 130,
   grow: 1.4,
   cell: ({ claim }) => visible(skillOf(claim)),
 }
 const registry: Column<ClaimRow> = {
   field: 'source_registry',
   heading: 'Registry',
-  width: 90,
+  width: 92,
   cell: ({ claim }) => words(claim.source_registry),
 }
 const claimant: Column<ClaimRow> = {
   field: 'claimant_email',
   heading: 'Claimant',
-  width: 140,
+  width: 128,
   grow: 1.4,
   cell: ({ claim }) => visible(claimantOf(claim)),
 }
 const waiting: Column<ClaimRow> = {
   field: 'created_at',
   heading: 'Claimed',
-  width: 78,
+  width: 90,
   align: 'right',
   cell: ({ claim }) => <Moment at={claim.created_at} />,
 }
@@ -62,7 +62,7 @@ export const waitingColumns = (standingOf: (id: string | null) => Standing, clai
   {
     field: 'notice',
     heading: 'Notice',
-    width: 148,
+    width: 144,
     cell: ({ claim }) => {
       const { open, claims: own } = standingOf(claim.claimant_id)
       const rivals = rivalsOf(claim, claims).length
@@ -94,7 +94,7 @@ export const parkedColumns: readonly Column<ClaimRow>[] = [
     ),
   },
   claimant,
-  { field: 'parked_at', heading: 'Parked', width: 78, align: 'right', cell: ({ parked }) => <Moment at={parked?.parked_at ?? null} /> },
+  { field: 'parked_at', heading: 'Parked', width: 90, align: 'right', cell: ({ parked }) => <Moment at={parked?.parked_at ?? null} /> },
   ...more,
 ]
 

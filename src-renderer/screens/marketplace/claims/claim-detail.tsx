@@ -104,7 +104,7 @@ const OneClaim = ({
       title={<bdi>{visible(skillOf(claim))}</bdi>}
       beside={
         <>
-          <Copyable value={claim.id} label="id" mono /> · claimed <Moment at={claim.created_at} />
+          claimed <Moment at={claim.created_at} /> · <Copyable value={claim.id} label="id" mono />
         </>
       }
       onClose={onClose}

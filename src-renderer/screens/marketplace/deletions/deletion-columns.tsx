@@ -14,22 +14,22 @@ export const deletionColumns = (alarmsOf: (user: PendingDeletion) => readonly Al
   {
     field: 'email',
     heading: 'User',
-    width: 152,
+    width: 136,
     grow: 2,
     cell: (user) => visible(user.email || user.display_name || user.id),
   },
   {
     field: 'display_name',
     heading: 'Name',
-    width: 92,
+    width: 78,
     grow: 1.2,
     cell: (user) => (user.display_name.trim() ? <bdi>{visible(user.display_name)}</bdi> : none),
   },
-  { field: 'deletion_scheduled_at', heading: 'Due', width: 124, cell: (user) => <DueWords at={user.deletion_scheduled_at} /> },
+  { field: 'deletion_scheduled_at', heading: 'Due', width: 148, cell: (user) => <DueWords at={user.deletion_scheduled_at} /> },
   {
     field: 'look',
     heading: 'Look first',
-    width: 132,
+    width: 134,
     cell: (user) => {
       const alarms = alarmsOf(user)
       if (alarms.length === 0) return none
@@ -43,7 +43,7 @@ export const deletionColumns = (alarmsOf: (user: PendingDeletion) => readonly Al
   {
     field: 'deletion_requested_at',
     heading: 'Asked',
-    width: 72,
+    width: 86,
     align: 'right',
     cell: (user) => (
       <span className="muted">
