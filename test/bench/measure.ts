@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openBigDesk, rowsAreThere, USERS } from './big-desk'
 import { longestBlock, watchMainLoop } from './event-loop'
+import { measureLedger } from './ledger'
 import { type Line, print } from './line'
 import { measureLists } from './lists'
 import { measureMemory } from './memory'
@@ -18,6 +19,7 @@ const blocks: Line[] = []
 
 const measure = async (): Promise<void> => {
   print('Start', await measureStart())
+  print('Ledger', await measureLedger())
   const folder = mkdtempSync(join(tmpdir(), 'opsdesk-bench-'))
   console.log(`\nMaking a practice world of ${USERS.toLocaleString('en')} users …`)
   const desk = await openBigDesk(folder)
