@@ -27,12 +27,15 @@ export const previewOf = async (
   if (declared.kind !== 'mutation' || !declared.confirm)
     return fail(failure('refused_here', 'This can’t be done to many at once.', { not: 'Nothing was sent.' }))
   const { confirm } = declared as unknown as { confirm: NonNullable<Mutation['confirm']> }
-  const records = await readAll(
-    serve,
-    profile,
-    inputs.map((input) => confirm.subject(input as never)),
-    signal,
-  )
+  const { subject } = confirm
+  const records = subject
+    ? await readAll(
+        serve,
+        profile,
+        inputs.map((input) => subject(input as never)),
+        signal,
+      )
+    : succeed(inputs.map(() => null))
   if (!records.ok) return records
 
   const first = new Map<string, number>()
@@ -46,7 +49,7 @@ export const previewOf = async (
       twice !== undefined
         ? `The same as line ${twice + 1}.`
         : record === null
-          ? confirm.absent === 'to_do'
+          ? confirm.absent === 'to_do' || subject === null
             ? alone
             : 'Not found in this environment.'
           : (alone ?? confirm.eligible(record as never, input as never))

@@ -37,17 +37,19 @@ export const checked = async (parts: Looking, profile: Profile, request: WriteRe
     const why = refuse(request.input, caller, answer.value)
     if (why) return refused(why)
   }
-  if (!declared.confirm) return succeed(null)
+  const { confirm } = declared
+  if (!confirm?.subject) return succeed(null)
   // A job's items were all read in one walk when it was made; walking the list again for each of them would take hours.
-  if (request.job !== null && isWalked(declared.confirm.subject(request.input))) return succeed(null)
-  const record = await readThrough(parts, profile, declared.confirm.subject(request.input))
+  const subject = confirm.subject(request.input)
+  if (request.job !== null && isWalked(subject)) return succeed(null)
+  const record = await readThrough(parts, profile, subject)
   if (!record.ok) return notSent(record)
   if (record.value === null) return succeed(null)
   if (request.seen !== undefined && request.seen !== null) {
     const moved = differences(request.seen, record.value)
     if (Object.keys(moved).length) return fail(movedFailure(moved))
   }
-  const why = declared.confirm.eligible(record.value as never, request.input)
+  const why = confirm.eligible(record.value as never, request.input)
   return why ? refused(why) : succeed(null)
 }
 

@@ -23,7 +23,7 @@ export const recheck = async (parts: Parts, attempt: string): Promise<Result<Set
 
   const profile = profiles.find(write.environment)
   const declared = isOperationName(write.operation) ? (contract[write.operation] as unknown as Mutation) : null
-  if (!profile || !declared?.confirm)
+  if (!profile || !declared?.confirm?.subject)
     return succeed({ settled: null, what: 'There is no record to read for it here: only a person can say.' })
   const { input } = JSON.parse(first.body) as Intent
   // Asked before the record is read: what is read while the server may be at it proves nothing when it has arrived.

@@ -1,13 +1,13 @@
 import { userInfo } from 'node:os'
 import { contract, type ServedOperation } from '@contract'
-import { confirmationFor, isConfirmed } from '@contract/confirmation'
+import { confirmationFor, isConfirmed, wordsToType } from '@contract/confirmation'
 import { type Failure, fail, failure, type Result, succeed } from '@contract/failure'
 import type { Mutation } from '@contract/operation'
 import type { Profile } from '../environments/profiles'
 import type { Guard } from '../guard'
 import { inputHash } from '../ledger/entry'
 import type { Ledger } from '../ledger/ledger'
-import { redact, redactText } from '../ledger/redact'
+import { documentsInBrief, redact, redactText } from '../ledger/redact'
 import type { Serve } from '../served'
 import { declinedAs } from './declined'
 import type { Grace } from './grace'
@@ -78,7 +78,7 @@ const write = async (parts: WriteParts, profile: Profile, request: WriteRequest,
   const declared = contract[operation] as unknown as Mutation
   const target = declared.target(input)
 
-  const wanted = confirmationFor(declared.effect, profile.kind, target)
+  const wanted = confirmationFor(declared.effect, profile.kind, wordsToType(declared, input, profile.name))
   if (request.job === null && !isConfirmed(wanted, request.typed)) return fail(notConfirmed())
   const locked = guard.refuses(profile)
   if (locked) return fail(locked)
@@ -111,7 +111,7 @@ const write = async (parts: WriteParts, profile: Profile, request: WriteRequest,
     ...who(parts.subjectOf(profile)),
     reason: redactedReason(declared, input),
     request: declared.route && redactText(declared.route),
-    input: redact(input),
+    input: redact(documentsInBrief(input, declared.documents)),
     input_hash: hash,
     job: request.job,
   })

@@ -1,5 +1,5 @@
 import type { EnvironmentKind } from './desk/environments'
-import type { Effect } from './operation'
+import type { Effect, Mutation } from './operation'
 
 /**
  * What a person must do beside pressing the button. `type`: type this text. `read_back`: tick the consequence, as read.
@@ -12,8 +12,17 @@ export const confirmationFor = (effect: Effect, kind: EnvironmentKind, target: s
   return kind === 'production' ? { how: 'type', text: target } : { how: 'read_back' }
 }
 
+/** The words that stand for this write where they have to be typed: the declaration's own, else the target. */
+export const wordsToType = (declared: Mutation, input: unknown, environment: string): string =>
+  declared.confirm?.type?.(input, environment) ?? declared.target(input)
+
 /** What travels with the call as proof: the typed text, or that the consequence was read. */
 export const isConfirmed = (wanted: Confirmation, typed: string | undefined): boolean => {
   if (wanted.how === 'press') return true
-  return wanted.how === 'type' ? typed?.trim() === wanted.text : typed === 'read back'
+  return wanted.how === 'type' ? isSaid(wanted.text, typed ?? '') : typed === 'read back'
 }
+
+/** Whether the words were typed, however they are spaced and their accents composed. */
+export const isSaid = (wanted: string, typed: string): boolean => plain(wanted) === plain(typed)
+
+const plain = (text: string): string => text.normalize('NFC').replaceAll(/\s+/g, ' ').trim()

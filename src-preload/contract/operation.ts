@@ -56,15 +56,22 @@ export interface Mutation<I extends z.ZodType = z.ZodType, O = unknown, S extend
   readonly checks: readonly Check<z.output<I>>[]
   /** The person's own reason, where the input has one: it stands in the ledger. */
   readonly reason: (input: z.output<I>) => string | null
+  /** Fields that hold a whole document: the ledger keeps their length and SHA-256 in its place. */
+  readonly documents: readonly string[]
   readonly timeout: number
 }
 
 /** `I` is the mutation's input, `R` the record it changes. */
 export interface Confirm<I, R = never> {
-  /** The record this changes: a query and its input. Read when the form opens, and again just before sending. */
-  readonly subject: (input: I) => Reading
+  /**
+   * The record this changes: a query and its input. Read when the form opens, and again just before sending. Null where
+   * there is no read of it: then nothing is known beforehand, and only a person can settle an unknown write.
+   */
+  readonly subject: ((input: I) => Reading) | null
   /** A sentence that names what will be done: "Make {who} an admin". `{who}` is the record's own name. */
   readonly title: string
+  /** What is typed to confirm it in production, where that is not the target. Gets the environment's name. */
+  readonly type?: (input: I, environment: string) => string
   /** What people call the record. Left out where it has a display_name, a name or an e-mail address. */
   readonly name?: (record: R) => string
   /** What follows from it, in one or two plain sentences. */
@@ -177,6 +184,7 @@ export const mutation = <const S extends System, I extends z.ZodType, O, R exten
   confirm?: Confirm<z.output<I>, Record>
   checks?: readonly Check<z.output<I>>[]
   reason?: (input: z.output<I>) => string | null
+  documents?: readonly (keyof z.output<I> & string)[]
   timeout?: number
 }): Mutation<I, O, S> => ({
   kind: 'mutation',
@@ -185,6 +193,7 @@ export const mutation = <const S extends System, I extends z.ZodType, O, R exten
   confirm: (declared.confirm as unknown as Confirm<z.output<I>>) ?? null,
   checks: declared.checks ?? [],
   reason: declared.reason ?? (() => null),
+  documents: declared.documents ?? [],
   timeout: declared.timeout ?? MUTATION_TIMEOUT,
 })
 

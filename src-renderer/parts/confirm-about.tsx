@@ -42,6 +42,11 @@ export const ConfirmAbout = ({ declared, record, target, self, warning, says, pl
         <p className="muted">
           Looking for <span className="mono">{target}</span>. Over a long list this takes a while.
         </p>
+      ) : declared.confirm?.subject === null ? (
+        <p className="muted">
+          It can’t be read from here beforehand: <span className="mono">{target}</span> goes to the server as it is, and the server has the
+          last word.
+        </p>
       ) : record.record === null && declared.confirm?.absent === 'to_do' ? (
         <p className="muted">
           Nothing is called <span className="mono">{target}</span> in {place?.name ?? 'this environment'} yet.

@@ -1,5 +1,5 @@
 import { contract, type Input, type MutationName } from '@contract'
-import { confirmationFor } from '@contract/confirmation'
+import { confirmationFor, wordsToType } from '@contract/confirmation'
 import type { Failure } from '@contract/failure'
 import type { Mutation } from '@contract/operation'
 import { Button, Modal } from '@mantine/core'
@@ -47,12 +47,12 @@ const ConfirmDialog = ({ environment, asked, again, onClose }: Props) => {
   const declared = contract[operation] as unknown as Mutation
   const { confirm } = declared
   const target = declared.target(input)
-  const subject = confirm?.subject(input)
+  const subject = confirm?.subject?.(input) ?? null
   const place = usePlace()
   const client = useQueryClient()
   const [said, setSaid] = useState({ typed: again?.form.typed ?? '', ticked: false })
   const write = useAttempt(environment, operation as MutationName, input, again && { ...again.form, failure: again.failure })
-  const record = useRecord(environment, subject?.operation as FoundName, subject?.input as Input<FoundName>, {
+  const record = useRecord(environment, (subject?.operation ?? null) as FoundName | null, subject?.input as Input<FoundName>, {
     within: FRESH,
     paused: write.sending,
   })
@@ -64,8 +64,10 @@ const ConfirmDialog = ({ environment, asked, again, onClose }: Props) => {
   const locked = guard.data?.writing === 'locked' || failure?.code === 'locked'
   const refused = refusalOf(declared, input, caller, known)
   const kind = place?.kind ?? 'production'
-  const readBack = readBackOf(declared.effect, kind, target, record.record === null && confirm?.absent !== 'to_do')
-  const proof = proofOf(readBack, confirmationFor(declared.effect, kind, target), said)
+  const words = wordsToType(declared, input, place?.name ?? '')
+  const lost = subject !== null && record.record === null && confirm?.absent !== 'to_do'
+  const readBack = readBackOf(declared.effect, kind, words, lost)
+  const proof = proofOf(readBack, confirmationFor(declared.effect, kind, words), said)
   const looked = !record.looking && record.failure === null && record.record !== undefined
   const fits = !asksReason || complaintOf(operation, input) === null
   const ready = proof !== null && fits && looked && !refused && !locked && guard.data !== undefined && !write.open

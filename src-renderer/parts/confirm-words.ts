@@ -1,4 +1,4 @@
-import { type Confirmation, confirmationFor } from '@contract/confirmation'
+import { type Confirmation, confirmationFor, isSaid } from '@contract/confirmation'
 import type { EnvironmentKind } from '@contract/desk/environments'
 import type { Effect } from '@contract/operation'
 
@@ -8,7 +8,7 @@ export const readBackOf = (effect: Effect, kind: EnvironmentKind, target: string
 
 /** What goes with the write as proof that it was said: in main's own terms (`wanted`). Null while it has not been. */
 export const proofOf = (asked: Confirmation, wanted: Confirmation, said: { typed: string; ticked: boolean }): string | null => {
-  if (asked.how === 'type' && said.typed.trim() !== asked.text) return null
+  if (asked.how === 'type' && !isSaid(asked.text, said.typed)) return null
   if (asked.how === 'read_back' && !said.ticked) return null
   return wanted.how === 'type' ? wanted.text : 'read back'
 }

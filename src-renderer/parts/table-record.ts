@@ -15,7 +15,8 @@ interface Found<R> {
 }
 
 /** The lists that hold the same kind of record: their rows have the very same schema. */
-const listsOf = (operation: FoundName): ReadonlySet<string> => {
+const listsOf = (operation: FoundName | null): ReadonlySet<string> => {
+  if (operation === null) return new Set()
   const list = contract[operation].within?.list
   const row = list && isOperationName(list) ? rowOf(list) : null
   const all = Object.keys(contract).filter(isOperationName)
@@ -23,7 +24,8 @@ const listsOf = (operation: FoundName): ReadonlySet<string> => {
 }
 const rowOf = (name: OperationName): unknown => ('row' in contract[name] ? contract[name].row : null)
 
-const inQuery = <R>(query: Query, operation: FoundName, input: unknown): Found<R> | null => {
+const inQuery = <R>(query: Query, operation: FoundName | null, input: unknown): Found<R> | null => {
+  if (operation === null) return null
   const match = contract[operation].within?.match as ((row: unknown, input: unknown) => boolean) | undefined
   const page = query.state.data as Page<R> | undefined
   const record = query.state.isInvalidated ? undefined : page?.items.find((row) => match?.(row, input))
@@ -33,21 +35,23 @@ const inQuery = <R>(query: Query, operation: FoundName, input: unknown): Found<R
 const isList = (query: Query, environment: string, lists: ReadonlySet<string>): boolean =>
   query.queryKey[0] === environment && lists.has(String(query.queryKey[2]))
 
-const newest = <R>(client: QueryClient, environment: string, operation: FoundName, input: unknown): Found<R> | null => {
+const newest = <R>(client: QueryClient, environment: string, operation: FoundName | null, input: unknown): Found<R> | null => {
   const lists = listsOf(operation)
   const queries = client.getQueryCache().findAll({ predicate: (query) => isList(query, environment, lists) })
   const found = queries.map((query) => inQuery<R>(query, operation, input)).filter((one) => one !== null)
   return found.reduce<Found<R> | null>((best, one) => (best === null || one.at > best.at ? one : best), null)
 }
 
+const nothing = { queryKey: ['no record'], queryFn: () => null }
+
 /**
  * One record that the API only lists. A row already on this screen is that record and follows its list; only where no
  * list that was read holds it is it looked for, which walks the whole list and can take a while. `within` is how old,
- * in milliseconds, a row may be.
+ * in milliseconds, a row may be. Without an operation there is no such read, and the record is null at once.
  */
 export const useRecord = <N extends FoundName>(
   environment: string,
-  operation: N,
+  operation: N | null,
   input: Input<N>,
   { within = Number.POSITIVE_INFINITY, paused = false } = {},
 ) => {
@@ -73,8 +77,11 @@ export const useRecord = <N extends FoundName>(
 
   const [opened] = useState(Date.now)
   const row = state.found && opened - state.found.at <= within && !asked ? state.found : null
-  const looked = useQuery({ ...read(environment, operation, input), enabled: row === null && !paused })
-  const data = looked.data as R | null | undefined
+  const looked = useQuery({
+    ...(operation === null ? nothing : read(environment, operation, input)),
+    enabled: operation !== null && row === null && !paused,
+  } as ReturnType<typeof read<N>>)
+  const data = (operation === null ? null : looked.data) as R | null | undefined
   return {
     /** Undefined while it is looked for; null where no list holds it. */
     record: row ? row.record : data,
@@ -83,6 +90,7 @@ export const useRecord = <N extends FoundName>(
     failure: row === null && !looked.isFetching ? failureOf(looked.error) : null,
     /** Looks for it on the server, whatever is known here. */
     again: async (): Promise<void> => {
+      if (operation === null) return
       setAsked(true)
       await client.invalidateQueries({ queryKey: [environment, capabilityOf(operation), operation], refetchType: 'none' })
       await looked.refetch()

@@ -25,7 +25,7 @@ export const servedWrites = (): { name: string; words: string }[] =>
 /** The record a write is about, by the capability that shows it; null where none can be told from what was written down. */
 export const recordOf = (name: string, input: unknown): { capability: Capability; id: string } | null => {
   const declared = mutationOf(name)
-  if (!declared?.confirm) return null
+  if (!declared?.confirm?.subject) return null
   try {
     const subject = declared.confirm.subject(input)
     if (!isOperationName(subject.operation)) return null
