@@ -129,7 +129,7 @@ export const createCore = async ({
     ...environmentHandlers({ profiles, credentials, keychain, practice, guard, surroundings, test }),
     ...guardHandlers(profiles, guard),
     ...settings.handlers,
-    ...jobHandlers({ profiles, ledger, serve, runner, subjectOf, graceOf, now, changed: jobChanged }),
+    ...jobHandlers({ profiles, ledger, serve, runner, subjectOf, graceOf, changed: jobChanged }),
     ...ledgerHandlers({
       ledger,
       keychain,

@@ -21,14 +21,13 @@ interface Parts {
   subjectOf: (profile: Profile) => string | null
   /** Waits before the first item where that is set. */
   graceOf: Grace['wait']
-  now: () => Date
   changed: (job_id: string) => void
 }
 
 type Row = Record<string, unknown>
 
 export const jobHandlers = (parts: Parts): DeskHandlersOf<'jobs'> => {
-  const { profiles, ledger, serve, runner, subjectOf, graceOf, now, changed } = parts
+  const { profiles, ledger, serve, runner, subjectOf, graceOf, changed } = parts
 
   const job = async (id: string): Promise<Result<Job>> => {
     const row = await ledger.jobs.job(id)
@@ -72,10 +71,9 @@ export const jobHandlers = (parts: Parts): DeskHandlersOf<'jobs'> => {
   }
   const make = async (profile: Profile, made: Made, items: Draft[]): Promise<Result<Job>> => {
     if (await ledger.jobs.job(made.id)) return job(made.id)
-    if (!ledger.health().writable)
-      return fail(failure('ledger', 'The ledger can’t be written.', { not: 'Nothing was sent.', next: 'Restart Opsdesk.' }))
     const attempts = items.map((item) => ({ ...item, attempt: randomUUID() }))
-    await ledger.jobs.createJob({ ...made, environment: profile.id, items: attempts }, now())
+    const unwritten = await ledger.createJob({ ...made, environment: profile.id, items: attempts })
+    if (unwritten) return fail(unwritten)
     if ((await graceOf({ attempt: made.id, operation: made.operation, target: `${items.length} items` })) === 'undone')
       return become(made.id, 'cancelled', ['paused'])
     return begin(made.id)

@@ -7,6 +7,7 @@ import nodeEndpoint from 'comlink/dist/esm/node-adapter.mjs'
 import type { Keychain } from '../environments/keychain'
 import { workerFile } from '../workers'
 import type { Entry, Intent, Outcome, Settlement } from './entry'
+import type { NewJob } from './job-store'
 import type { LedgerRoom, WriteFilter } from './room'
 import type { Asked, Declined, Head, Write } from './store'
 import { createUnwritten } from './unwritten'
@@ -28,7 +29,10 @@ export interface Ledger {
   intend(intent: Omit<Intent, 'kind' | 'try'>): Promise<{ taken: Head } | { declined: Declined } | { failed: Failure }>
   /** Kept and written again later where the disk refuses now: the answer is known, and must not be lost. */
   outcome(outcome: Omit<Outcome, 'kind'>): Promise<void>
-  settle(settlement: Omit<Settlement, 'kind'>): Promise<boolean>
+  /** False where it was not unknown (any more). */
+  settle(settlement: Omit<Settlement, 'kind'>): Promise<boolean | { failed: Failure }>
+  /** Null when it stands there, items and all; why not, where it could not be written. */
+  createJob(job: NewJob): Promise<Failure | null>
   write(attempt: string): Promise<Write | null>
   lastOutcome(attempt: string): Promise<Outcome | null>
   story(attempt: string): Promise<Entry[]>
@@ -36,7 +40,7 @@ export interface Ledger {
   entries(from: number, limit: number): Promise<Entry[]>
   verify(): Promise<Verification>
   /** The jobs, which stand in the same file. */
-  jobs: Pick<Remote<LedgerRoom>, 'createJob' | 'listJobs' | 'job' | 'jobBecomes' | 'nextItem' | 'leaveOut' | 'jobItems'>
+  jobs: Pick<Remote<LedgerRoom>, 'listJobs' | 'job' | 'jobBecomes' | 'nextItem' | 'leaveOut' | 'jobItems'>
   close(): Promise<void>
 }
 
@@ -139,10 +143,18 @@ export const openLedger = async (options: {
       changed()
     },
     async settle(settlement) {
-      const settled = await room.settle(settlement, now())
-      if (settled) keep(settled)
-      changed()
-      return settled !== null
+      try {
+        const settled = await room.settle(settlement, now())
+        if (settled) keep(settled)
+        changed()
+        return settled !== null
+      } catch (error) {
+        return { failed: broken(error) }
+      }
+    },
+    async createJob(job) {
+      if (!state.writable) return notWritable(state)
+      return room.createJob(job, now()).then(() => null, broken)
     },
     write: (attempt) => room.write(attempt),
     lastOutcome: (attempt) => room.lastOutcome(attempt),

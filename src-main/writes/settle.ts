@@ -44,7 +44,8 @@ export const recheck = async (parts: Parts, attempt: string): Promise<Result<Set
     return succeed({ settled: null, what: `The record does not show it yet. The server may still be at it: read again in ${seconds} s.` })
   }
   const outcome = happened ? 'done' : 'not_done'
-  await ledger.settle({ attempt, outcome, how: 'read', note: null, ...who(parts.subjectOf(profile)) })
+  const settled = await ledger.settle({ attempt, outcome, how: 'read', note: null, ...who(parts.subjectOf(profile)) })
+  if (typeof settled === 'object') return fail(settled.failed)
   return succeed({ settled: outcome, what: happened ? 'The record shows that it happened.' : 'The record shows that it did not happen.' })
 }
 
@@ -59,5 +60,6 @@ export const settleByPerson = async (
   const profile = write ? parts.profiles.find(write.environment) : undefined
   const subject = profile ? parts.subjectOf(profile) : null
   const settled = await parts.ledger.settle({ attempt, outcome, how: 'person', note: redactText(note), ...who(subject) })
+  if (typeof settled === 'object') return fail(settled.failed)
   return settled ? succeed({ settled }) : fail(failure('refused_here', 'This write is settled already.', { not: 'Nothing was changed.' }))
 }

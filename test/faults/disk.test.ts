@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { failureOf, faultDesk, newUser, sharedOracle, successOf } from './fault-desk'
 
 afterAll(async () => (await sharedOracle()).close())
@@ -36,7 +36,8 @@ describe('fault 22: a full disk', () => {
       }
     }
   }
-  const free = (): void => rmSync(join(disk, 'ballast'))
+  const free = (): void => rmSync(join(disk, 'ballast'), { force: true })
+  afterEach(free)
 
   test('a write is refused before the network and the app says why; reading works; with room it goes on', async ({ skip }) => {
     if (why_not) skip(why_not)
@@ -45,6 +46,10 @@ describe('fault 22: a full disk', () => {
     const desk = await faultDesk({ folder })
     const [first, target, attempt] = [newUser(), newUser(), randomUUID()]
     successOf(await desk.promote(first))
+    const lost = randomUUID()
+    const other = newUser()
+    await desk.oracle.plan(other, 'commit-reset')
+    failureOf(await desk.promote(other, { attempt: lost }))
     fill()
     expect(failureOf(await desk.promote(target, { attempt }))).toMatchObject({
       code: 'ledger',
@@ -54,12 +59,16 @@ describe('fault 22: a full disk', () => {
     expect(await desk.seen(target)).toEqual({ requests: 0, commits: 0 })
     expect(successOf(await desk.core.call('ledger.health', {}))).toMatchObject({ writable: false, trouble: 'The disk is full.' })
     expect(successOf(await desk.core.call('users.list', list)).items.length).toBeGreaterThan(0)
-    expect(successOf(await desk.core.call('ledger.list', {})).items.map(({ state }) => state)).toEqual(['done'])
+    // Neither a person's word nor a job can be recorded now, and both are told so.
+    expect(failureOf(await desk.core.call('ledger.settle', { attempt: lost, outcome: 'done', note: 'Looked.' })).code).toBe('ledger')
+    const job = { job_id: randomUUID(), operation: 'admins.promote', inputs: [{ user_id: target }], typed: 'read back' }
+    expect(failureOf(await desk.core.call('jobs.create', job)).code).toBe('ledger')
+    expect(successOf(await desk.core.call('ledger.list', {})).items.map(({ state }) => state)).toEqual(['unknown', 'done'])
     free()
     await desk.core.close()
     await desk.restart()
     successOf(await desk.promote(target, { attempt }))
-    expect(successOf(await desk.core.call('ledger.verify', {}))).toMatchObject({ whole: true, entries: 4, tail_lost: 0 })
+    expect(successOf(await desk.core.call('ledger.verify', {}))).toMatchObject({ whole: true, entries: 6, tail_lost: 0 })
     expect(await desk.seen(target)).toEqual({ requests: 1, commits: 1 })
   })
 
