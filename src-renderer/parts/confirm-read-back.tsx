@@ -6,6 +6,8 @@ import styles from './confirm.module.css'
 interface Props {
   asked: Confirmation
   who: string
+  /** `who` is a number of records. */
+  many?: boolean
   place: Environment | null
   said: { typed: string; ticked: boolean }
   onSay: (said: { typed: string; ticked: boolean }) => void
@@ -13,7 +15,7 @@ interface Props {
 }
 
 /** What a person says back before the button works: the target, typed, where it matters most; else a tick. */
-export const ConfirmReadBack = ({ asked, who, place, said, onSay, disabled }: Props) => {
+export const ConfirmReadBack = ({ asked, who, many = false, place, said, onSay, disabled }: Props) => {
   if (asked.how === 'press') return null
   if (asked.how === 'read_back')
     return (
@@ -25,7 +27,7 @@ export const ConfirmReadBack = ({ asked, who, place, said, onSay, disabled }: Pr
           onChange={(event) => onSay({ ...said, ticked: event.currentTarget.checked })}
           label={
             <>
-              This is <bdi>{who}</bdi>, and I have read what follows from it
+              {many ? 'These are' : 'This is'} <bdi>{who}</bdi>, and I have read what follows from it
             </>
           }
         />

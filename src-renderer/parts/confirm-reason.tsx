@@ -18,15 +18,17 @@ export const complaintOf = (operation: MutationName, input: unknown): string | n
 interface Props {
   reason: string
   onReason: (reason: string) => void
+  /** Whom it is for, where it is for many. */
+  of?: string
   disabled?: boolean
 }
 
 /** Why it is done, in the person's own words, asked where the write is confirmed. */
-export const ConfirmReason = ({ reason, onReason, disabled = false }: Props) => (
+export const ConfirmReason = ({ reason, onReason, of = '', disabled = false }: Props) => (
   <div className={styles.part}>
     <Textarea
       label="Reason"
-      description="It goes to the server and into the ledger."
+      description={`${of} It goes to the server and into the ledger.`.trim()}
       autosize
       minRows={2}
       maxRows={6}

@@ -58,7 +58,14 @@ export const useColumns = <Row>(capability: string, columns: readonly Column<Row
 }
 
 /** `grid-template-columns` for these columns, in rem so that larger text has its room, and the least width of them all in px at 100 %. */
-export const layoutOf = (columns: readonly Pick<Column<never>, 'width' | 'grow'>[]): { template: string; width: number } => ({
-  template: columns.map(({ width, grow }) => (grow ? `minmax(${width / 16}rem, ${grow}fr)` : `${width / 16}rem`)).join(' '),
-  width: columns.reduce((sum, column) => sum + column.width, 0),
+export const layoutOf = (
+  columns: readonly Pick<Column<never>, 'width' | 'grow'>[],
+  /** Of what stands before the first column, in px. */
+  before = 0,
+): { template: string; width: number } => ({
+  template: [
+    ...(before > 0 ? [`${before / 16}rem`] : []),
+    ...columns.map(({ width, grow }) => (grow ? `minmax(${width / 16}rem, ${grow}fr)` : `${width / 16}rem`)),
+  ].join(' '),
+  width: columns.reduce((sum, column) => sum + column.width, before),
 })

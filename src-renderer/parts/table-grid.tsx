@@ -22,6 +22,8 @@ import { step } from './table-keys'
 import { type Copy, TableRow } from './table-row'
 import { useRowHeight } from './table-row-height'
 import type { useRows } from './table-rows'
+import type { Selection } from './table-selection'
+import { useChosen } from './use-chosen'
 import { useKeys } from './use-keys'
 
 type Rows<Row> = Pick<ReturnType<typeof useRows>, 'shown' | 'length' | 'view' | 'fetching'> & { at: (index: number) => Row | undefined }
@@ -35,7 +37,13 @@ interface Props<Row> {
   selected: string | null
   onOpen: (id: string, how: 'push' | 'replace') => void
   sort: Sort | undefined
+  selection: Selection | undefined
+  /** Ids on which a write is unknown: their rows say so. */
+  unknown: ReadonlyMap<string, string>
 }
+
+/** The width of the boxes before the first column, in px. */
+const CHECK = 26
 
 /** With the detail open, how long a row must be current before its detail follows: holding a key down opens none. */
 const FOLLOW_MS = 80
@@ -46,7 +54,7 @@ const OVERSCAN = 6
  * The scrolling part of a table. It alone is drawn again while scrolling. The grid has the focus and names the current
  * row, because a row that has the focus itself would lose it when it is recycled.
  */
-export const TableGrid = <Row,>({ label, rows, columns, copies, idOf, selected, onOpen, sort }: Props<Row>) => {
+export const TableGrid = <Row,>({ label, rows, columns, copies, idOf, selected, onOpen, sort, selection, unknown }: Props<Row>) => {
   const id = useId()
   const view = useRef<HTMLDivElement>(null)
   const height = useRowHeight()
@@ -85,6 +93,10 @@ export const TableGrid = <Row,>({ label, rows, columns, copies, idOf, selected, 
     if (opened !== undefined && !following) setCurrent(opened)
   }, [opened, following])
 
+  const idAt = (index: number): string => {
+    const at = rows.at(index)
+    return at === undefined ? '' : idOf(at)
+  }
   const row = rows.at(current)
   const follow = following && selected !== null && row !== undefined ? idOf(row) : null
   useEffect(() => {
@@ -126,7 +138,9 @@ export const TableGrid = <Row,>({ label, rows, columns, copies, idOf, selected, 
     k: () => move(current - 1),
     ...Object.fromEntries(copies.map(({ key }) => [key, () => void copy(key, current)])),
   })
+  const chosen = useChosen({ rows, count, idOf, selection })
   const press = (event: KeyboardEvent): void => {
+    if (chosen.press(event, current, view.current)) return
     if (event.target !== view.current || event.ctrlKey || event.metaKey || event.altKey) return
     const page = Math.floor((view.current.clientHeight - height) / height)
     const index = step(event.key, current, page, count)
@@ -141,13 +155,17 @@ export const TableGrid = <Row,>({ label, rows, columns, copies, idOf, selected, 
     const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-copy]') : null
     if (button?.dataset.copy) return void copy(button.dataset.copy, index)
     const clicked = rows.at(index)
+    if (chosen.click(event, index)) {
+      setCurrent(index)
+      return
+    }
     if (clicked === undefined || window.getSelection()?.type === 'Range') return
     setCurrent(index)
     setFollowing(false)
     onOpen(idOf(clicked), 'push')
   }
 
-  const layout = layoutOf(columns)
+  const layout = layoutOf(columns, selection ? CHECK : 0)
   const style = { '--columns': layout.template, '--least': `calc(${layout.width / 16}rem + 2rem)` } as CSSProperties
   const first = items[0]
   // Rows that leave at one end are the ones that come in at the other: elements are filled anew, not made anew.
@@ -158,7 +176,8 @@ export const TableGrid = <Row,>({ label, rows, columns, copies, idOf, selected, 
       role="grid"
       aria-label={label}
       aria-rowcount={rows.length ? (rows.length.total === null ? -1 : rows.length.total + 1) : -1}
-      aria-colcount={columns.length}
+      aria-colcount={columns.length + (selection ? 1 : 0)}
+      aria-multiselectable={selection ? true : undefined}
       aria-busy={rows.fetching}
       aria-activedescendant={items.some(({ index }) => index === current) ? `${id}${current}` : undefined}
       tabIndex={0}
@@ -172,7 +191,7 @@ export const TableGrid = <Row,>({ label, rows, columns, copies, idOf, selected, 
       onFocus={(event) => setFocused(event.target === view.current && view.current.matches(':focus-visible'))}
       onBlur={() => setFocused(false)}
     >
-      <TableHeader columns={columns} sort={sort} />
+      <TableHeader columns={columns} sort={sort} checked={chosen.all} onCheckAll={chosen.checkAll} />
       <div role="rowgroup" className={styles.rows} style={{ height: virtual.getTotalSize() }}>
         <div role="presentation" className={styles.slice} style={{ top: first?.start ?? 0 }}>
           {items.map(({ index }) => (
@@ -181,6 +200,8 @@ export const TableGrid = <Row,>({ label, rows, columns, copies, idOf, selected, 
               id={`${id}${index}`}
               index={index}
               row={rows.at(index)}
+              checked={chosen.has(index)}
+              unknown={unknown.size > 0 && unknown.has(idAt(index))}
               columns={columns}
               copies={copies}
               current={index === current}

@@ -12,9 +12,31 @@ export interface Sort {
 
 const words = { asc: 'ascending', desc: 'descending' } as const
 
-const TableHeaderOnce = <Row,>({ columns, sort }: { columns: readonly Column<Row>[]; sort: Sort | undefined }) => (
+interface Props<Row> {
+  columns: readonly Column<Row>[]
+  sort: Sort | undefined
+  /** Whether all that is loaded is chosen, or some of it; null where rows can't be chosen. */
+  checked: 'all' | 'some' | 'none' | null
+  onCheckAll: (on: boolean) => void
+}
+
+const TableHeaderOnce = <Row,>({ columns, sort, checked, onCheckAll }: Props<Row>) => (
   <div role="rowgroup" className={styles.header}>
     <div role="row" aria-rowindex={1} className={styles.columns}>
+      {checked !== null && (
+        <span role="columnheader" className={styles.check}>
+          <input
+            type="checkbox"
+            aria-label="Select every row that is loaded"
+            title="Every row that is loaded (Ctrl A)"
+            checked={checked === 'all'}
+            ref={(box) => {
+              if (box) box.indeterminate = checked === 'some'
+            }}
+            onChange={(event) => onCheckAll(event.currentTarget.checked)}
+          />
+        </span>
+      )}
       {columns.map((column) => {
         const by = sort && column.sort
         const sorted = by !== undefined && sort?.by === by ? sort.order : null

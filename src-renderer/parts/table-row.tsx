@@ -3,6 +3,7 @@
 import { memo } from 'react'
 import styles from './table.module.css'
 import type { Column } from './table-columns'
+import { Tag } from './tag'
 
 /** Something of a row that a key and a button copy. Never a secret. */
 export interface Copy<Row> {
@@ -19,13 +20,17 @@ interface Props<Row> {
   copies: readonly Copy<Row>[]
   current: boolean
   selected: boolean
+  /** Chosen for something done to many; null where the list offers nothing of the kind. */
+  checked: boolean | null
+  /** Nobody knows what became of a write on it. */
+  unknown: boolean
   /** The pointer is on it, or the keyboard: only then its buttons are drawn, so that scrolling draws none. */
   active: boolean
 }
 
 const widths = ['72%', '54%', '63%', '45%', '68%']
 
-const TableRowOnce = <Row,>({ id, index, row, columns, copies, current, selected, active }: Props<Row>) => (
+const TableRowOnce = <Row,>({ id, index, row, columns, copies, current, selected, checked, unknown, active }: Props<Row>) => (
   <div
     id={id}
     role="row"
@@ -34,10 +39,29 @@ const TableRowOnce = <Row,>({ id, index, row, columns, copies, current, selected
     className={styles.row}
     data-index={index}
     data-current={current || undefined}
+    data-checked={checked || undefined}
   >
+    {checked !== null && (
+      <span role="gridcell" className={styles.check} data-check="yes">
+        <input type="checkbox" tabIndex={-1} checked={checked} readOnly disabled={row === undefined} aria-label="Select this row" />
+      </span>
+    )}
     {columns.map((column, place) => (
-      <span key={column.field} role="gridcell" className={styles.cell} data-align={column.align} data-mono={column.mono || undefined}>
+      <span
+        key={column.field}
+        role="gridcell"
+        className={styles.cell}
+        data-first={place === 0 || undefined}
+        data-align={column.align}
+        data-mono={column.mono || undefined}
+      >
         {row === undefined ? <span className={styles.bone} style={{ width: widths[(index + place) % 5] }} /> : column.cell(row)}
+        {place === 0 && unknown && (
+          <>
+            {' '}
+            <Tag tone="warn">unknown write</Tag>
+          </>
+        )}
         {place === 0 && active && row !== undefined && <Copies copies={copies} />}
       </span>
     ))}

@@ -3,6 +3,7 @@ import { ActionIcon } from '@mantine/core'
 import { IconRefresh } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { FailureNotice } from './failure'
+import { usePlace } from './place'
 import { ProgressLine } from './progress-line'
 import styles from './table.module.css'
 import { mostRows } from './table-blocks'
@@ -13,6 +14,8 @@ import type { Sort } from './table-header'
 import type { Copy } from './table-row'
 import { useRowHeight } from './table-row-height'
 import { type ListInput, type ListName, type RowOf, useRows } from './table-rows'
+import type { Selection } from './table-selection'
+import { useUnknownTargets } from './unknown-writes'
 import { useKeys } from './use-keys'
 
 interface Props<Row> {
@@ -29,6 +32,10 @@ interface Props<Row> {
   /** Opens a row's detail. `replace` where the detail follows the current row and makes no new step back. */
   onOpen: (id: string, how: 'push' | 'replace') => void
   sort?: Sort
+  /** Rows can be chosen, for something done to many. */
+  selection?: Selection
+  /** Stands below the rows, such as what can be done to those chosen. */
+  foot?: ReactNode
   /** Buttons at the right of the title. */
   actions?: ReactNode
   /** A line under the title, such as a short form. */
@@ -58,6 +65,7 @@ export const Table = <N extends ListName>({ environment, input, ...props }: Wind
 /** The same over rows that are here already, such as those of a list read whole (whole-list.ts). */
 export const TableOf = <Row,>(props: Props<Row> & { rows: Rows<Row> }) => {
   const { operation, title, noun, columns, actions, under, empty, rows } = props
+  const unknown = useUnknownTargets(usePlace()?.id ?? null)
   const { shown, show, reset } = useColumns(capabilityOf(operation), columns)
   const { length, failure, fetching, note } = rows
   useKeys({ r: rows.again })
@@ -100,9 +108,12 @@ export const TableOf = <Row,>(props: Props<Row> & { rows: Rows<Row> }) => {
             selected={props.selected}
             onOpen={props.onOpen}
             sort={props.sort}
+            selection={props.selection}
+            unknown={unknown}
           />
         )}
       </div>
+      {props.foot && <div className={styles.foot}>{props.foot}</div>}
     </div>
   )
 }

@@ -3,6 +3,7 @@ import { useLocation } from 'wouter'
 import { useConfirm } from '../../../parts/confirm'
 import { Empty } from '../../../parts/empty'
 import { ExportButton, ExportState, useExport } from '../../../parts/export-csv'
+import { useMany } from '../../../parts/many'
 import { Split } from '../../../parts/panel'
 import { usePlace } from '../../../parts/place'
 import { Table } from '../../../parts/table'
@@ -16,12 +17,16 @@ import { PromoteForm } from './promote-form'
 
 const all = {}
 
+const forMany = ['admins.demote'] as const
+const noun = { one: 'admin', many: 'admins' }
+
 /** Who is an admin, and making somebody one. */
 const AdminsScreen = ({ environment, selected }: ScreenProps) => {
   const place = usePlace()
   const you = place?.services.marketplace?.credential.subject ?? null
   const [, navigate] = useLocation()
   const confirm = useConfirm(environment)
+  const many = useMany({ environment, operations: forMany, noun })
   const columns = useMemo(
     () =>
       userColumns(you)
@@ -43,13 +48,20 @@ const AdminsScreen = ({ environment, selected }: ScreenProps) => {
             operation="admins.list"
             input={all}
             title="Admins"
-            noun={{ one: 'admin', many: 'admins' }}
+            noun={noun}
             columns={columns}
             idOf={idOfUser}
             copies={userCopies}
             selected={selected}
             onOpen={open}
-            actions={<ExportButton {...exporting} />}
+            selection={many.selection}
+            foot={many.foot}
+            actions={
+              <>
+                {many.paste}
+                <ExportButton {...exporting} />
+              </>
+            }
             under={
               <>
                 <PromoteForm onFind={(user_id) => confirm.ask('admins.promote', { user_id })} />
@@ -81,6 +93,7 @@ const AdminsScreen = ({ environment, selected }: ScreenProps) => {
         }
       />
       {confirm.step}
+      {many.step}
     </>
   )
 }

@@ -4,6 +4,7 @@ import { useLocation, useSearch } from 'wouter'
 import { useConfirm } from '../../../parts/confirm'
 import { Empty } from '../../../parts/empty'
 import { ExportButton, ExportState, useExport } from '../../../parts/export-csv'
+import { useMany } from '../../../parts/many'
 import { Split } from '../../../parts/panel'
 import { usePlace } from '../../../parts/place'
 import { Table } from '../../../parts/table'
@@ -14,6 +15,9 @@ import { HoldActions } from '../hold-actions'
 import { idOfUser, userColumns, userCopies } from '../user-columns'
 import { UserDetail } from '../user-detail'
 
+const forMany = ['admins.promote', 'holds.hold', 'holds.release'] as const
+const noun = { one: 'user', many: 'users' }
+
 /** Every user, sorted by the server; how they are sorted stands in the address, beside who is open. */
 const UsersScreen = ({ environment, selected }: ScreenProps) => {
   const place = usePlace()
@@ -21,6 +25,7 @@ const UsersScreen = ({ environment, selected }: ScreenProps) => {
   const search = useSearch()
   const [, navigate] = useLocation()
   const confirm = useConfirm(environment)
+  const many = useMany({ environment, operations: forMany, noun })
   const columns = useMemo(() => userColumns(you), [you])
   const input = useMemo(() => sortIn(search), [search])
   const exporting = useExport({ environment, operation: 'users.list', input, columns, fileName: `users-${place?.name ?? ''}` })
@@ -47,14 +52,21 @@ const UsersScreen = ({ environment, selected }: ScreenProps) => {
             operation="users.list"
             input={input}
             title="Users"
-            noun={{ one: 'user', many: 'users' }}
+            noun={noun}
             columns={columns}
             idOf={idOfUser}
             copies={userCopies}
             selected={selected}
             onOpen={open}
             sort={sort}
-            actions={<ExportButton {...exporting} />}
+            selection={many.selection}
+            foot={many.foot}
+            actions={
+              <>
+                {many.paste}
+                <ExportButton {...exporting} />
+              </>
+            }
             under={exporting.run && <ExportState {...exporting} />}
             empty={
               <Empty title={`No users in ${place?.name ?? 'this environment'}`}>The marketplace answered, and its list is empty.</Empty>
@@ -79,6 +91,7 @@ const UsersScreen = ({ environment, selected }: ScreenProps) => {
         }
       />
       {confirm.step}
+      {many.step}
     </>
   )
 }

@@ -1,0 +1,47 @@
+import Papa from 'papaparse'
+
+/** One line of a list that somebody pasted or dropped. */
+export interface Line {
+  id: string
+  /** Its own reason, from a column of that name. */
+  reason: string | null
+}
+
+/** How a text was read, so that a person can tell whether it was understood. */
+export type ReadAs = 'csv' | 'lines' | 'text'
+
+/** Ids as the systems write them, inside any text: a short prefix, an underscore, and enough behind it to be no word. */
+const IN_TEXT = /\b[a-z]{2,12}_(?=[A-Za-z0-9_-]*\d)[A-Za-z0-9][A-Za-z0-9_-]{5,190}/g
+const LONE = /^[A-Za-z0-9._:@~+-]{1,200}$/
+
+/**
+ * The ids in a text. A table with a heading for the id (`id`, or the field's own name) is read by its columns, `reason`
+ * among them; else one id a line; else every id found in the text. Ids that come twice stay: the preview says so.
+ */
+export const linesIn = (text: string, field: string): { lines: Line[]; as: ReadAs } => {
+  const table = tableIn(text, field)
+  if (table) return { lines: table, as: 'csv' }
+  const rows = text
+    .split(/[\n\r,;\t]+/)
+    .map((row) => row.trim().replace(/^["']|["']$/g, ''))
+    .filter((row) => row !== '')
+  if (rows.length > 0 && rows.every((row) => LONE.test(row))) return { lines: rows.map((id) => ({ id, reason: null })), as: 'lines' }
+  return { lines: (text.match(IN_TEXT) ?? []).map((id) => ({ id, reason: null })), as: 'text' }
+}
+
+const plain = (heading: string): string =>
+  heading
+    .replace(/^\ufeff/, '')
+    .trim()
+    .toLowerCase()
+    .replaceAll(' ', '_')
+
+const tableIn = (text: string, field: string): Line[] | null => {
+  const { data, meta } = Papa.parse<Record<string, string>>(text.trim(), { header: true, skipEmptyLines: 'greedy', transformHeader: plain })
+  const headings = meta.fields ?? []
+  const id = [field, 'id', 'target'].find((name) => headings.includes(name))
+  if (id === undefined) return null
+  return data
+    .map((row) => ({ id: (row[id] ?? '').trim(), reason: row.reason?.trim() || null }))
+    .filter((line) => line.id !== '' || line.reason !== null)
+}
