@@ -1,6 +1,7 @@
 import { ActionIcon, Button } from '@mantine/core'
 import { IconChevronDown, IconChevronUp, IconX } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { keyWords } from './key'
 import styles from './panel.module.css'
 import { ListBeside, type ListHandle, useListBeside } from './table-handle'
 import { useKeys } from './use-keys'
@@ -26,12 +27,16 @@ interface Props {
   children: ReactNode
   /** Buttons at the foot. */
   actions?: ReactNode
+  /** The keys of the row before and the next one, where they are not K and J. */
+  moves?: { before: string; next: string }
   /** Goes to the list's own address. */
   onClose: () => void
 }
 
+const usual = { before: 'K', next: 'J' }
+
 /** The detail of one record. Esc closes it and the list has the focus again. */
-export const Panel = ({ title, beside, children, actions, onClose }: Props) => {
+export const Panel = ({ title, beside, children, actions, moves = usual, onClose }: Props) => {
   const panel = useRef<HTMLElement>(null)
   const name = useId()
   const list = useListBeside()
@@ -52,10 +57,10 @@ export const Panel = ({ title, beside, children, actions, onClose }: Props) => {
           <h2 id={name}>{title}</h2>
           {beside && <div className="muted">{beside}</div>}
         </div>
-        <ActionIcon aria-label="Row before" title="Row before (K)" onClick={() => list.current?.move(-1)}>
+        <ActionIcon aria-label="Row before" title={`Row before (${keyWords(moves.before)})`} onClick={() => list.current?.move(-1)}>
           <IconChevronUp size={16} />
         </ActionIcon>
-        <ActionIcon aria-label="Next row" title="Next row (J)" onClick={() => list.current?.move(1)}>
+        <ActionIcon aria-label="Next row" title={`Next row (${keyWords(moves.next)})`} onClick={() => list.current?.move(1)}>
           <IconChevronDown size={16} />
         </ActionIcon>
         <ActionIcon aria-label="Close" title="Close (Esc)" onClick={close}>

@@ -18,6 +18,9 @@ export const keysOf = (event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' 
   return [mod && 'mod', event.altKey && 'alt', shift && 'shift', key].filter(Boolean).join('+')
 }
 
+/** One character, with Shift or without: what WCAG 2.1.4 lets a person switch off. */
+const isCharacter = (name: string): boolean => name.replace(/^shift\+(?=.)/, '').length === 1
+
 /**
  * Keys of a screen, as { 'j': next, 'mod+enter': send }. They rest while someone types (but for those with Ctrl, ⌘ or
  * Alt) and while a dialog is open, unless `inDialogs`.
@@ -33,7 +36,7 @@ export const useKeys = (keys: Record<string, (event: KeyboardEvent) => void>, { 
       const run = current.current[name]
       if (!run) return
       const single = !name.includes('mod') && !name.includes('alt')
-      if (single && (typing(event.target) || (name.length === 1 && !singleKeysOn()))) return
+      if (single && (typing(event.target) || (isCharacter(name) && !singleKeysOn()))) return
       if (!inDialogs && document.querySelector('[role="dialog"][aria-modal="true"]')) return
       event.preventDefault()
       run(event)

@@ -1,4 +1,5 @@
 import { lazy } from 'react'
+import { keysForList } from './marketplace/abuse-flags/keys'
 import type { Screen, ScreenCapability } from './screen'
 
 /** What a table and the panel beside it listen to. */
@@ -40,6 +41,15 @@ export const screens: Record<ScreenCapability, Screen> = {
     group: 'People',
     component: lazy(() => import('./marketplace/deletions/screen')),
     keys: [...rowKeys, { keys: 'X', does: 'Cancel the deletion of the open account' }],
+  },
+  'abuse-flags': {
+    title: 'Abuse flags',
+    group: 'Trust',
+    component: lazy(() => import('./marketplace/abuse-flags/screen')),
+    // As they are set on this machine now.
+    get keys() {
+      return keysForList()
+    },
   },
   claims: {
     title: 'Claims',

@@ -1,0 +1,159 @@
+import type { Failure } from '@contract/failure'
+import type { AbuseFlag } from '@contract/marketplace/abuse-flags'
+import type { User } from '@contract/marketplace/users'
+import { useSyncExternalStore } from 'react'
+import { Link } from 'wouter'
+import { FailureNotice } from '../../../parts/failure'
+import { instantOf, relative } from '../../../parts/instant'
+import { RecordId } from '../../../parts/json-view'
+import { Moment } from '../../../parts/moment'
+import { useNow } from '../../../parts/now'
+import { Facts } from '../../../parts/page'
+import { PanelSection } from '../../../parts/panel'
+import { Tag } from '../../../parts/tag'
+import { visible } from '../../../parts/visible-text'
+import { screenAddress } from '../../../shell/address'
+import { statusTone, statusWord } from '../account-status'
+import { moneyWords, type Party, partiesOf, purchaseOf, referenceWords } from './about'
+import styles from './evidence.module.css'
+import { learnedOf, onLearned } from './learned'
+
+interface Props {
+  environment: string
+  flag: AbuseFlag
+  people: { people: ReadonlyMap<string, User> | undefined; looking: boolean; failure: Failure | null; again: () => void }
+}
+
+const partWords = { buyer: 'Buyer', seller: 'Seller', user: 'Account' } as const
+
+/** Who and what a flag is about: each account as it stands, and the purchase as far as the flag tells of it. */
+export const Accounts = ({ environment, flag, people }: Props) => {
+  const parties = partiesOf(flag)
+  const purchase = purchaseOf(flag)
+  const money = purchase && moneyWords(purchase.amount_cents, purchase.currency)
+  return (
+    <PanelSection title={parties.length > 1 ? 'Accounts' : 'Account'}>
+      {people.failure && !people.people && <FailureNotice failure={people.failure} onRetry={people.again} />}
+      {parties.map((party) => (
+        <Account key={party.id} environment={environment} party={party} user={people.people?.get(party.id)} looking={people.looking} />
+      ))}
+      {parties.length === 0 && (
+        <Facts
+          facts={[
+            [
+              'About',
+              referenceWords(flag) === null ? (
+                <span key="n" className="muted">
+                  nothing the flag names
+                </span>
+              ) : (
+                visible(referenceWords(flag) ?? '')
+              ),
+            ],
+          ]}
+        />
+      )}
+      {flag.reference_type !== 'user' && flag.reference_id !== null && parties.length > 0 && (
+        <Facts facts={[[capital(flag.reference_type ?? 'about'), <RecordId key="r" id={flag.reference_id} addressOf={() => null} />]]} />
+      )}
+      {money && (
+        <Facts
+          facts={[
+            [
+              'Value',
+              <span key="v" className="tabular">
+                {money}
+              </span>,
+            ],
+          ]}
+        />
+      )}
+    </PanelSection>
+  )
+}
+
+const capital = (word: string): string => visible(word.charAt(0).toUpperCase() + word.slice(1)).slice(0, 30)
+
+interface AccountProps {
+  environment: string
+  party: Party
+  user: User | undefined
+  looking: boolean
+}
+
+const Account = ({ environment, party, user, looking }: AccountProps) => {
+  const status = useStatus(environment, party.id, user)
+  const id = <RecordId id={party.id} addressOf={user ? () => null : (one) => screenAddress(environment, 'users', one)} />
+  if (!user)
+    return (
+      <div className={styles.account}>
+        <Facts
+          facts={[
+            [partWords[party.part], id],
+            [
+              'Status',
+              looking ? (
+                <span key="s" className="muted">
+                  being looked up
+                </span>
+              ) : (
+                <span key="s" className="muted">
+                  in no list of users: gone, or of another environment
+                </span>
+              ),
+            ],
+          ]}
+        />
+      </div>
+    )
+  return (
+    <div className={styles.account}>
+      <Facts
+        facts={[
+          [
+            partWords[party.part],
+            <span key="w">
+              <Link to={screenAddress(environment, 'users', user.id)}>
+                <bdi>{visible(user.email || user.display_name || user.id)}</bdi>
+              </Link>{' '}
+              <Tag tone={statusTone(status)}>{statusWord(status)}</Tag> {user.is_admin && <Tag tone="accent">admin</Tag>}
+            </span>,
+          ],
+          ['Id', id],
+          ['Created', <Moment key="c" at={user.created_at} full />],
+          ...(user.is_seller || party.part === 'seller'
+            ? [
+                [
+                  'Sells',
+                  user.is_seller
+                    ? user.stripe_connected
+                      ? 'yes, Stripe connected'
+                      : 'yes, no Stripe'
+                    : 'has not accepted the seller terms',
+                ] as const,
+              ]
+            : []),
+          ...(user.deletion_requested_at || user.deletion_scheduled_at ? [['Deletion', <Deletion key="d" user={user} />] as const] : []),
+        ]}
+      />
+    </div>
+  )
+}
+
+const Deletion = ({ user }: { user: User }) => {
+  const now = useNow(30_000)
+  const due = user.deletion_scheduled_at === null ? null : instantOf(user.deletion_scheduled_at)
+  return <Tag tone="bad">requested{due && ` · due ${due < now ? 'now' : relative(due, now)}`}</Tag>
+}
+
+/** The status as the list has it, or as this desk just made it. */
+export const useStatus = (environment: string, id: string, user: User | undefined): string => {
+  const { accounts } = useSyncExternalStore(onLearned, () => learnedOf(environment))
+  return statusOf(accounts.get(id), user)
+}
+
+export const statusOf = (learned: { held: boolean } | undefined, user: User | undefined): string => {
+  if (learned?.held) return 'held'
+  if (learned && user?.account_status === 'held') return user.deletion_requested_at ? 'pending_deletion' : 'active'
+  return user?.account_status ?? 'unknown'
+}

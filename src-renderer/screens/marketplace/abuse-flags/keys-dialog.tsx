@@ -1,0 +1,86 @@
+import { Button, Modal, Switch } from '@mantine/core'
+import { type KeyboardEvent, useState } from 'react'
+import { Key } from '../../../parts/key'
+import { useKept } from '../../../parts/use-kept'
+import { keysOf, setSingleKeys, singleKeysOn } from '../../../parts/use-keys'
+import { type ActionName, actions, KEYS, keyMapOf, Remapped, refusalOf } from './keys'
+import styles from './keys-dialog.module.css'
+
+const none = {}
+
+/** Which key does what on this screen; and whether single letters are keys at all. */
+const KeysDialog = ({ onClose }: { onClose: () => void }) => {
+  const [remapped, setRemapped] = useKept(KEYS, Remapped, none)
+  const [asking, setAsking] = useState<ActionName | null>(null)
+  const [refused, setRefused] = useState<string | null>(null)
+  const [letters, setLetters] = useState(singleKeysOn)
+  const map = keyMapOf(remapped)
+  const stop = (): void => {
+    setAsking(null)
+    setRefused(null)
+  }
+  const press = (event: KeyboardEvent): void => {
+    if (asking === null || ['Shift', 'Control', 'Alt', 'Meta', 'Tab'].includes(event.key)) return
+    event.preventDefault()
+    event.stopPropagation()
+    if (event.key === 'Escape') {
+      stop()
+      return
+    }
+    const keys = keysOf(event.nativeEvent, window.bridge.platform === 'darwin')
+    const why = refusalOf(map, asking, keys)
+    setRefused(why)
+    if (why) return
+    setRemapped({ ...remapped, [asking]: keys })
+    setAsking(null)
+  }
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title="Keys for abuse flags"
+      size="30rem"
+      closeOnEscape={asking === null}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      <Switch
+        label="Single-letter keys"
+        description="Off, letters do nothing anywhere in Opsdesk. Keys with Alt go on working."
+        checked={letters}
+        onChange={(event) => {
+          setSingleKeys(event.currentTarget.checked)
+          setLetters(event.currentTarget.checked)
+        }}
+      />
+      <dl className={styles.keys}>
+        {actions.map(({ name, does }) => (
+          <div key={name}>
+            <dt>{does}</dt>
+            <dd>
+              <Button
+                size="compact-sm"
+                aria-label={`Key for ${does}: ${map[name]}. Change`}
+                onClick={() => {
+                  setRefused(null)
+                  setAsking(name)
+                }}
+                onKeyDown={press}
+                onBlur={() => asking === name && stop()}
+              >
+                {asking === name ? 'Press a key' : <Key keys={map[name]} />}
+              </Button>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <p className={styles.refused} role="alert">
+        {refused}
+      </p>
+      <Button onClick={() => setRemapped({})} disabled={Object.keys(remapped).length === 0}>
+        Back to the first keys
+      </Button>
+    </Modal>
+  )
+}
+
+export default KeysDialog

@@ -1,0 +1,235 @@
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense, useMemo, useState, useSyncExternalStore } from 'react'
+import { useLocation, useSearch } from 'wouter'
+import { failureOf, read } from '../../../operations'
+import { Empty } from '../../../parts/empty'
+import { ExportButton, ExportState, useExport } from '../../../parts/export-csv'
+import { FailureNotice } from '../../../parts/failure'
+import { useNow } from '../../../parts/now'
+import { Panel, PanelSection, Split } from '../../../parts/panel'
+import { usePlace } from '../../../parts/place'
+import { ProgressLine } from '../../../parts/progress-line'
+import { useKept } from '../../../parts/use-kept'
+import { useKeys } from '../../../parts/use-keys'
+import { screenAddress } from '../../../shell/address'
+import type { ScreenProps } from '../../screen'
+import { aboutWords } from './about-words'
+import { FlagDetail } from './detail'
+import { exportColumns } from './export-columns'
+import { DecidedList, figuresOf, figuresWords, nothingDecided } from './figures'
+import { FilterBar } from './filter-bar'
+import { type Filter, filterIn, searchOf, statusFor, viewWords } from './filters'
+import { decidedKey, snoozes } from './kept-triage'
+import { actions, KEYS, keyMapOf, Remapped } from './keys'
+import { usePeople } from './people'
+import { needsPerson, onPlans, plansOf } from './plans'
+import styles from './queue.module.css'
+import { QueueHead } from './queue-head'
+import { QueueList } from './queue-list'
+import { useMoving } from './use-moving'
+import { type Queue, useQueue } from './use-queue'
+import { useTriage } from './use-triage'
+import { MOST_WALKED } from './walk'
+
+const KeysDialog = lazy(() => import('./keys-dialog'))
+const none = {}
+
+/** The queue of abuse flags and the evidence of the open one: where operators work all day, mostly by keyboard. */
+const AbuseFlagsScreen = ({ environment, selected }: ScreenProps) => {
+  const place = usePlace()
+  const search = useSearch()
+  const [, navigate] = useLocation()
+  const filter = useMemo(() => filterIn(search), [search])
+  const queue = useQueue(environment, filter)
+  const moving = useMoving(environment, queue, filter, selected)
+  const [remapped] = useKept(KEYS, Remapped, none)
+  const keys = useMemo(() => keyMapOf(remapped), [remapped])
+  const [setting, setSetting] = useState(false)
+
+  const inQueue = useMemo(() => queue.flags.find(({ id }) => id === selected), [queue.flags, selected])
+  const lone = useQuery({
+    ...read(environment, 'abuse-flags.get', { flag_id: selected ?? '' }),
+    enabled: selected !== null && !queue.loading && inQueue === undefined,
+  })
+  const loneFailure = lone.isFetching ? null : failureOf(lone.error)
+  const flag = selected === null ? null : (inQueue ?? lone.data ?? null)
+  // As laid out, so that a decision does not have the users read again.
+  const named = useMemo(() => [...(queue.layout?.flags ?? []), ...(lone.data ? [lone.data] : [])], [queue.layout, lone.data])
+  const people = usePeople(environment, named)
+  const triage = useTriage({ environment, queue, filter, moving, flag, people: people.people })
+  const about = useMemo(() => aboutWords(queue.flags, queue.groups, people.people), [queue.flags, queue.groups, people.people])
+
+  const input = useMemo(() => {
+    const status = statusFor(filter.view, 'open')
+    return { ...(status ? { status } : {}), ...(filter.type === null ? {} : { flag_type: filter.type.slice(0, 100) }) }
+  }, [filter])
+  const exporting = useExport({
+    environment,
+    operation: 'abuse-flags.list',
+    input,
+    columns: exportColumns,
+    fileName: `abuse-flags-${place?.name ?? ''}`,
+  })
+  const onFilter = (next: Filter): void => {
+    const wanted = searchOf(next)
+    navigate(`${screenAddress(environment, 'abuse-flags')}${wanted && `?${wanted}`}`)
+  }
+
+  useKeys({
+    ...Object.fromEntries(
+      actions.filter(({ name }) => name !== 'undo' || triage.undo !== null).map(({ name }) => [keys[name], () => triage.act(name)]),
+    ),
+    ...(triage.form === 'snooze' ? Object.fromEntries(snoozes(new Date()).map(({ key, until }) => [key, () => triage.snooze(until)])) : {}),
+  })
+
+  return (
+    <>
+      <Split
+        list={
+          <div className={styles.queue}>
+            <QueueHead
+              queue={queue}
+              view={filter.view}
+              keys={keys}
+              exporting={<ExportButton {...exporting} />}
+              onKeys={() => setSetting(true)}
+            />
+            <FilterBar environment={environment} queue={queue} filter={filter} onFilter={onFilter} />
+            {exporting.run && (
+              <div className={styles.export}>
+                <ExportState {...exporting} />
+              </div>
+            )}
+            {queue.note && <p className={styles.note}>{queue.note}</p>}
+            {queue.more && (
+              <p className={styles.note}>
+                More than {MOST_WALKED.toLocaleString('en')} flags: the newest of them are shown and counted. Resolve some, or export all.
+              </p>
+            )}
+            <Unfinished environment={environment} onOpen={(id) => moving.open(id, 'push')} />
+            {queue.failure && !queue.loading && (
+              <div className={styles.notice}>
+                <FailureNotice failure={queue.failure} onRetry={() => void queue.again()} />
+              </div>
+            )}
+            <div className={styles.view}>
+              <ProgressLine active={queue.fetching} label="Reading flags" />
+              {queue.fresh > 0 && (
+                <button type="button" className={styles.pill} onClick={queue.show} aria-live="polite">
+                  {queue.fresh} new
+                </button>
+              )}
+              {queue.failure && queue.loading ? (
+                <div className={styles.place}>
+                  <FailureNotice failure={queue.failure} onRetry={() => void queue.again()} />
+                </div>
+              ) : !queue.loading && queue.flags.length === 0 ? (
+                <div className={styles.place}>
+                  <Nothing
+                    filter={filter}
+                    name={place?.name ?? 'this environment'}
+                    onAll={() => onFilter({ ...filter, view: 'all', type: null })}
+                  />
+                </div>
+              ) : (
+                <QueueList
+                  queue={queue}
+                  selected={selected}
+                  about={(one) => about.get(one.id) ?? ''}
+                  onOpen={moving.open}
+                  onMove={moving.move}
+                  handle={moving.handle}
+                />
+              )}
+            </div>
+            <FiguresLine environment={environment} queue={queue} />
+          </div>
+        }
+        detail={
+          selected !== null &&
+          (flag ? (
+            <FlagDetail
+              environment={environment}
+              flag={flag}
+              queue={queue}
+              people={people}
+              triage={triage}
+              moving={moving}
+              keys={keys}
+              about={(id) => about.get(id) ?? id}
+            />
+          ) : (
+            <Panel
+              title={lone.data === null ? 'No such flag' : 'Flag'}
+              beside={<span className="mono">{selected}</span>}
+              onClose={() => moving.open(null, 'push')}
+            >
+              <PanelSection>
+                {loneFailure ? (
+                  <FailureNotice failure={loneFailure} onRetry={() => void lone.refetch()} />
+                ) : lone.data === null ? (
+                  <p>No flag with this id in {place?.name ?? 'this environment'}. It may belong to another environment.</p>
+                ) : (
+                  <p className="muted" role="status">
+                    Looking for the flag
+                  </p>
+                )}
+              </PanelSection>
+            </Panel>
+          ))
+        }
+      />
+      {setting && (
+        <Suspense>
+          <KeysDialog onClose={() => setSetting(false)} />
+        </Suspense>
+      )}
+    </>
+  )
+}
+
+/** Decisions that stopped wait for a person, wherever in the queue they are. */
+const Unfinished = ({ environment, onOpen }: { environment: string; onOpen: (id: string) => void }) => {
+  const plans = useSyncExternalStore(onPlans, () => plansOf(environment))
+  const stopped = [...plans.values()].filter(needsPerson)
+  const first = stopped[0]
+  if (!first) return null
+  return (
+    <div className={styles.strip} role="status">
+      <span>{stopped.length === 1 ? 'One decision is not done' : `${stopped.length} decisions are not done`}</span>
+      <Button size="compact-sm" onClick={() => onOpen(first.flag)}>
+        {stopped.length === 1 ? 'Open it' : 'Open the first'}
+      </Button>
+    </div>
+  )
+}
+
+const Nothing = ({ filter, name, onAll }: { filter: Filter; name: string; onAll: () => void }) => (
+  <Empty
+    title={filter.view === 'open' && filter.type === null ? `No open flags in ${name}` : 'No flag fits this filter'}
+    action={filter.view !== 'all' || filter.type !== null ? <Button onClick={onAll}>Show all flags</Button> : undefined}
+  >
+    {filter.view === 'open' && filter.type === null
+      ? 'Everything the platform flagged is resolved or snoozed. New flags come in by themselves.'
+      : `Looked at: ${viewWords[filter.view].toLowerCase()}${filter.type === null ? '' : `, ${filter.type.slice(0, 100)}`}.`}
+  </Empty>
+)
+
+const FiguresLine = ({ environment, queue }: { environment: string; queue: Queue }) => {
+  const [decided] = useKept(decidedKey(environment), DecidedList, nothingDecided)
+  const now = useNow(30_000)
+  return (
+    <footer className={styles.figures}>
+      <span className="tabular" title="Decisions made at this desk, kept on this computer for a week">
+        {figuresWords(figuresOf(decided, new Date(Math.max(now.getTime(), Date.now()))))}
+      </span>
+      {queue.closed > 0 && (
+        <Button size="compact-sm" onClick={() => void queue.again()}>
+          Clear {queue.closed} decided
+        </Button>
+      )}
+    </footer>
+  )
+}
+export default AbuseFlagsScreen
