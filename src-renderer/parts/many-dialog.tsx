@@ -8,7 +8,7 @@ import type { ManyAsked } from './many'
 import type { Line } from './many-ids'
 import { ManyReview } from './many-review'
 import { ManySource } from './many-source'
-import { operationWords } from './write-words'
+import { operationWords, sentenceOf } from './write-words'
 
 interface Props {
   environment: string
@@ -26,6 +26,7 @@ const ManyDialog = ({ environment, operations, noun, asked, onClose, onMade }: P
   const [text, setText] = useState('')
   const [jobId] = useState(() => crypto.randomUUID())
   const [busy, setBusy] = useState(false)
+  const [count, setCount] = useState<string | null>(null)
   const [, navigate] = useLocation()
   const made = (): void => {
     onMade()
@@ -38,7 +39,7 @@ const ManyDialog = ({ environment, operations, noun, asked, onClose, onMade }: P
       size="40rem"
       padding={0}
       withCloseButton={false}
-      title={lines === null ? 'Paste ids' : `${operationWords(operation)}: many at once`}
+      title={titleOf(operation, lines, count)}
       classNames={{ header: styles.header, body: styles.body }}
     >
       {lines === null ? (
@@ -60,6 +61,7 @@ const ManyDialog = ({ environment, operations, noun, asked, onClose, onMade }: P
           noun={noun}
           jobId={jobId}
           onBusy={setBusy}
+          onCount={setCount}
           onBack={asked.lines === null ? () => setLines(null) : null}
           onClose={onClose}
           onMade={made}
@@ -67,6 +69,12 @@ const ManyDialog = ({ environment, operations, noun, asked, onClose, onMade }: P
       )}
     </Modal>
   )
+}
+
+/** "Hold the account of 18 users", as soon as it is known how many. */
+const titleOf = (operation: MutationName, lines: readonly Line[] | null, count: string | null): string => {
+  if (lines === null) return 'Paste ids'
+  return count === null ? operationWords(operation) : sentenceOf(operation, count)
 }
 
 export default ManyDialog

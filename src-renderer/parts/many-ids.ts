@@ -12,11 +12,10 @@ export type ReadAs = 'csv' | 'lines' | 'text'
 
 /** Ids as the systems write them, inside any text: a short prefix, an underscore, and enough behind it to be no word. */
 const IN_TEXT = /\b[a-z]{2,12}_(?=[A-Za-z0-9_-]*\d)[A-Za-z0-9][A-Za-z0-9_-]{5,190}/g
-const LONE = /^[A-Za-z0-9._:@~+-]{1,200}$/
 
 /**
  * The ids in a text. A table with a heading for the id (`id`, or the field's own name) is read by its columns, `reason`
- * among them; else one id a line; else every id found in the text. Ids that come twice stay: the preview says so.
+ * among them; else one word a line, which the preview tells from ids; else every id found in the text. Ids that come twice stay: the preview says so.
  */
 export const linesIn = (text: string, field: string): { lines: Line[]; as: ReadAs } => {
   const table = tableIn(text, field)
@@ -25,7 +24,7 @@ export const linesIn = (text: string, field: string): { lines: Line[]; as: ReadA
     .split(/[\n\r,;\t]+/)
     .map((row) => row.trim().replace(/^["']|["']$/g, ''))
     .filter((row) => row !== '')
-  if (rows.length > 0 && rows.every((row) => LONE.test(row))) return { lines: rows.map((id) => ({ id, reason: null })), as: 'lines' }
+  if (rows.length > 0 && rows.every((row) => !/\s/.test(row))) return { lines: rows.map((id) => ({ id, reason: null })), as: 'lines' }
   return { lines: (text.match(IN_TEXT) ?? []).map((id) => ({ id, reason: null })), as: 'text' }
 }
 

@@ -28,6 +28,8 @@ interface Props {
   noun: { one: string; many: string }
   jobId: string
   onBusy: (busy: boolean) => void
+  /** "18 users", once it is known whom it can be done to. */
+  onCount: (count: string | null) => void
   /** To the text again; null where rows were selected. */
   onBack: (() => void) | null
   onClose: () => void
@@ -36,7 +38,7 @@ interface Props {
 }
 
 /** Who it can be done to and who not, what follows, the request, and what is to be said back; then one job is made of it. */
-export const ManyReview = ({ environment, operation, lines, noun, jobId, onBusy, onBack, onClose, onMade }: Props) => {
+export const ManyReview = ({ environment, operation, lines, noun, jobId, onBusy, onCount, onBack, onClose, onMade }: Props) => {
   const place = usePlace()
   const { preview, again } = usePreview(environment, operation, lines)
   const [reason, setReason] = useState('')
@@ -64,6 +66,8 @@ export const ManyReview = ({ environment, operation, lines, noun, jobId, onBusy,
   const paced = typeof pace === 'number' && Number.isInteger(pace) && pace >= 0 && pace <= 6000
   const ready = can.length > 0 && proof !== null && fits && paced && !locked && guard.data !== undefined && !create.isPending
   const count = `${numbers.format(can.length)} ${can.length === 1 ? noun.one : noun.many}`
+  const counted = can.length > 0 ? count : null
+  useEffect(() => onCount(counted), [counted, onCount])
   const own = can.filter((verdict) => verdict.reason !== null).length
 
   const press = async (event: FormEvent): Promise<void> => {

@@ -13,7 +13,7 @@ export const userColumns = (you: string | null): readonly Column<User>[] => [
   {
     field: 'email',
     heading: 'E-mail',
-    width: 192,
+    width: 166,
     grow: 2,
     sort: 'email' satisfies SortKey,
     cell: (user) => (

@@ -9,21 +9,21 @@ const count = (number: number) => (number === 0 ? <span className="faint">–</s
 
 /** What the list shows of each job. `nameOf` says what an environment is called now. */
 export const jobColumns = (nameOf: (environment: string) => string, allEnvironments: boolean): readonly Column<Job>[] => [
-  { field: 'operation', heading: 'What', width: 112, grow: 1, cell: (job) => operationWords(job.operation) },
+  { field: 'operation', heading: 'What', width: 104, grow: 1, cell: (job) => operationWords(job.operation) },
   {
     field: 'environment',
     heading: 'Environment',
-    width: 92,
+    width: 80,
     grow: 0.6,
     hidden: !allEnvironments,
     cell: (job) => nameOf(job.environment),
   },
-  { field: 'state', heading: 'State', width: 132, cell: (job) => <JobTag job={job} /> },
-  { field: 'total', heading: 'Progress', width: 150, grow: 1.4, cell: (job) => <Progress job={job} /> },
+  { field: 'state', heading: 'State', width: 128, cell: (job) => <JobTag job={job} /> },
+  { field: 'total', heading: 'Progress', width: 130, grow: 1.4, cell: (job) => <Progress job={job} /> },
   { field: 'done', heading: 'Done', width: 48, align: 'right', cell: (job) => count(job.done) },
-  { field: 'refused', heading: 'Refused', width: 56, align: 'right', cell: (job) => count(job.refused) },
-  { field: 'unknown', heading: 'Unknown', width: 62, align: 'right', cell: (job) => count(job.unknown) },
-  { field: 'waiting', heading: 'Waiting', width: 56, align: 'right', cell: (job) => count(job.waiting) },
+  { field: 'refused', heading: 'Refused', width: 66, align: 'right', cell: (job) => count(job.refused) },
+  { field: 'unknown', heading: 'Unknown', width: 70, align: 'right', cell: (job) => count(job.unknown) },
+  { field: 'waiting', heading: 'Waiting', width: 66, align: 'right', hidden: true, cell: (job) => count(job.waiting) },
   { field: 'pace', heading: 'Pace', width: 120, hidden: true, cell: (job) => paceWords(job.pace) },
   { field: 'reason', heading: 'Why it stopped', width: 200, hidden: true, cell: (job) => job.reason ?? <span className="faint">–</span> },
   {

@@ -8,12 +8,12 @@ type Write = Output<'ledger.list'>['items'][number]
 
 /** What the ledger shows of each write. `nameOf` says what an environment is called now. */
 export const ledgerColumns = (nameOf: (environment: string) => string, allEnvironments: boolean): readonly Column<Write>[] => [
-  { field: 'operation', heading: 'What', width: 116, grow: 1, cell: (write) => operationWords(write.operation) },
-  { field: 'target', heading: 'Target', width: 132, grow: 2, mono: true, cell: (write) => write.target },
+  { field: 'operation', heading: 'What', width: 112, grow: 1, cell: (write) => operationWords(write.operation) },
+  { field: 'target', heading: 'Target', width: 126, grow: 2, mono: true, cell: (write) => write.target },
   {
     field: 'environment',
     heading: 'Environment',
-    width: 94,
+    width: 88,
     grow: 0.6,
     hidden: !allEnvironments,
     cell: (write) => nameOf(write.environment),
@@ -26,7 +26,7 @@ export const ledgerColumns = (nameOf: (environment: string) => string, allEnviro
     mono: true,
     cell: (write) => write.subject ?? <span className="faint">not known</span>,
   },
-  { field: 'state', heading: 'State', width: 122, cell: (write) => <StateTag state={write.state} /> },
+  { field: 'state', heading: 'State', width: 118, cell: (write) => <StateTag state={write.state} /> },
   { field: 'status', heading: 'Status', width: 52, align: 'right', cell: (write) => write.status ?? <span className="faint">–</span> },
   {
     field: 'duration_ms',
@@ -38,7 +38,7 @@ export const ledgerColumns = (nameOf: (environment: string) => string, allEnviro
   {
     field: 'at',
     heading: 'When',
-    width: 88,
+    width: 82,
     align: 'right',
     cell: (write) => (
       <span className="muted">
