@@ -1,5 +1,5 @@
 import type { ListDialect } from '@contract/desk/environments'
-import { fail, failure, type Result, succeed } from '@contract/failure'
+import { type Failure, fail, failure, type Result, succeed } from '@contract/failure'
 import type { Page } from '@contract/operation'
 import type { z } from 'zod'
 import type { RowsAnswer } from './envelope'
@@ -79,7 +79,12 @@ export const createListReader = (now: () => Date = () => new Date()) => {
       const { value: inquiry, shared } = await inquire(call.base_url, call.signal, (signal) =>
         findOut(call, known, sort, filters, question, signal),
       )
-      if (!inquiry.ok || !shared || inquiry.value.question === question) return inquiry
+      if (!inquiry.ok) {
+        // Somebody asked about another list, and the server refused them that one: it says nothing of this one.
+        if (shared && isOfOneList(inquiry.failure)) continue
+        return inquiry
+      }
+      if (!shared || inquiry.value.question === question) return inquiry
       // Somebody asked about another list: what they found is known now, and what is missing is asked next.
       known = inquiry.value.known
     }
@@ -194,6 +199,9 @@ const pageOf = (schema: z.ZodType, reading: Reading, offset: number, notes: stri
   const page = { items, total: reading.total, offset, end: reading.end, note: notes.join(' ') || null }
   return succeed({ page, complete: left === 0 && !reading.disobeyed && reading.out_of_reach === null })
 }
+
+/** An answer about one address. Who asks, how often, and whether anybody is there is the same for every list. */
+const isOfOneList = ({ status }: Failure): boolean => status !== null && ![401, 403, 429, 503].includes(status)
 
 const notesOf = (call: ListCall, { paging, sorting }: Known, reading: Reading, sort: Sort | null): string[] => {
   const notes: string[] = []

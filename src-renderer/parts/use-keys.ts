@@ -21,6 +21,12 @@ export const keysOf = (event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' 
 /** One character, with Shift or without: what WCAG 2.1.4 lets a person switch off. */
 const isCharacter = (name: string): boolean => name.replace(/^shift\+(?=.)/, '').length === 1
 
+const dialogIsOpen = (): boolean => document.querySelector('[role="dialog"][aria-modal="true"]') !== null
+
+/** Whether a dialog was open when the key went down: Esc closes it before the keys below are asked, and is its own. */
+let inDialog = false
+if (typeof window !== 'undefined') window.addEventListener('keydown', () => (inDialog = dialogIsOpen()), { capture: true })
+
 /**
  * Keys of a screen, as { 'j': next, 'mod+enter': send }. They rest while someone types (but for those with Ctrl, ⌘ or
  * Alt) and while a dialog is open, unless `inDialogs`.
@@ -37,7 +43,7 @@ export const useKeys = (keys: Record<string, (event: KeyboardEvent) => void>, { 
       if (!run) return
       const single = !name.includes('mod') && !name.includes('alt')
       if (single && (typing(event.target) || (isCharacter(name) && !singleKeysOn()))) return
-      if (!inDialogs && document.querySelector('[role="dialog"][aria-modal="true"]')) return
+      if (!inDialogs && (inDialog || dialogIsOpen())) return
       event.preventDefault()
       run(event)
     }

@@ -1,0 +1,63 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import type { Desk } from './desk'
+
+/** Goes to an address of the window. */
+export const go = (page: Page, address: string): Promise<void> =>
+  page.evaluate((hash) => {
+    location.hash = hash
+  }, address)
+
+/** Opens practice with a world of this size, at a screen; edits leave at once. Returns the environment's id. */
+export const practiseAt = async (desk: Desk, screen: string, users = 400): Promise<string> => {
+  await desk.call('settings.update', { grace_seconds: 0 })
+  const made = await desk.call('environments.practise', {})
+  if (!made.ok) throw new Error(made.failure.what)
+  await desk.call('environments.reset_practice', { environment_id: made.value.id, users })
+  await go(desk.page, `/e/${made.value.id}/${screen}`)
+  return made.value.id
+}
+
+/** Connects a local environment to a server, opens it and goes to a screen. Returns the environment's id. */
+export const connectAt = async (desk: Desk, base_url: string, token: string, screen: string): Promise<string> => {
+  await desk.call('settings.update', { grace_seconds: 0 })
+  const made = await desk.call('environments.create', {
+    name: 'Elsewhere',
+    kind: 'local',
+    colour: 'grey',
+    services: { marketplace: { base_url } },
+  })
+  if (!made.ok) throw new Error(made.failure.what)
+  const { id } = made.value
+  await desk.call('environments.set_token', { environment_id: id, service: 'marketplace', token })
+  await desk.call('environments.open', { environment_id: id })
+  await go(desk.page, `/e/${id}/${screen}`)
+  return id
+}
+
+/** A server of a test's own, on this machine, until the test closes it. */
+export const listen = async (
+  answer: (request: IncomingMessage, response: ServerResponse) => void,
+): Promise<{ base_url: string; close: () => void }> => {
+  const server = createServer(answer)
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+  return { base_url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close: () => void server.close() }
+}
+
+export const sendJson = (response: ServerResponse, body: unknown, status = 200): void => {
+  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
+}
+
+/** Gives the window's content this size. */
+export const resize = async ({ app, page }: Desk, width: number, height: number): Promise<void> => {
+  if (!app) return page.setViewportSize({ width, height })
+  await app.evaluate(({ BrowserWindow }, [w, h]) => BrowserWindow.getAllWindows()[0]?.setContentSize(w ?? 0, h ?? 0), [width, height])
+}
+
+/** What axe finds, in short. */
+export const troubles = async (page: Page): Promise<string[]> => {
+  const found = await new AxeBuilder({ page }).setLegacyMode().analyze()
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
+}
