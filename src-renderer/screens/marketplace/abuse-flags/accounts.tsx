@@ -4,7 +4,7 @@ import type { User } from '@contract/marketplace/users'
 import { useSyncExternalStore } from 'react'
 import { Link } from 'wouter'
 import { FailureNotice } from '../../../parts/failure'
-import { instantOf, relative } from '../../../parts/instant'
+import { day, exact, instantOf, relative } from '../../../parts/instant'
 import { RecordId } from '../../../parts/json-view'
 import { Moment } from '../../../parts/moment'
 import { useNow } from '../../../parts/now'
@@ -35,7 +35,14 @@ export const Accounts = ({ environment, flag, people }: Props) => {
     <PanelSection title={parties.length > 1 ? 'Accounts' : 'Account'}>
       {people.failure && !people.people && <FailureNotice failure={people.failure} onRetry={people.again} />}
       {parties.map((party) => (
-        <Account key={party.id} environment={environment} party={party} user={people.people?.get(party.id)} looking={people.looking} />
+        <Account
+          key={party.id}
+          environment={environment}
+          flagged={flag.created_at}
+          party={party}
+          user={people.people?.get(party.id)}
+          looking={people.looking}
+        />
       ))}
       {parties.length === 0 && (
         <Facts
@@ -76,12 +83,14 @@ const capital = (word: string): string => visible(word.charAt(0).toUpperCase() +
 
 interface AccountProps {
   environment: string
+  /** When the flag was raised. */
+  flagged: string | null
   party: Party
   user: User | undefined
   looking: boolean
 }
 
-const Account = ({ environment, party, user, looking }: AccountProps) => {
+const Account = ({ environment, flagged, party, user, looking }: AccountProps) => {
   const status = useStatus(environment, party.id, user)
   const id = <RecordId id={party.id} addressOf={user ? () => null : (one) => screenAddress(environment, 'users', one)} />
   if (!user)
@@ -120,7 +129,7 @@ const Account = ({ environment, party, user, looking }: AccountProps) => {
             </span>,
           ],
           ['Id', id],
-          ['Created', <Moment key="c" at={user.created_at} full />],
+          ['Created', <Created key="c" at={user.created_at} flagged={flagged} />],
           ...(user.is_seller || party.part === 'seller'
             ? [
                 [
@@ -137,6 +146,20 @@ const Account = ({ environment, party, user, looking }: AccountProps) => {
         ]}
       />
     </div>
+  )
+}
+
+/** How old the account was when it was flagged says more than how old it is. */
+const Created = ({ at, flagged }: { at: string | null; flagged: string | null }) => {
+  const created = at === null ? null : instantOf(at)
+  const raised = flagged === null ? null : instantOf(flagged)
+  if (!created || !raised || created > raised) return <Moment at={at} full />
+  const days = Math.floor((raised.getTime() - created.getTime()) / 86_400_000)
+  return (
+    <time dateTime={at ?? undefined} title={exact(created)}>
+      {day(created)}
+      <span className="muted"> · {days === 0 ? 'the day it was flagged' : `${days === 1 ? 'a day' : `${days} days`} before the flag`}</span>
+    </time>
   )
 }
 

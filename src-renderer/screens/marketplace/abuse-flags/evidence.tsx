@@ -85,10 +85,10 @@ const Timeline = ({ happened }: { happened: readonly Happening[] }) => {
   return (
     <PanelSection title="What happened">
       <ol className={styles.timeline}>
-        {shown.map(({ at, until, words }) => (
+        {shown.map(({ at, until, words }, index) => (
           <li key={`${at.getTime()} ${words}`}>
             <time dateTime={at.toISOString()} title={until ? `${exact(at)} to ${exact(until)}` : exact(at)}>
-              {when(at, until)}
+              {when(at, until, shown[index - 1]?.at ?? null)}
             </time>
             <span>{visible(words)}</span>
           </li>
@@ -105,8 +105,10 @@ const Timeline = ({ happened }: { happened: readonly Happening[] }) => {
 
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
 const dayMonth = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' })
-const when = (at: Date, until: Date | null): string => {
-  const from = `${dayMonth.format(at)}, ${clock.format(at)}`
+/** The day is said once, on the first line of it. */
+const when = (at: Date, until: Date | null, before: Date | null): string => {
+  const sameDay = before !== null && dayMonth.format(before) === dayMonth.format(at)
+  const from = sameDay ? clock.format(at) : `${dayMonth.format(at)}, ${clock.format(at)}`
   return until && clock.format(until) !== clock.format(at) ? `${from}–${clock.format(until)}` : from
 }
 

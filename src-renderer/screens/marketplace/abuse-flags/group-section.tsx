@@ -38,15 +38,13 @@ export const GroupSection = ({ group, current, opened, states, about, job, keys,
       {job && <JobState job={job} />}
       {open.length > 1 && (
         <>
-          <p className="muted" aria-live="polite">
-            {unseen.length === 0
-              ? `All ${open.length} were opened: they can be decided together.`
-              : `To decide them together, open each first: ${unseen.length} left.`}
-          </p>
           <div className={styles.buttons}>
             <Button onClick={onDecide}>
               {unseen.length === 0 ? `Decide all ${open.length}…` : 'Open the next of them'} <Hint keys={keys} />
             </Button>
+            <span className="muted" aria-live="polite">
+              {unseen.length === 0 ? 'each of them was opened' : `${unseen.length} left to open before they are decided together`}
+            </span>
           </div>
         </>
       )}
