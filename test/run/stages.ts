@@ -19,6 +19,10 @@ export interface Stage {
 
 const minutes = (count: number): number => count * 60_000
 
+const apart = ['test/architecture', 'test/keychain']
+/** Each of these tests starts a core and an oracle in processes of their own. */
+const faultTests = ['test/faults', 'test/writes', 'test/jobs']
+
 /** In order. The stages of one row run side by side: each is short and mostly waits for its own process. */
 export const stages: readonly (readonly Stage[])[] = [
   [{ name: 'packages', always: true, run: packages }],
@@ -29,7 +33,17 @@ export const stages: readonly (readonly Stage[])[] = [
     { name: 'unused', run: () => check('knip', []) },
   ],
   [{ name: 'architecture', run: () => vitest('architecture', ['test/architecture']) }],
-  [{ name: 'unit', run: () => vitest('unit', ['--exclude', 'test/architecture/**', '--exclude', 'test/keychain/**']) }],
+  [
+    {
+      name: 'unit',
+      run: () =>
+        vitest(
+          'unit',
+          [...apart, ...faultTests].flatMap((folder) => ['--exclude', `${folder}/**`]),
+        ),
+    },
+  ],
+  [{ name: 'faults', run: () => vitest('faults', faultTests) }],
   [{ name: 'keychain', run: keychain }],
   [{ name: 'e2e', run: () => endToEnd('electron') }],
   [{ name: 'browser', run: () => endToEnd('browser') }],
