@@ -5,6 +5,8 @@ import { categories } from './marketplace/categories'
 import { claims } from './marketplace/claims'
 import { deletions } from './marketplace/deletions'
 import { holds } from './marketplace/holds'
+import { marketingEmail } from './marketplace/marketing-email'
+import { refunds } from './marketplace/refunds'
 import { users } from './marketplace/users'
 import type { SqlAnswer } from './sql'
 
@@ -17,4 +19,6 @@ export const answers: { [N in ServedOperation]: SqlAnswer<N> } = {
   ...claims,
   ...categories,
   ...deletions,
+  ...refunds,
+  ...marketingEmail,
 }

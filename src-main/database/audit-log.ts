@@ -5,7 +5,7 @@ import type { Caller } from './sql'
 export interface Audited {
   /** `hold_account` and the like: the API's own word for it. */
   action: string
-  target_type: 'user' | 'abuse_flag' | 'claim' | 'category'
+  target_type: 'user' | 'abuse_flag' | 'claim' | 'category' | 'purchase' | 'marketing_email'
   target_id: string
   reason: string | null
 }

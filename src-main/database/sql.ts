@@ -1,4 +1,5 @@
 import type { Output, Parsed, ServedOperation } from '@contract'
+import type { RefundReceipt } from '@contract/marketplace/refunds'
 import type { Client, Transaction } from '@libsql/client'
 import pLimit, { type LimitFunction } from 'p-limit'
 
@@ -6,6 +7,15 @@ import pLimit, { type LimitFunction } from 'p-limit'
 export interface Caller {
   subject: string
   now: Date
+  outside?: Outside
+}
+
+/** What an answer needs beyond its database: the payments and the mail. What is not there is refused with 503. */
+export interface Outside {
+  /** Refunds all of a PaymentIntent. Throws `Refusal` where it is refused or nobody answers. */
+  refund?: (asked: { payment_intent: string; purchase_id: string; reason: string; by: string }) => Promise<RefundReceipt>
+  /** Sends one e-mail to so many people, and answers as the service does. */
+  mail?: (mail: { subject: string; html_body: string; recipients: number }) => Promise<Record<string, unknown>>
 }
 
 /**

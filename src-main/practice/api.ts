@@ -5,10 +5,12 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { requestId } from 'hono/request-id'
 import { answers } from '../database/answers'
-import { Refusal, type SqlAnswer } from '../database/sql'
+import { type Outside, Refusal, type SqlAnswer } from '../database/sql'
 import type { Misfit } from './fit'
+import type { PracticeOutside } from './outside'
 import type { PracticeServer } from './practice-server'
 import { provocation } from './provocation'
+import { takeReport } from './refund-webhook'
 import { isList, type Request, readInput, readPagedInput } from './requests'
 import type { Tokens } from './tokens'
 
@@ -24,8 +26,11 @@ const paged: ReadonlySet<ServedOperation> = new Set(['users.list', 'abuse-flags.
  */
 const promised: ReadonlySet<ServedOperation> = new Set(['claims.reject'])
 const WITH_REJECT = '/with_reject'
+/** Where the address begins with this, Stripe is away: refunds are answered with 503, and nothing is refunded. */
+const WITHOUT_STRIPE = '/without_stripe'
 
-const MOST_BODY = 1_000_000
+/** A marketing e-mail of a million characters, each written as an escape, and its subject. */
+const MOST_BODY = 8_000_000
 
 type Ask = (input: Record<string, unknown>) => Promise<unknown>
 type Answer = SqlAnswer<ServedOperation>
@@ -36,12 +41,13 @@ export interface Parts {
   tokens: Tokens
   /** Given to whoever asks at /practice/tokens, so that being refused can be practised. */
   refused: PracticeServer['tokens']
+  outside: Pick<PracticeOutside, 'outside' | 'webhook_secret'>
   /** Ends what is slow when the server closes. */
   closing: AbortSignal
 }
 
 /** The API of the contract's routes over the SQL answers. A capability costs nothing here but its SQL. */
-export const createApi = ({ db, tokens, refused, closing }: Parts): Hono<Env> => {
+export const createApi = ({ db, tokens, refused, outside: { outside, webhook_secret }, closing }: Parts): Hono<Env> => {
   const api = new Hono<Env>()
   api.use(requestId({ headerName: 'x-request-id', limitLength: 100 }))
   api.use(async (c, next) => {
@@ -51,6 +57,8 @@ export const createApi = ({ db, tokens, refused, closing }: Parts): Hono<Env> =>
   })
   api.use(refuseOtherHosts)
   api.use(bodyLimit({ maxSize: MOST_BODY, onError: (c) => c.json({ detail: 'Request body too large' }, 413) }))
+  // Before sentinels are looked for: what Stripe reports names records that carry them.
+  api.post('/webhooks/stripe', (c) => takeReport(c, db, webhook_secret, new Date()))
   api.use(provocation(closing))
 
   const methods = new Map<string, string[]>()
@@ -59,8 +67,10 @@ export const createApi = ({ db, tokens, refused, closing }: Parts): Hono<Env> =>
     if (!route) continue
     const [method = '', template = ''] = route.split(' ')
     const path = template.replace(/\{(\w+)\}/g, ':$1')
-    for (const address of promised.has(operation) ? [WITH_REJECT + path] : [path, WITH_REJECT + path]) {
-      api.on(method, address, (c) => serve(c, operation, db, tokens))
+    for (const prefix of promised.has(operation) ? [WITH_REJECT] : ['', WITH_REJECT, WITHOUT_STRIPE]) {
+      const address = prefix + path
+      const at_hand = prefix === WITHOUT_STRIPE ? { mail: outside.mail } : outside
+      api.on(method, address, (c) => serve(c, operation, db, tokens, at_hand))
       methods.set(address, [...(methods.get(address) ?? []), method])
     }
   }
@@ -78,8 +88,8 @@ export const createApi = ({ db, tokens, refused, closing }: Parts): Hono<Env> =>
 }
 
 /** In FastAPI's order: who asks, whether they may, whether the input fits, and only then the answer. */
-const serve = async (c: Context<Env>, operation: ServedOperation, db: Client, tokens: Tokens): Promise<Response> => {
-  const caller = { subject: await tokens.subject(c.req.header('authorization')), now: new Date() }
+const serve = async (c: Context<Env>, operation: ServedOperation, db: Client, tokens: Tokens, outside: Outside): Promise<Response> => {
+  const caller = { subject: await tokens.subject(c.req.header('authorization')), now: new Date(), outside }
   if (!open.has(operation)) {
     const { is_admin } = await answers['admins.check'](db, {}, caller)
     if (!is_admin) throw new Refusal(403, 'Admin access required')

@@ -21,6 +21,7 @@ export const cast = (day: number): SeededUser[] => {
     created_at: ago(age),
     deletion_requested_at: null,
     deletion_scheduled_at: null,
+    marketing_opt_in: age % 2 === 0 ? 1 : 0,
     ...rest,
   })
   const seller = (age: number, word: string): Partial<SeededUser> => ({

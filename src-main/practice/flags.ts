@@ -23,11 +23,19 @@ export interface SeededFlag {
 /** What a flag is about: several may come of one occasion. */
 type Occasion = Pick<SeededFlag, 'flag_type' | 'reference_id' | 'reference_type'> & { details: unknown; at: number }
 
+/** A purchase that a flag speaks of: it is there, so that it can be looked at and refunded. */
+export type Flagged = { purchase_id: string; skill_id: string | null; amount_cents: number; currency: string; at: string } & {
+  buyer_id: string
+  seller_id: string
+}
+
 interface Stage {
   random: RandomGenerator
   suspects: readonly string[]
   skills: readonly SeededSkill[]
   crowd: Crowd
+  /** Where the purchases go that are spoken of. */
+  bought: Flagged[]
 }
 
 const SEED = 20_260_303
@@ -47,9 +55,16 @@ const notes = [
 
 /**
  * The flags of a world: a morning's work for one operator at 12,000 users, the same for the same world. Most come in
- * bursts that share a buyer, a seller and a window; the older ones were resolved by one of the admins.
+ * bursts that share a buyer, a seller and a window; the older ones were resolved by one of the admins. The purchases
+ * they speak of are added to `bought`.
  */
-export function* flags(size: number, day: number, crowd: Crowd, skills: readonly SeededSkill[]): Generator<SeededFlag> {
+export function* flags(
+  size: number,
+  day: number,
+  crowd: Crowd,
+  skills: readonly SeededSkill[],
+  bought: Flagged[] = [],
+): Generator<SeededFlag> {
   yield* flagCast(day, crowd)
   const random = xoroshiro128plus(SEED)
   const open = Math.min(MOST, Math.round(30 + size * 0.023))
@@ -57,7 +72,7 @@ export function* flags(size: number, day: number, crowd: Crowd, skills: readonly
   // The same people again and again: that is what makes a history. Those who are held or leave are among them.
   const regulars = Array.from({ length: Math.ceil(open / 5) }, () => pick(random, crowd.anyone))
   const suspects = [...regulars, ...crowd.held.slice(0, 12), ...crowd.leaving.slice(0, 12)]
-  const stage: Stage = { random, suspects, skills, crowd }
+  const stage: Stage = { random, suspects, skills, crowd, bought }
 
   yield* some(
     open,
@@ -111,6 +126,8 @@ const burst = (stage: Stage, begun: number): Occasion[] => {
     signals: { same_device: chance(random, 0.6), same_card: chance(random, 0.4), buyer_age_days: whole(random, 0, 400) },
     purchases,
   }
+  const { buyer_id, seller_id } = shared
+  stage.bought.push(...purchases.map((one) => ({ ...one, buyer_id, seller_id })))
   return purchases.map(({ purchase_id, at }) => ({
     flag_type: 'buyer_seller_burst',
     reference_id: purchase_id,
@@ -125,6 +142,7 @@ const selfPurchase = (stage: Stage, at: number): Occasion => {
   const seller_id = pick(random, suspects)
   const match = { payment_fingerprint: chance(random, 0.7), device: chance(random, 0.5), ip: `203.0.113.${whole(random, 1, 254)}` }
   const details = { buyer_id: pick(random, suspects), seller_id, match, purchase: purchase(stage, at - 2 * MINUTE) }
+  stage.bought.push({ ...details.purchase, buyer_id: details.buyer_id, seller_id })
   return { flag_type: 'self_purchase', reference_id: seller_id, reference_type: 'user', details, at }
 }
 

@@ -17,6 +17,7 @@ export interface SeededUser {
   created_at: string
   deletion_requested_at: string | null
   deletion_scheduled_at: string | null
+  marketing_opt_in: 0 | 1
 }
 
 const SEED = 20_260_101
@@ -64,6 +65,8 @@ const person = (random: RandomGenerator, index: number, generated: number, day: 
     created_at: iso(created),
     deletion_requested_at: leaves ? iso(requested) : null,
     deletion_scheduled_at: leaves ? iso(requested + 30 * DAY) : null,
+    // Spread without a draw: a draw would make other people of everybody after.
+    marketing_opt_in: (index * 7919) % 100 < 37 ? 1 : 0,
   }
 }
 

@@ -1,9 +1,10 @@
 /** Raised whenever the tables or the seeded world change: a file of another version is thrown away and seeded anew. */
-export const SCHEMA_VERSION = 3
+export const SCHEMA_VERSION = 4
 
 /**
  * The marketplace's tables as its document implies them (agentpowers-admin). It shows the columns of a flag and a category, and
- * some of a user; those of skills, claims and audit_log are ours. practice_world is practice's own, and no SQL answer reads it.
+ * some of a user; those of skills, claims, purchases, licenses and audit_log are ours. practice_world, sent_mail and stripe_* are
+ * practice's own, and no SQL answer reads them.
  */
 export const tables = `
   CREATE TABLE users (
@@ -16,7 +17,8 @@ export const tables = `
     account_status TEXT NOT NULL DEFAULT 'active' CHECK (account_status IN ('active', 'held', 'pending_deletion')),
     created_at TEXT NOT NULL,
     deletion_requested_at TEXT,
-    deletion_scheduled_at TEXT
+    deletion_scheduled_at TEXT,
+    marketing_opt_in BOOLEAN NOT NULL DEFAULT FALSE
   );
   -- Partial, so that it costs a million users next to nothing. Worded as in database/marketplace/deletions.ts.
   CREATE INDEX users_by_deletion ON users (deletion_scheduled_at, id) WHERE deletion_scheduled_at IS NOT NULL;
@@ -70,6 +72,57 @@ export const tables = `
     created_at TEXT NOT NULL,
     reviewed_by TEXT,
     reviewed_at TEXT
+  );
+  CREATE TABLE purchases (
+    id TEXT PRIMARY KEY,
+    buyer_id TEXT NOT NULL,
+    seller_id TEXT,
+    skill_id TEXT,
+    amount_cents INTEGER NOT NULL,
+    currency TEXT NOT NULL DEFAULT 'usd',
+    status TEXT NOT NULL CHECK (status IN ('pending', 'completed', 'refunded', 'failed')),
+    stripe_payment_intent_id TEXT,
+    created_at TEXT NOT NULL,
+    refunded_at TEXT
+  );
+  CREATE INDEX purchases_by_created_at ON purchases (created_at, id);
+  CREATE INDEX purchases_by_buyer ON purchases (buyer_id, created_at);
+  CREATE UNIQUE INDEX purchases_by_payment_intent ON purchases (stripe_payment_intent_id) WHERE stripe_payment_intent_id IS NOT NULL;
+  CREATE TABLE licenses (
+    id TEXT PRIMARY KEY,
+    purchase_id TEXT NOT NULL UNIQUE,
+    user_id TEXT NOT NULL,
+    skill_id TEXT,
+    status TEXT NOT NULL DEFAULT 'active' CHECK (status IN ('active', 'deactivated')),
+    created_at TEXT NOT NULL,
+    deactivated_at TEXT
+  );
+  -- What would have been mailed: nothing leaves this computer. user_id: to one person; recipients: to so many.
+  CREATE TABLE sent_mail (
+    id TEXT PRIMARY KEY,
+    kind TEXT NOT NULL,
+    user_id TEXT,
+    recipients INTEGER NOT NULL,
+    subject TEXT NOT NULL,
+    html_body TEXT NOT NULL,
+    sent_at TEXT NOT NULL
+  );
+  -- The Stripe stand-in's memory: see stripe-stand-in.ts.
+  CREATE TABLE stripe_refunds (
+    id TEXT PRIMARY KEY,
+    payment_intent TEXT NOT NULL UNIQUE,
+    amount INTEGER NOT NULL,
+    currency TEXT NOT NULL,
+    metadata TEXT NOT NULL,
+    created INTEGER NOT NULL,
+    reported BOOLEAN NOT NULL DEFAULT FALSE
+  );
+  CREATE TABLE stripe_requests (
+    idempotency_key TEXT PRIMARY KEY,
+    asked TEXT NOT NULL,
+    status INTEGER NOT NULL,
+    answer TEXT NOT NULL,
+    created INTEGER NOT NULL
   );
   CREATE TABLE audit_log (
     id INTEGER PRIMARY KEY,

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import { createApi } from './api'
 import { castId } from './cast'
+import { practiceOutside } from './outside'
 import type { StartPractice } from './practice-server'
 import { makeTokens } from './tokens'
 import { openWorld } from './world'
@@ -18,7 +19,8 @@ export const servePractice: StartPractice = async (options) => {
   const closing = new AbortController()
   const you = castId('you')
   const refused = { member: await tokens.mint(castId('member')), expired: await tokens.mint(you, -1) }
-  const api = createApi({ db, tokens, refused, closing: closing.signal })
+  const outside = practiceOutside(db, closing.signal)
+  const api = createApi({ db, tokens, refused, outside, closing: closing.signal })
   const server = createAdaptorServer({ fetch: api.fetch }) as Server
   try {
     server.listen(0, '127.0.0.1')
@@ -29,8 +31,10 @@ export const servePractice: StartPractice = async (options) => {
   }
 
   const ended = once(server, 'close').then(() => null)
+  const base_url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  outside.report(`${base_url}/webhooks/stripe`)
   return {
-    base_url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    base_url,
     token: await tokens.mint(you),
     tokens: refused,
     users: options.users,

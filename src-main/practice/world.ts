@@ -6,9 +6,10 @@ import { type Client, createClient, type InValue } from '@libsql/client'
 import { categories, skills } from './catalogue'
 import { claims } from './claims'
 import { noticing } from './crowd'
-import { flags } from './flags'
+import { type Flagged, flags } from './flags'
 import { people } from './people'
 import type { PracticeOptions } from './practice-server'
+import { licenses, purchases } from './purchases'
 import { indexes, SCHEMA_VERSION, tables } from './schema'
 
 const DAY = 86_400_000
@@ -86,7 +87,11 @@ const seed = async (file: string, users: number, day: number): Promise<void> => 
     await insert(db, 'categories', categories(day))
     await insert(db, 'skills', stock)
     await insert(db, 'claims', claims(day, crowd, stock))
-    await insert(db, 'abuse_flags', flags(users, day, crowd, stock))
+    const flagged: Flagged[] = []
+    await insert(db, 'abuse_flags', flags(users, day, crowd, stock, flagged))
+    const bought = purchases(users, day, crowd, stock, flagged)
+    await insert(db, 'purchases', bought)
+    await insert(db, 'licenses', licenses(bought))
     for (const index of indexes) await db.execute(index)
     await db.execute('ANALYZE')
     await db.execute('PRAGMA journal_mode = WAL')

@@ -2,7 +2,17 @@
  * Every capability by its one word. A capability owns the operations `word.verb`, one contract file, one file of
  * SQL, one screen folder and its tests, all under the same word: `git ls-files '*word*'` lists it whole.
  */
-export const marketplaceCapabilities = ['users', 'admins', 'abuse-flags', 'holds', 'claims', 'categories', 'deletions'] as const
+export const marketplaceCapabilities = [
+  'users',
+  'admins',
+  'abuse-flags',
+  'holds',
+  'claims',
+  'categories',
+  'deletions',
+  'refunds',
+  'marketing-email',
+] as const
 /** The app's own: they never leave this machine. */
 export const deskCapabilities = ['environments', 'guard', 'exports', 'ledger', 'jobs', 'settings'] as const
 

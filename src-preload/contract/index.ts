@@ -12,6 +12,8 @@ import { categories } from './marketplace/categories'
 import { claims } from './marketplace/claims'
 import { deletions } from './marketplace/deletions'
 import { holds } from './marketplace/holds'
+import { marketingEmail } from './marketplace/marketing-email'
+import { refunds } from './marketplace/refunds'
 import { users } from './marketplace/users'
 
 /** The registry: every operation by its one name. A capability's line here is all the generic layers ever learn of it. */
@@ -29,6 +31,8 @@ export const contract = {
   ...claims,
   ...categories,
   ...deletions,
+  ...refunds,
+  ...marketingEmail,
 } as const
 
 type Contract = typeof contract

@@ -239,7 +239,7 @@ describe('every answer', () => {
   })
 
   test('to a body nobody could mean is 413', async () => {
-    const answer = await ask(server, 'POST', `/v1/admin/admins/${MEMBER}`, { raw: 'x'.repeat(1_000_001) })
+    const answer = await ask(server, 'POST', `/v1/admin/admins/${MEMBER}`, { raw: 'x'.repeat(8_000_001) })
     expect(answer.status).toBe(413)
     expect(await adminIds()).not.toContain(MEMBER)
   })

@@ -27,6 +27,28 @@ describe('a world of 12,000 users', () => {
     expect(await about('u.deletion_scheduled_at IS NOT NULL')).toBeGreaterThan(3)
   })
 
+  test('has purchases in every state, some that nothing was paid for, and those its flags speak of', async () => {
+    expect(await count('purchases')).toBeGreaterThan(3600)
+    for (const status of ['completed', 'refunded', 'pending', 'failed'])
+      expect(await count(`purchases WHERE status = '${status}'`), status).toBeGreaterThan(100)
+    expect(await count("purchases WHERE status = 'completed' AND stripe_payment_intent_id IS NULL")).toBeGreaterThan(20)
+    expect(await count("purchases WHERE currency <> 'usd'")).toBeGreaterThan(50)
+    expect(
+      await count("licenses AS l JOIN purchases AS p ON p.id = l.purchase_id WHERE (l.status = 'active') <> (p.status = 'completed')"),
+    ).toBe(0)
+    expect(
+      await count(
+        "abuse_flags AS f WHERE reference_type = 'purchase' AND NOT EXISTS (SELECT 1 FROM purchases AS p WHERE p.id = f.reference_id)",
+      ),
+    ).toBe(0)
+    expect(await count("abuse_flags WHERE reference_type = 'purchase'")).toBeGreaterThan(100)
+  })
+
+  test('has some who have opted in to marketing, and more who have not', async () => {
+    expect(await count('users WHERE marketing_opt_in = TRUE')).toBeGreaterThan(4000)
+    expect(await count('users WHERE marketing_opt_in = FALSE')).toBeGreaterThan(7000)
+  })
+
   test('has deletions due at any hour of its first day, and later, some of held accounts', async () => {
     const due = (from: number, to: number) =>
       count(`users WHERE julianday(deletion_scheduled_at) BETWEEN julianday('now', 'start of day', '+${from} hours')

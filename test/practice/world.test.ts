@@ -13,7 +13,7 @@ const day = dayOf(NOW)
 const contents = async (folder: string, users: number): Promise<unknown[]> => {
   const db = await openWorld({ folder, users, fresh: false }, NOW)
   try {
-    const tables = ['users', 'abuse_flags', 'claims', 'skills', 'categories', 'audit_log']
+    const tables = ['users', 'abuse_flags', 'claims', 'skills', 'categories', 'purchases', 'licenses', 'audit_log']
     const answers = await Promise.all(tables.map((table) => db.execute(`SELECT * FROM ${table} ORDER BY id`)))
     return answers.flatMap(({ rows }) => rows.map((row) => ({ ...row })))
   } finally {

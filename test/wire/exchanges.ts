@@ -4,6 +4,8 @@ import { categoriesExchanges } from './categories'
 import { claimsExchanges } from './claims'
 import { deletionsExchanges } from './deletions'
 import { holdsExchanges } from './holds'
+import { marketingEmailExchanges } from './marketing-email'
+import { refundsExchanges } from './refunds'
 
 /**
  * Requests and answers written by hand from agentpowers-admin, so that a mistake in the contract can't agree with
@@ -20,8 +22,8 @@ export interface Exchange {
   operation: ServedOperation
   /** The operation's input, as a screen gives it. */
   input: Record<string, unknown>
-  /** What must be true before: nobody but the caller is an admin; the server has the endpoint that is only promised. */
-  given?: 'only_admin' | 'with_reject'
+  /** What must be true before: nobody but the caller is an admin; the server has the endpoint that is only promised; Stripe is away. */
+  given?: 'only_admin' | 'with_reject' | 'without_stripe'
   request: {
     method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
     path: string
@@ -256,4 +258,6 @@ export const exchanges: Exchange[] = [
   ...claimsExchanges,
   ...categoriesExchanges,
   ...deletionsExchanges,
+  ...refundsExchanges,
+  ...marketingEmailExchanges,
 ]

@@ -15,7 +15,7 @@ describe('practice answers as written by hand', () => {
   test.each(exchanges)('$name', async ({ request, response, given, exact }) => {
     if (given === 'only_admin') await leaveOneAdmin()
     const query = request.query ? `?${new URLSearchParams(request.query)}` : ''
-    const prefix = given === 'with_reject' ? '/with_reject' : ''
+    const prefix = given === 'with_reject' || given === 'without_stripe' ? `/${given}` : ''
     const answer = await ask(server, request.method, `${prefix}${request.path}${query}`, {
       token: null,
       headers: withTokens(request.headers),
