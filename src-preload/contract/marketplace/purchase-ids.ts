@@ -7,7 +7,7 @@ const PREFIXED =
   /(?<![A-Za-z0-9_])(?:pur_[A-Za-z0-9]+(?:[_-][A-Za-z0-9]+)*|purch(?:ase)?_(?=[a-z_-]*[A-Z0-9])[A-Za-z0-9]+(?:[_-][A-Za-z0-9]+)*)/g
 /** What an address or a label calls a purchase: `/purchases/x`, `/refunds/x`, `purchase_id=x`, `"purchase_id": "x"`, `Purchase ID: x`. */
 const CALLED =
-  /(?:\/(?:purchases?|refunds?)\/|\bpurchase[ _-]?(?:id|no|number|#)?["'\]]{0,2}\s{0,3}[:=#]\s{0,3}["'(<[]{0,2})([A-Za-z0-9]+(?:[._-][A-Za-z0-9]+)*)/gi
+  /(?:\/(?:purchases?|refunds?)\/|\bpurchase[ _-]?(?:id|no|number|#)?["'\]]{0,2}\s{0,3}[:=#]\s{0,3}["'(<[#]{0,2})([A-Za-z0-9]+(?:[._-][A-Za-z0-9]+)*)/gi
 
 /**
  * The ids of purchases in whatever was pasted: addresses, tickets, receipts, tables, or one id a line. In the order in
@@ -36,6 +36,7 @@ const plain = (pasted: string): string =>
   pasted
     .replaceAll(/%([2-7][0-9A-F])/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
     .replaceAll(/=\r?\n/g, '')
+    .replaceAll(/=3D(?=pur_)/g, '=')
     .replaceAll(/[\u00ad\u200b-\u200f\u2060\u202a-\u202e\ufeff]/g, '')
     .replaceAll(/\r\n?/g, '\n')
 
