@@ -2,7 +2,7 @@ import { contract, type ServedOperation } from '@contract'
 import type { ConnectionTest } from '@contract/desk/environments'
 import type { Settings } from '@contract/desk/settings'
 import type { Failure } from '@contract/failure'
-import type { Mutation } from '@contract/operation'
+import type { Effect, Mutation } from '@contract/operation'
 import { createDispatch, type Dispatch } from './dispatch'
 import { createCredentials } from './environments/credentials'
 import { environmentHandlers, type TestConnection } from './environments/environments'
@@ -24,6 +24,7 @@ import { openSettings } from './settings'
 import type { Surroundings } from './surroundings'
 import { createAdminApi } from './upstream/admin-api'
 import { createGrace, type Grace } from './writes/grace'
+import type { HourLimit } from './writes/over-limit'
 import { recheck, settleByPerson } from './writes/settle'
 import { createStillWorking } from './writes/still-working'
 import { createWrites, type Write } from './writes/writes'
@@ -97,7 +98,7 @@ export const createCore = async ({
   const opened = await openLedger({ folder: shell.folder, keychain, now, changed: () => surroundings.emit('ledger', {}) })
   const ledger = around.ledger?.(opened) ?? opened
   const grace = createGrace(
-    () => settings.get().grace_seconds,
+    ({ operation }) => (effectOf(operation) === 'mail' ? settings.get().mail_grace_seconds : settings.get().grace_seconds),
     now,
     (waiting) => surroundings.emit('waiting', waiting),
   )
@@ -106,7 +107,11 @@ export const createCore = async ({
     surroundings.emit('wrote', { environment_id: profile.id, capabilities: invalidates })
   }
   const still = createStillWorking(stillWorking)
-  const { write: writeOnce, ended } = createWrites({ guard, serve, ledger, grace, subjectOf, gaveUp: still.gaveUp, wrote })
+  const limitOf = (effect: Effect): HourLimit | null => {
+    const { refund_limit_count, refund_limit_cents } = settings.get()
+    return effect === 'money' ? { count: refund_limit_count, cents: refund_limit_cents } : null
+  }
+  const { write: writeOnce, ended } = createWrites({ guard, serve, ledger, grace, subjectOf, gaveUp: still.gaveUp, wrote, limitOf, now })
   let writing = 0
   const write: Write = async (profile, request) => {
     writing++
@@ -121,8 +126,7 @@ export const createCore = async ({
   const runner = createRunner({ ledger, profiles, write, changed: jobChanged })
 
   const graceOf: Grace['wait'] = async ({ attempt, operation, target }) => {
-    const { effect } = contract[operation] as unknown as Mutation
-    return effect === 'edit' && settings.get().grace_in_bulk ? grace.wait({ attempt, operation, target }) : 'no_wait'
+    return effectOf(operation) === 'edit' && settings.get().grace_in_bulk ? grace.wait({ attempt, operation, target }) : 'no_wait'
   }
 
   const desk = {
@@ -165,4 +169,5 @@ export const createCore = async ({
   }
 }
 
+const effectOf = (operation: ServedOperation): Effect => (contract[operation] as unknown as Mutation).effect
 const untestable = ({ what, next }: Failure): ConnectionTest => ({ outcome: 'other', what, next, milliseconds: 0 })

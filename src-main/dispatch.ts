@@ -16,6 +16,8 @@ const Envelope = z.strictObject({
   attempt: z.uuid().optional(),
   typed: z.string().max(1000).optional(),
   seen: z.unknown().optional(),
+  over_limit: z.literal(true).optional(),
+  stated_cents: z.int().min(0).max(1_000_000_000).optional(),
 })
 type Envelope = z.output<typeof Envelope>
 
@@ -65,7 +67,7 @@ export const createDispatch = ({ profiles, serve, write, handlers, surroundings 
   }
 
   const answer = async (
-    { id, environment, attempt, typed, seen }: Envelope,
+    { id, environment, attempt, typed, seen, over_limit, stated_cents }: Envelope,
     operation: OperationName,
     input: unknown,
     signal: AbortSignal,
@@ -84,7 +86,7 @@ export const createDispatch = ({ profiles, serve, write, handlers, surroundings 
     if (contract[operation].kind === 'query') return serve(profile, { operation, input: fields, attempt: null, signal, progress })
 
     if (!attempt) return fail(failure('invalid_input', 'A write needs an attempt.', { not: 'Nothing was sent.' }))
-    return write(profile, { operation, input: fields, attempt, typed, seen, job: null })
+    return write(profile, { operation, input: fields, attempt, typed, seen, over_limit, stated_cents, job: null })
   }
 
   return {

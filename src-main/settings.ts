@@ -5,7 +5,13 @@ import { succeed } from '@contract/failure'
 import writeFileAtomic from 'write-file-atomic'
 import type { DeskHandlersOf } from './desk'
 
-const DEFAULTS: Settings = { grace_seconds: 5, grace_in_bulk: false }
+const DEFAULTS: Settings = {
+  grace_seconds: 5,
+  grace_in_bulk: false,
+  mail_grace_seconds: 15,
+  refund_limit_count: 20,
+  refund_limit_cents: 100_000,
+}
 
 export interface SettingsStore {
   get(): Settings

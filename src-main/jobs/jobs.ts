@@ -39,9 +39,9 @@ export const jobHandlers = (parts: Parts): DeskHandlersOf<'jobs'> => {
     changed(id)
     return job(id)
   }
-  const begin = async (id: string): Promise<Result<Job>> => {
+  const begin = async (id: string, over_limit = false): Promise<Result<Job>> => {
     const moved = await become(id, 'running', ['paused', 'stopped'])
-    runner.start(id)
+    runner.start(id, over_limit)
     return moved
   }
   /** A job may have rested for days: what can't be done any more is left out before it goes on. */
@@ -115,9 +115,9 @@ export const jobHandlers = (parts: Parts): DeskHandlersOf<'jobs'> => {
       await runner.pause(job_id)
       return become(job_id, 'paused', ['running'])
     },
-    'jobs.resume': async ({ job_id }, { signal }) => {
+    'jobs.resume': async ({ job_id, over_limit }, { signal }) => {
       const looked = await lookAgain(job_id, signal)
-      return looked.ok ? begin(job_id) : looked
+      return looked.ok ? begin(job_id, over_limit) : looked
     },
     'jobs.cancel': async ({ job_id }) => {
       await runner.pause(job_id)
@@ -153,7 +153,11 @@ interface Draft {
 }
 
 const isMutation = (operation: string): operation is ServedOperation =>
-  isOperationName(operation) && contract[operation].kind === 'mutation' && contract[operation].system !== 'desk'
+  isOperationName(operation) &&
+  contract[operation].kind === 'mutation' &&
+  contract[operation].system !== 'desk' &&
+  // Each of these goes to everybody at once: a list of them is a mistake.
+  (contract[operation] as unknown as Mutation).effect !== 'mail'
 
 /** Every input by the operation's own schema; the first that does not fit is named by its line. */
 const parseAll = (operation: ServedOperation, inputs: readonly Row[]): Result<Row[]> => {

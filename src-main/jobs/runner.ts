@@ -13,6 +13,7 @@ const STOPS: readonly FailureCode[] = [
   'no_credential',
   'keychain',
   'locked',
+  'over_limit',
   'ledger',
   'insecure_address',
   'internal',
@@ -32,7 +33,8 @@ const TROUBLE_IN_A_ROW = 3
 
 /** Runs jobs, one item after another. The ledger is the only record of what was sent, so a crash loses and doubles nothing. */
 export interface Runner {
-  start(id: string): void
+  /** `over_limit`: the limit of an hour was reached, and a person wants the rest of it all the same. */
+  start(id: string, over_limit?: boolean): void
   /** Resolves when the item under way has ended. */
   pause(id: string): Promise<void>
   pauseAll(): Promise<void>
@@ -47,7 +49,7 @@ export const createRunner = (parts: { ledger: Ledger; profiles: Profiles; write:
     changed(id)
   }
 
-  const run = async (id: string, stop: AbortSignal): Promise<void> => {
+  const run = async (id: string, stop: AbortSignal, over_limit: boolean): Promise<void> => {
     const job = await ledger.jobs.job(id)
     if (!job) return
     let trouble = 0
@@ -58,7 +60,7 @@ export const createRunner = (parts: { ledger: Ledger; profiles: Profiles; write:
       if (!profile) return become(id, 'stopped', 'Its environment is no longer there.')
 
       const begun = performance.now()
-      const request = { operation: job.operation as ServedOperation, input: item.input, attempt: item.attempt, job: id }
+      const request = { operation: job.operation as ServedOperation, input: item.input, attempt: item.attempt, job: id, over_limit }
       const result = await write(profile, request)
       trouble = !result.ok && TROUBLE.includes(result.failure.code) ? trouble + 1 : 0
       if (!result.ok && STOPS.includes(result.failure.code)) return become(id, 'stopped', result.failure.what)
@@ -78,10 +80,10 @@ export const createRunner = (parts: { ledger: Ledger; profiles: Profiles; write:
   }
 
   return {
-    start(id) {
+    start(id, over_limit = false) {
       if (running.has(id)) return
       const stop = new AbortController()
-      const ended = run(id, stop.signal)
+      const ended = run(id, stop.signal, over_limit)
         .catch(() => become(id, 'stopped', 'Opsdesk itself failed at this.').catch(() => undefined))
         .finally(() => running.delete(id))
       running.set(id, { stop, ended })

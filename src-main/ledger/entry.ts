@@ -26,6 +26,10 @@ export const Intent = z.strictObject({
   input_hash: z.string(),
   /** The job this write is an item of. */
   job: z.string().nullable(),
+  /** The limit of an hour was reached, and a person wanted it all the same. */
+  over_limit: z.literal(true).optional(),
+  /** What a person said it comes to, in the smallest unit. */
+  stated_cents: z.int().optional(),
 })
 export type Intent = z.output<typeof Intent>
 

@@ -38,6 +38,8 @@ export interface Ledger {
   story(attempt: string): Promise<Entry[]>
   list(filter: WriteFilter, offset: number, limit: number): Promise<{ items: Write[]; total: number }>
   entries(from: number, limit: number): Promise<Entry[]>
+  /** How many writes of one effect were done since then, or may have been, and what they came to. */
+  spent(environment: string, effect: string, since: Date): Promise<{ count: number; cents: number }>
   verify(): Promise<Verification>
   /** The jobs, which stand in the same file. */
   jobs: Pick<Remote<LedgerRoom>, 'listJobs' | 'job' | 'jobBecomes' | 'nextItem' | 'leaveOut' | 'jobItems'>
@@ -161,6 +163,7 @@ export const openLedger = async (options: {
     story: (attempt) => room.story(attempt),
     list: (filter, offset, limit) => room.list(filter, offset, limit),
     entries: (from, limit) => room.entries(from, limit),
+    spent: (environment, effect, since) => room.spent(environment, effect, since),
     jobs: room,
     async verify() {
       await keeping

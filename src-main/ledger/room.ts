@@ -1,6 +1,6 @@
 import type { Entry, Intent, Outcome, Settlement } from './entry'
 import { type ItemRow, type JobRow, JobStore, type NewJob } from './job-store'
-import { type Asked, type Declined, type Head, Store, type Write } from './store'
+import { type Asked, ATTEMPT_LIVES, type Declined, type Head, Store, type Write } from './store'
 import { disagreement, type Verification, verify } from './verify'
 
 /** Which writes to list; all of what is given must hold. `text` is looked for in target, operation, subject, attempt. */
@@ -75,6 +75,23 @@ export class LedgerRoom {
     const items = this.opened.rows(`SELECT * FROM writes ${where} ORDER BY seq DESC LIMIT ? OFFSET ?`, ...parameters, limit, offset)
     const { n } = this.opened.db.prepare(`SELECT count(*) AS n FROM writes ${where}`).get(...parameters) as { n: number }
     return { items, total: n }
+  }
+  /**
+   * What writes of one effect came to since then: those that were done, or may have been, by the last time they were
+   * pressed. `cents` is what the answers said, else what a person stated beforehand.
+   */
+  spent(environment: string, effect: string, since: Date): { count: number; cents: number } {
+    const of = (kind: string, what: string): string =>
+      `(SELECT ${what} FROM entries e WHERE e.attempt = w.attempt AND e.body ->> 'kind' = '${kind}' ORDER BY e.seq DESC LIMIT 1)`
+    const cents = `coalesce(${of('outcome', "e.body ->> '$.answer.amount_cents'")}, ${of('intent', "e.body ->> 'stated_cents'")}, 0)`
+    // An attempt lives for a day, so one that was pressed again since was first pressed a day before at most.
+    const sql = `SELECT count(*) AS count, coalesce(sum(${cents}), 0) AS cents FROM writes w
+      WHERE environment = ? AND effect = ? AND at >= ? AND state IN ('sending', 'done', 'unknown', 'settled_done')
+      AND ${of('intent', 'e.at')} >= ?`
+    const day_before = new Date(since.getTime() - ATTEMPT_LIVES).toISOString()
+    const row = this.opened.db.prepare(sql).get(environment, effect, day_before, since.toISOString())
+    const { count, cents: sum } = row as { count: number; cents: number }
+    return { count: Number(count), cents: Number(sum) }
   }
   /** The chain itself, oldest first, from a sequence number on. */
   entries(from: number, limit: number): Entry[] {

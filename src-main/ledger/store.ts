@@ -36,7 +36,7 @@ export type Declined =
 export type Asked = Pick<Intent, 'attempt' | 'input_hash' | 'target'> & { environment: { id: string } }
 
 /** Servers forget idempotency keys after a day: an older attempt is never sent again. */
-const ATTEMPT_LIVES = 24 * 3_600_000
+export const ATTEMPT_LIVES = 24 * 3_600_000
 
 /** The ledger's file. Synchronous: it lives in a worker thread. Every method is one transaction, synced to disk. */
 export class Store {

@@ -20,12 +20,16 @@ export interface Grace {
 }
 
 /** `seconds` is asked at each write, so that the setting takes effect at once; 0 sends without waiting. */
-export const createGrace = (seconds: () => number, now: () => Date, told: (write: Waiting & { until: string | null }) => void): Grace => {
+export const createGrace = (
+  seconds: (write: Waiting) => number,
+  now: () => Date,
+  told: (write: Waiting & { until: string | null }) => void,
+): Grace => {
   const held = new Map<string, { write: Waiting; end: (how: 'over' | 'undone') => void; start: () => void; stop: () => void }>()
 
   return {
     wait(write) {
-      const milliseconds = seconds() * 1000
+      const milliseconds = seconds(write) * 1000
       if (milliseconds <= 0) return Promise.resolve('no_wait')
       return new Promise((resolve) => {
         let timer: ReturnType<typeof setTimeout> | undefined

@@ -2,7 +2,8 @@ import { userInfo } from 'node:os'
 import { contract, type ServedOperation } from '@contract'
 import { confirmationFor, isConfirmed, wordsToType } from '@contract/confirmation'
 import { type Failure, fail, failure, type Result, succeed } from '@contract/failure'
-import type { Mutation } from '@contract/operation'
+import type { Effect, Mutation } from '@contract/operation'
+import pLimit from 'p-limit'
 import type { Profile } from '../environments/profiles'
 import type { Guard } from '../guard'
 import { inputHash } from '../ledger/entry'
@@ -13,6 +14,7 @@ import { declinedAs } from './declined'
 import type { Grace } from './grace'
 import { checked } from './look-again'
 import { outcomeOf } from './outcome'
+import { type HourLimit, overLimit } from './over-limit'
 
 /** One write as it is asked for: by a form, or by a job for one of its items. */
 export interface WriteRequest {
@@ -25,6 +27,10 @@ export interface WriteRequest {
   typed?: string
   /** The record as the person saw it. Absent: nobody looked (a job's items are checked by `eligible`). */
   seen?: unknown
+  /** The person was told that the limit of an hour is reached, and wants it all the same. */
+  over_limit?: boolean
+  /** What it comes to by the person's own word, in the smallest unit. */
+  stated_cents?: number
   job: string | null
 }
 
@@ -39,6 +45,9 @@ export interface WriteParts {
   gaveUp: (attempt: string) => void
   /** Something was written, or may have been: reads of these capabilities are stale. */
   wrote: (profile: Profile, operation: ServedOperation) => void
+  /** How much of an effect an hour takes before a person is asked; null where it is not counted. */
+  limitOf: (effect: Effect) => HourLimit | null
+  now: () => Date
 }
 
 /**
@@ -91,7 +100,7 @@ const write = async (parts: WriteParts, profile: Profile, request: WriteRequest,
 
   const looked = await checked(parts, profile, request)
   if (!looked.ok) return looked
-  if (declared.effect === 'edit' && request.job === null) {
+  if (canWait(declared.effect) && request.job === null) {
     const ended = await grace.wait({ attempt, operation, target })
     if (ended === 'undone') return fail(undone())
     // Seconds have passed since it was read: others had the time to change it.
@@ -102,19 +111,24 @@ const write = async (parts: WriteParts, profile: Profile, request: WriteRequest,
   const locked_since = guard.refuses(profile)
   if (locked_since) return fail(locked_since)
 
-  const answer = await ledger.intend({
-    attempt,
-    operation,
-    effect: declared.effect,
-    environment: { id: profile.id, name: redactText(profile.name), kind: profile.kind, host: hostOf(profile) },
-    target: named,
-    ...who(parts.subjectOf(profile)),
-    reason: redactedReason(declared, input),
-    request: declared.route && redactText(declared.route),
-    input: redact(documentsInBrief(input, declared.documents)),
-    input_hash: hash,
-    job: request.job,
-  })
+  const intend = (over_limit: boolean) =>
+    ledger.intend({
+      attempt,
+      operation,
+      effect: declared.effect,
+      environment: { id: profile.id, name: redactText(profile.name), kind: profile.kind, host: hostOf(profile) },
+      target: named,
+      ...who(parts.subjectOf(profile)),
+      reason: redactedReason(declared, input),
+      request: declared.route && redactText(declared.route),
+      input: redact(documentsInBrief(input, declared.documents)),
+      input_hash: hash,
+      job: request.job,
+      ...(over_limit ? { over_limit } : {}),
+      ...(request.stated_cents === undefined ? {} : { stated_cents: request.stated_cents }),
+    })
+  const limit = parts.limitOf(declared.effect)
+  const answer = limit ? await turn(() => withinLimit(parts, profile, request, limit, intend)) : await intend(false)
   if ('failed' in answer) return fail(answer.failed)
   if ('declined' in answer) return declinedAs(answer.declined)
 
@@ -127,6 +141,24 @@ const write = async (parts: WriteParts, profile: Profile, request: WriteRequest,
   parts.wrote(profile, operation)
   return result.ok ? succeed(result.value) : result
 }
+
+/** One at a time, over every environment: two writes that were each the last within the limit would both go. */
+const turn = pLimit(1)
+
+const withinLimit = async <T>(
+  { ledger, now }: WriteParts,
+  profile: Profile,
+  { operation, over_limit, stated_cents }: WriteRequest,
+  limit: HourLimit,
+  intend: (over_limit: boolean) => Promise<T>,
+): Promise<T | { failed: Failure }> => {
+  const { effect } = contract[operation] as unknown as Mutation
+  const over = await overLimit(ledger, profile, effect, limit, stated_cents, now())
+  return over && !over_limit ? { failed: over } : intend(over !== null)
+}
+
+/** What can still be undone for some seconds: money and rights are asked for in another manner. */
+const canWait = (effect: Effect): boolean => effect === 'edit' || effect === 'mail'
 
 /** Whose token, and whose account on this machine. Either may be an e-mail address, which no entry holds. */
 export const who = (subject: string | null): { subject: string | null; os_user: string } => ({

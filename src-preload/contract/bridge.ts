@@ -15,6 +15,10 @@ export interface Call<N extends OperationName = OperationName> {
   typed?: string
   /** The record as the person saw it, so that main can tell whether it moved. */
   seen?: unknown
+  /** The person was told that the limit of an hour is reached, and wants it all the same. */
+  over_limit?: true
+  /** For money: what it comes to by the person's own word, in the smallest unit, where no read tells. */
+  stated_cents?: number
 }
 
 /** What main tells the window unasked. */

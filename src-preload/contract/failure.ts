@@ -6,6 +6,7 @@ export const FailureCode = z.enum([
   'invalid_input', // the input does not fit the operation's schema
   'locked', // the guard: writing is locked in this environment
   'refused_here', // Opsdesk refuses: a rule of its own says so
+  'over_limit', // this desk's limit of an hour is reached: it goes on where a person says so
   'ledger', // the write could not be recorded, so it was not sent
   'moved', // the record is no longer what the person looked at
   'blocked', // a write on this target is under way, or its outcome is unknown

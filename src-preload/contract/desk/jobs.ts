@@ -80,7 +80,8 @@ export const jobs = operations('jobs')({
     timeout: 300_000,
   }),
   'jobs.pause': mutation({ ...edit, input: Of, output: Job, target }),
-  'jobs.resume': mutation({ ...edit, input: Of, output: Job, target }),
+  /** `over_limit`: it stopped at the limit of an hour, and the rest is wanted all the same. */
+  'jobs.resume': mutation({ ...edit, input: Of.extend({ over_limit: z.literal(true).optional() }), output: Job, target }),
   'jobs.cancel': mutation({ ...edit, input: Of, output: Job, target }),
   /** A new job of the refused items only, with attempts of their own. */
   'jobs.retry': mutation({ ...edit, input: Of.extend({ new_job_id: z.uuid() }), output: Job, target }),
