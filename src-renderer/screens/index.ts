@@ -12,7 +12,14 @@ const rowKeys: Screen['keys'] = [
   { keys: 'R', does: 'Read the list again' },
   { keys: 'escape', does: 'Close the detail' },
 ]
-const listKeys: Screen['keys'] = [...rowKeys, { keys: 'A', does: 'Make or remove as an admin, when a user is open' }]
+const listKeys: Screen['keys'] = [
+  ...rowKeys,
+  { keys: 'A', does: 'Make or remove as an admin, when a user is open' },
+  { keys: 'H', does: 'Hold or release the account, when a user is open' },
+  { keys: 'space', does: 'Select the row, for something done to many' },
+  { keys: 'shift+space', does: 'Select all rows between' },
+  { keys: 'mod+A', does: 'Select every row that is loaded' },
+]
 
 const deskKeys: Screen['keys'] = [
   { keys: 'J', does: 'Next row' },

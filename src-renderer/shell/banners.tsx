@@ -35,9 +35,13 @@ const LedgerBanner = () => {
   const health = useQuery(read(null, 'ledger.health', {})).data
   if (!health || (health.writable && health.trouble === null)) return null
   return health.writable ? (
-    <Banner tone="warn">{health.trouble}</Banner>
+    <Banner tone="warn" label="The ledger">
+      {health.trouble}
+    </Banner>
   ) : (
-    <Banner tone="bad">Writes are refused: {lower(health.trouble ?? 'the ledger can’t be written.')} Reading still works.</Banner>
+    <Banner tone="bad" label="The ledger">
+      Writes are refused: {lower(health.trouble ?? 'the ledger can’t be written.')} Reading still works.
+    </Banner>
   )
 }
 
@@ -57,7 +61,7 @@ const UnknownBanner = ({ overview, environment }: Props) => {
       ? screenAddress(open, 'ledger', first.attempt)
       : `${screenAddress(open, 'ledger')}?states=unknown${where.length === 1 && where[0] === open ? '' : '&environment=all'}`
   return (
-    <Banner tone="warn" action={<Link to={to}>Settle {count === 1 ? 'it' : 'them'}</Link>}>
+    <Banner tone="warn" label="Unknown writes" action={<Link to={to}>Settle {count === 1 ? 'it' : 'them'}</Link>}>
       {count === 1 ? (
         <>
           Nobody knows whether this was done in {places[0]}: {sentenceOf(first.operation, first.target)}.
@@ -116,8 +120,16 @@ const SessionBanner = ({ reason }: { reason: string | null }) => {
   )
 }
 
-const Banner = ({ tone, action, children }: { tone: 'warn' | 'bad'; action?: ReactNode; children: ReactNode }) => (
-  <section className={styles.banner} data-tone={tone} aria-label="Notice">
+interface BannerProps {
+  tone: 'warn' | 'bad'
+  /** Names the part for screen readers: no two on screen may have the same. */
+  label?: string
+  action?: ReactNode
+  children: ReactNode
+}
+
+const Banner = ({ tone, label = 'Notice', action, children }: BannerProps) => (
+  <section className={styles.banner} data-tone={tone} aria-label={label}>
     <IconAlertTriangle size="1rem" aria-hidden="true" />
     <p>{children}</p>
     {action}

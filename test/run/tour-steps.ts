@@ -84,6 +84,64 @@ export const steps: readonly Step[] = [
     },
   },
   {
+    name: 'selected',
+    go: async (desk) => {
+      await open(desk, 'Users')
+      const rows = await people(desk)
+      await rows.nth(2).getByRole('checkbox').click()
+      await rows.nth(9).click({ modifiers: ['Shift'] })
+      await desk.page.getByRole('region', { name: 'Selected rows' }).waitFor()
+    },
+  },
+  {
+    name: 'many-preview',
+    go: async (desk) => {
+      await button(desk, 'Hold account…').click()
+      await button(desk, /^Can be done/).waitFor()
+      await desk.page.getByRole('textbox', { name: 'Reason' }).fill('One network, one card')
+    },
+  },
+  {
+    name: 'job',
+    go: async (desk) => {
+      await button(desk, /^Hold account: \d/).click()
+      await heading(desk, /^Hold account (running|ended)/).waitFor()
+      await heading(desk, /^Hold account ended/).waitFor()
+    },
+  },
+  {
+    name: 'paste-ids',
+    go: async (desk) => {
+      await open(desk, 'Users')
+      await people(desk)
+      await button(desk, 'Paste ids…').click()
+      await desk.page.getByRole('textbox', { name: 'Ids of users' }).waitFor()
+    },
+  },
+  {
+    name: 'hold-can-be-undone',
+    go: async (desk) => {
+      await close(desk, desk.page.getByRole('dialog'))
+      await (await people(desk)).filter({ hasText: 'active' }).nth(12).click()
+      await button(desk, 'Hold account').click()
+      const dialog = desk.page.getByRole('dialog')
+      await dialog.getByRole('textbox', { name: 'Reason' }).fill('Suspected fraudulent purchase pattern')
+      await dialog.getByRole('button', { name: 'Hold account' }).click()
+      await desk.page.getByRole('region', { name: 'On their way' }).waitFor()
+    },
+  },
+  {
+    name: 'ledger',
+    go: async (desk) => {
+      await desk.page.getByRole('button', { name: 'Undo' }).click()
+      await open(desk, 'Ledger')
+      await desk.page.getByRole('grid').getByRole('row').nth(1).click()
+      await heading(desk, 'Asked').waitFor()
+      await button(desk, 'Verify').click()
+      await desk.page.getByText('The ledger is whole').waitFor()
+    },
+  },
+  {
     name: 'find',
     go: async (desk) => {
       await button(desk, 'Find or do anything').click()

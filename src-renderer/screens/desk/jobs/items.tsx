@@ -59,7 +59,7 @@ export const Items = ({ environment, job }: { environment: string; job: Job }) =
         {rows.length?.rows === 0 ? (
           <p className="muted">None.</p>
         ) : (
-          <VirtualList label="Items" count={rows.length?.rows ?? 0} line={line} onView={rows.view} />
+          <VirtualList label="Each item" count={rows.length?.rows ?? 0} line={line} onView={rows.view} />
         )}
       </div>
     </PanelSection>

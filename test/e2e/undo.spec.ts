@@ -1,0 +1,105 @@
+import { expect, type Page } from '@playwright/test'
+import { castId } from '../../src-main/practice/cast'
+import { go, practiseAt, troubles } from './at-a-screen'
+import { type Desk, test } from './desk'
+
+const step = (page: Page) => page.getByRole('dialog')
+const lines = (page: Page) => page.getByRole('region', { name: 'On their way' })
+
+/** Asks for an account to be held, as far as the press. */
+const hold = async (page: Page, environment: string, word: string, reason = 'Suspected fraud'): Promise<void> => {
+  await go(page, `/e/${environment}/users/${castId(word)}`)
+  await page.getByRole('button', { name: 'Hold account' }).click()
+  await step(page).getByRole('textbox', { name: 'Reason' }).fill(reason)
+  await step(page).getByRole('button', { name: 'Hold account' }).click()
+  await expect(step(page)).toBeHidden()
+}
+
+const grace = (desk: Desk, grace_seconds: number) => desk.call('settings.update', { grace_seconds })
+const written = async (desk: Desk): Promise<number> => {
+  const ledger = await desk.call('ledger.list', {})
+  return ledger.ok ? ledger.value.items.length : -1
+}
+
+test('an edit is undone before it leaves: nothing was sent and nothing is in the ledger', async ({ desk }) => {
+  const id = await practiseAt(desk, 'users')
+  await grace(desk, 30)
+  const { page } = desk
+  await hold(page, id, 'member')
+  await expect(lines(page)).toContainText('Hold the account of Morgan Member · leaves in')
+  await hold(page, id, 'twin-1')
+  await expect(lines(page).getByRole('button', { name: 'Undo' })).toHaveCount(2)
+  expect(await troubles(page)).toEqual([])
+  // Z takes the newest, a press on its button the other.
+  await page.keyboard.press('z')
+  await expect(page.getByText('Hold the account of Alex Morgan: undone')).toBeVisible()
+  await expect(lines(page)).toContainText('Morgan Member')
+  await lines(page).getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByText('Hold the account of Morgan Member: undone')).toBeVisible()
+  await expect(lines(page)).toHaveCount(0)
+  expect(await written(desk)).toBe(0)
+})
+
+test('an edit that nobody undoes leaves by itself, and says so', async ({ desk }) => {
+  const id = await practiseAt(desk, 'users')
+  await grace(desk, 1)
+  const { page } = desk
+  await hold(page, id, 'member')
+  await expect(page.getByText('Hold the account of Morgan Member: done')).toBeVisible()
+  await expect(lines(page)).toHaveCount(0)
+  await expect(page.getByRole('complementary').getByText('held', { exact: true })).toBeVisible()
+  expect(await written(desk)).toBe(1)
+})
+
+test('an edit that is refused leads back to its form, with what was typed', async ({ desk }) => {
+  const id = await practiseAt(desk, 'users')
+  const { page } = desk
+  await hold(page, id, 'fail_409', 'Three cards in one hour')
+  const line = page.getByRole('alert').filter({ hasText: 'refused' })
+  await expect(line).toContainText('it conflicts with the present state')
+  await line.getByRole('button', { name: 'Back to the form' }).click()
+  await expect(step(page).getByRole('textbox', { name: 'Reason' })).toHaveValue('Three cards in one hour')
+  await expect(step(page).getByRole('alert')).toContainText('it conflicts with the present state')
+})
+
+test('how long an edit waits is set in the window', async ({ desk }) => {
+  await practiseAt(desk, 'users')
+  const { page } = desk
+  await page.getByRole('button', { name: 'Settings' }).click()
+  await page.getByRole('menuitem', { name: 'Time to undo' }).click()
+  await step(page).getByRole('textbox', { name: 'Seconds an edit waits' }).fill('31')
+  await expect(step(page).getByText('Between 0 and 30.')).toBeVisible()
+  await step(page).getByRole('textbox', { name: 'Seconds an edit waits' }).fill('12')
+  await step(page).getByRole('checkbox', { name: 'Also before a job of edits' }).check()
+  await step(page).getByRole('button', { name: 'Save' }).click()
+  await expect(step(page)).toBeHidden()
+  expect(await desk.call('settings.get', {})).toEqual({ ok: true, value: { grace_seconds: 12, grace_in_bulk: true } })
+})
+
+test('closing asks about what has not left, and holds it back while it asks', async ({ desk }) => {
+  test.skip(desk.app === null, 'A browser asks in its own words')
+  const id = await practiseAt(desk, 'users')
+  await grace(desk, 2)
+  const { page, app } = desk
+  if (!app) return
+  const closeWindow = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+  await desk.answerQuestions(false)
+  await hold(page, id, 'member')
+  await expect(lines(page)).toBeVisible()
+  await closeWindow()
+  await expect.poll(async () => (await desk.questions()).map(({ title }) => title)).toEqual(['1 edit has not left yet. Close and undo it?'])
+  // Not closed: it leaves after all.
+  await expect(page.getByText('Hold the account of Morgan Member: done')).toBeVisible()
+
+  await grace(desk, 30)
+  await desk.answerQuestions(true)
+  await hold(page, id, 'twin-1')
+  await expect(lines(page)).toBeVisible()
+  const closed = page.waitForEvent('close')
+  await closeWindow()
+  await closed
+  await desk.reopen()
+  const ledger = await desk.call('ledger.list', {})
+  if (!ledger.ok) throw new Error(ledger.failure.what)
+  expect(ledger.value.items.map(({ target }) => target)).toEqual([castId('member')])
+})
