@@ -64,7 +64,7 @@ test.each([24, -24])('fault 28: the clock moved %s hours: the order holds, and t
 })
 
 test('fault 28: the clock set ahead while a write is unknown does not make it not done before the server can have ended', async () => {
-  const desk = await faultDesk({ timeout: 200, still_working: 1500 })
+  const desk = await faultDesk({ timeout: 200, still_working: 3000 })
   const [target, attempt] = [newUser(), randomUUID()]
   await desk.oracle.plan(target, 'late')
   expect(failureOf(await desk.promote(target, { attempt })).happened).toBe('unknown')

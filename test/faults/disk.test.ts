@@ -4,7 +4,7 @@ import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFile
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { failureOf, faultDesk, newUser, sharedOracle, successOf } from './fault-desk'
+import { eventually, failureOf, faultDesk, newUser, sharedOracle, successOf } from './fault-desk'
 
 afterAll(async () => (await sharedOracle()).close())
 
@@ -81,7 +81,7 @@ describe('fault 22: a full disk', () => {
     const attempts = targets.map(() => randomUUID())
     for (const target of targets) await desk.oracle.plan(target, 'slower')
     const pressed = targets.map((target, n) => desk.promote(target, { attempt: attempts[n] }))
-    for (const target of targets) await expect.poll(async () => (await desk.seen(target)).requests).toBe(1)
+    for (const target of targets) await eventually(async () => (await desk.seen(target)).requests).toBe(1)
     fill()
     for (const answer of await Promise.all(pressed)) expect(successOf(answer)).toMatchObject({ status: 'promoted' })
     expect(successOf(await desk.core.call('ledger.health', {}))).toMatchObject({ writable: false, trouble: 'The disk is full.' })

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Failure, Result } from '@contract/failure'
-import { onTestFinished } from 'vitest'
+import { expect, onTestFinished, vi } from 'vitest'
 import { type CallOptions, type CoreOptions, type CoreProcess, startCore } from './core-process'
 import { deskFolder } from './desk-folder'
 import { type FaultProxy, startFaultProxy } from './fault-proxy'
@@ -30,6 +30,12 @@ export interface FaultDesk {
 }
 
 const STILL_WORKING = 300
+
+// Every test here starts programs: on a machine that is busy with others, that takes a while.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
+
+/** What is to become so. */
+export const eventually = <T>(look: () => T) => expect.poll(look, { timeout: 20_000 })
 
 let oracle: Promise<Oracle> | null = null
 let taken = 0

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, describe, expect, test } from 'vitest'
 import { Died, startCore } from './core-process'
 import type { CrashPoint } from './crash-points'
-import { failureOf, faultDesk, newUser, sharedOracle, successOf } from './fault-desk'
+import { eventually, failureOf, faultDesk, newUser, sharedOracle, successOf } from './fault-desk'
 
 afterAll(async () => (await sharedOracle()).close())
 
@@ -102,7 +102,7 @@ describe('killed', () => {
     const targets = Array.from({ length: 8 }, newUser)
     for (const target of targets) await desk.oracle.plan(target, 'hold')
     const pressed = Promise.allSettled(targets.map((target) => desk.promote(target)))
-    await expect.poll(async () => (await desk.oracle.truth()).requests.filter(({ target }) => targets.includes(target)).length).toBe(8)
+    await eventually(async () => (await desk.oracle.truth()).requests.filter(({ target }) => targets.includes(target)).length).toBe(8)
     desk.core.kill()
     await pressed
     let killed = 0

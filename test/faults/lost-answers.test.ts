@@ -55,7 +55,7 @@ describe('an answer that is lost or of no use', () => {
     wrong,
     timeout,
   }) => {
-    const { desk, target, attempt, failure } = await pressed(wrong, newUser(), { timeout, still_working: 2000 })
+    const { desk, target, attempt, failure } = await pressed(wrong, newUser(), { timeout, still_working: 3000 })
     expect(failure).toMatchObject({ happened: 'unknown' })
     const early = successOf(await desk.core.call('ledger.recheck', { attempt }))
     expect(early).toMatchObject({ settled: null, what: expect.stringMatching(/may still be at it/) })
@@ -66,7 +66,7 @@ describe('an answer that is lost or of no use', () => {
   })
 
   test('fault 8: a server that commits after we gave up is not taken for one that did nothing', async () => {
-    const desk = await faultDesk({ timeout: 200, still_working: 1500 })
+    const desk = await faultDesk({ timeout: 200, still_working: 3000 })
     const [target, attempt] = [newUser(), randomUUID()]
     await desk.oracle.plan(target, 'late')
     expect(failureOf(await desk.promote(target, { attempt })).happened).toBe('unknown')

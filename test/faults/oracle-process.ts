@@ -23,9 +23,12 @@ export interface Oracle {
 
 type Ask = Asked extends infer A ? A : never
 
-/** Starts the oracle in its own process, with this many users in its list and any number outside of it. */
-export const startOracle = async (visible = 50): Promise<Oracle> => {
-  const child: ChildProcess = fork(join(await bundled(), 'oracle.js'), [String(visible)], { execArgv: [] })
+/**
+ * Starts the oracle in its own process, with this many users in its list and any number outside of it. `too_late` is
+ * after how many ms a late commit is left out: where the machine held the oracle up, nobody could tell it from a fault.
+ */
+export const startOracle = async (visible = 50, too_late = Number.POSITIVE_INFINITY): Promise<Oracle> => {
+  const child: ChildProcess = fork(join(await bundled(), 'oracle.js'), [String(visible), String(too_late)], { execArgv: [] })
   const waiting = new Map<number, (answer: unknown) => void>()
   const listeners = new Set<(write: Commit) => void>()
   let asked = 0

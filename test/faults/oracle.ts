@@ -15,10 +15,10 @@ const requests: Commit[] = []
 let reads = 0
 const plans = new Map<string, Behaviour[]>()
 let readPlans: ReadBehaviour[] = []
-const world = { visible: Number(process.argv[2] ?? 50), hidden: Number(process.argv[3] ?? 50) }
+const visible = Number(process.argv[2] ?? 50)
 /** How long after a request a late commit comes, and after how long it never comes. In ms. */
 const LATE = 500
-const TOO_LATE = 900
+const TOO_LATE = Number(process.argv[3] ?? Number.POSITIVE_INFINITY)
 /** How often each behaviour was met. */
 const injected: Record<string, number> = {}
 const met = (behaviour: string): void => {
@@ -38,7 +38,7 @@ const userOf = (id: string) => ({
   created_at: '2026-01-01T00:00:00Z',
 })
 /** Hidden users can be changed and are in no list: nothing the app reads can tell what became of a write on one. */
-const listed = ['user_me', 'user_root', ...Array.from({ length: world.visible }, (_, n) => `user_${n}`)]
+const listed = ['user_me', 'user_root', ...Array.from({ length: visible }, (_, n) => `user_${n}`)]
 
 const json = (response: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}): void => {
   response.writeHead(status, { 'content-type': 'application/json', 'x-request-id': `r${requests.length}`, ...headers })

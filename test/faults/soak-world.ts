@@ -33,6 +33,7 @@ export interface World {
 
 export const STILL_WORKING = 1200
 const TIMEOUT = 400
+const TOO_LATE = 900
 
 export interface Wanted {
   faults: number
@@ -50,7 +51,7 @@ export const openWorld = async (
   finish: () => Promise<CoreProcess>
   close: () => void
 }> => {
-  const oracle = await startOracle(wanted.visible)
+  const oracle = await startOracle(wanted.visible, TOO_LATE)
   const proxy = await startFaultProxy(oracle.port)
   const folder = deskFolder(proxy.port)
   const options: CoreOptions = { still_working: STILL_WORKING, timeout: TIMEOUT, ledger_off: wanted.ledger_off ?? false }

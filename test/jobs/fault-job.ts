@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Job, JobItem } from '@contract/desk/jobs'
 import type { Result } from '@contract/failure'
-import { expect } from 'vitest'
-import { type FaultDesk, faultDesk, newUser, successOf } from '../faults/fault-desk'
+import { eventually, type FaultDesk, faultDesk, newUser, successOf } from '../faults/fault-desk'
 import type { Behaviour } from '../faults/oracle-words'
 
 /** A desk and users for one job over them. */
@@ -45,7 +44,7 @@ export const faultJob = async (
     job: () => get(job_id),
     items: async () => successOf(await desk.core.call('jobs.items', { job_id, limit: 1000 })).items,
     async over(id = job_id) {
-      await expect.poll(async () => (await get(id))?.state, { timeout: 15_000 }).not.toBe('running')
+      await eventually(async () => (await get(id))?.state).not.toBe('running')
       return (await get(id)) as Job
     },
     async commits() {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, describe, expect, test } from 'vitest'
 import { Died } from '../faults/core-process'
-import { failureOf, faultDesk, newUser, sharedOracle, successOf } from '../faults/fault-desk'
+import { eventually, failureOf, faultDesk, newUser, sharedOracle, successOf } from '../faults/fault-desk'
 import { faultJob } from './fault-job'
 
 afterAll(async () => (await sharedOracle()).close())
@@ -74,13 +74,13 @@ describe('a job', () => {
     const job = await faultJob(30, {}, {})
     for (const target of job.targets) await job.oracle.plan(target, 'slow')
     successOf(await job.create())
-    await expect.poll(async () => (await job.job())?.done).toBeGreaterThan(1)
+    await eventually(async () => (await job.job())?.done).toBeGreaterThan(1)
     expect(successOf(await job.core.call('jobs.pause', { job_id: job.job_id }))).toMatchObject({ state: 'paused' })
     const rested = await job.commits()
     await pause(600)
     expect(await job.commits()).toEqual(rested)
     expect(successOf(await job.core.call('jobs.resume', { job_id: job.job_id }))).toMatchObject({ state: 'running' })
-    await expect.poll(async () => (await job.commits()).filter(Boolean).length).toBeGreaterThan(rested.filter(Boolean).length)
+    await eventually(async () => (await job.commits()).filter(Boolean).length).toBeGreaterThan(rested.filter(Boolean).length)
     expect(successOf(await job.core.call('jobs.cancel', { job_id: job.job_id }))).toMatchObject({ state: 'cancelled' })
     const left = await job.commits()
     await pause(600)
@@ -122,7 +122,7 @@ describe('a job', () => {
     const job = await faultJob(4)
     for (const target of job.targets) await job.oracle.plan(target, 'slow')
     successOf(await job.create())
-    await expect.poll(async () => (await job.job())?.done).toBe(1)
+    await eventually(async () => (await job.job())?.done).toBe(1)
     await job.proxy.offline()
     expect((await job.over()).state).toBe('stopped')
     await job.proxy.online()

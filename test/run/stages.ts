@@ -43,7 +43,7 @@ export const stages: readonly (readonly Stage[])[] = [
         ),
     },
   ],
-  [{ name: 'faults', run: () => vitest('faults', faultTests) }],
+  [{ name: 'faults', run: () => vitest('faults', faultTests, plainly, minutes(12)) }],
   [{ name: 'keychain', run: keychain }],
   [{ name: 'e2e', run: () => endToEnd('electron') }],
   [{ name: 'browser', run: () => endToEnd('browser') }],
@@ -77,10 +77,10 @@ async function check(command: string, args: readonly string[]): Promise<Outcome>
   return failed(ended.timedOut ? `${command} took too long` : `${command} found faults`)
 }
 
-async function vitest(name: string, args: readonly string[], wrap: Wrap = plainly): Promise<Outcome> {
+async function vitest(name: string, args: readonly string[], wrap: Wrap = plainly, limit = minutes(4)): Promise<Outcome> {
   const report = reportFile(name)
   const command = [localCommand('vitest'), 'run', ...args, '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`]
-  const ended = await wrap(command, { limit: minutes(4) })
+  const ended = await wrap(command, { limit })
   // The keyring's own chatter is of no use to anybody while all is well.
   if (ended.code !== 0) console.log(ended.output)
   return read(vitestOutcome, report, ended, 'vitest')

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'libsql'
 import { afterAll, describe, expect, test } from 'vitest'
-import { failureOf, faultDesk, newUser, sharedOracle, successOf } from '../faults/fault-desk'
+import { eventually, failureOf, faultDesk, newUser, sharedOracle, successOf } from '../faults/fault-desk'
 
 afterAll(async () => (await sharedOracle()).close())
 
@@ -13,7 +13,7 @@ describe('how a write ends', () => {
     const [target, attempt] = [newUser(), randomUUID()]
     await desk.oracle.plan(target, 'slower')
     const pressed = desk.promote(target, { attempt })
-    await expect.poll(async () => (await desk.seen(target)).requests).toBe(1)
+    await eventually(async () => (await desk.seen(target)).requests).toBe(1)
     await desk.core.close()
     await pressed.catch(() => undefined)
     await desk.restart()

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, describe, expect, test } from 'vitest'
-import { failureOf, faultDesk, hiddenUser, newUser, sharedOracle, successOf } from '../faults/fault-desk'
+import { eventually, failureOf, faultDesk, hiddenUser, newUser, sharedOracle, successOf } from '../faults/fault-desk'
 
 afterAll(async () => (await sharedOracle()).close())
 
@@ -51,7 +51,7 @@ describe('the guard, for every call, in main', () => {
     const target = newUser()
     successOf(await desk.core.call('guard.unlock', { environment_id, minutes: 10 }))
     const pressed = desk.hold(target, { typed: target })
-    await expect.poll(() => desk.core.events.some(({ event }) => event === 'waiting')).toBe(true)
+    await eventually(() => desk.core.events.some(({ event }) => event === 'waiting')).toBe(true)
     successOf(await desk.core.call('guard.lock', { environment_id }))
     expect(failureOf(await pressed).code).toBe('locked')
     expect(await desk.seen(target)).toEqual({ requests: 0, commits: 0 })

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, describe, expect, test } from 'vitest'
-import { failureOf, faultDesk, newUser, sharedOracle, successOf } from '../faults/fault-desk'
+import { eventually, failureOf, faultDesk, newUser, sharedOracle, successOf } from '../faults/fault-desk'
 
 afterAll(async () => (await sharedOracle()).close())
 
@@ -42,7 +42,7 @@ describe('fault 18: looked at again just before it is sent', () => {
   })
 
   test('a record that moves while the edit can still be undone is noticed too', async () => {
-    const [mine, theirs] = [await faultDesk({ grace_seconds: 1 }), await faultDesk()]
+    const [mine, theirs] = [await faultDesk({ grace_seconds: 3 }), await faultDesk()]
     const target = newUser()
     const seen = successOf(await mine.core.call('users.get', { user_id: target }))
     const pressed = mine.hold(target, { seen })
@@ -74,7 +74,7 @@ describe('the seconds in which an edit can be undone', () => {
     const desk = await faultDesk({ grace_seconds: 1 })
     const [target, attempt] = [newUser(), randomUUID()]
     const pressed = desk.hold(target, { attempt })
-    await expect.poll(() => desk.core.events.some(({ event }) => event === 'waiting')).toBe(true)
+    await eventually(() => desk.core.events.some(({ event }) => event === 'waiting')).toBe(true)
     expect(successOf(await desk.core.call('ledger.undo', { attempt }))).toEqual({ undone: true })
     expect(failureOf(await pressed)).toMatchObject({ code: 'cancelled', happened: 'nothing' })
     expect(await desk.seen(target)).toEqual({ requests: 0, commits: 0 })
@@ -96,7 +96,7 @@ describe('the seconds in which an edit can be undone', () => {
     const desk = await faultDesk({ grace_seconds: 5 })
     const target = newUser()
     const pressed = desk.hold(target).catch(() => null)
-    await expect.poll(() => desk.core.events.some(({ event }) => event === 'waiting')).toBe(true)
+    await eventually(() => desk.core.events.some(({ event }) => event === 'waiting')).toBe(true)
     await desk.core.close()
     await pressed
     await desk.restart()
