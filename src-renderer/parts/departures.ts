@@ -47,6 +47,14 @@ const put = (departure: Departure): void => set([...departures.filter(({ attempt
 /** What waits to leave or did not succeed, oldest first. */
 export const useDepartures = (): readonly Departure[] => useSyncExternalStore(subscribe, () => departures)
 
+/** Whether a form with this very input was sent and has not come back: what it holds is not lost by leaving it. */
+export const useOnItsWay = (operation: MutationName, input: unknown): boolean => {
+  const wanted = JSON.stringify(input)
+  return useDepartures().some(
+    ({ form, failure }) => failure === null && form?.asked.operation === operation && JSON.stringify(form.asked.input) === wanted,
+  )
+}
+
 /** Puts a line away. */
 export const dismiss = (attempt: string): void => set(departures.filter((one) => one.attempt !== attempt))
 

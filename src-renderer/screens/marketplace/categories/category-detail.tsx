@@ -10,6 +10,7 @@ import { Panel, PanelSection } from '../../../parts/panel'
 import { Tag } from '../../../parts/tag'
 import { useKeys } from '../../../parts/use-keys'
 import { visible } from '../../../parts/visible-text'
+import { useWhileHere } from '../../../parts/while-here'
 import { BuyerCard } from './buyer-card'
 import styles from './category-fields.module.css'
 import { isIcon, keywordsOf } from './category-form'
@@ -25,7 +26,8 @@ interface Props {
 
 /** One category: as a buyer sees it, and as the API keeps it. */
 export const CategoryDetail = ({ category, ask, onClose, onEdit, onDeleted }: Props) => {
-  const remove = (): void => ask('categories.delete', { slug: category.category }, { explain, onDone: onDeleted })
+  const whileHere = useWhileHere()
+  const remove = (): void => ask('categories.delete', { slug: category.category }, { explain, onDone: () => whileHere(onDeleted) })
   useKeys({ e: onEdit, x: remove })
   const keywords = keywordsOf(category.sample_keywords)
   return (
@@ -76,6 +78,6 @@ const None = () => <span className="faint">none</span>
 /** The API answers a delete that is in the way of skills with words, and has no list of skills to name them from. */
 const explain = ({ code }: Failure): string | null => {
   if (code === 'conflict')
-    return 'Active skills are in this category, so the server keeps it. They have to be moved or archived first. The API lists no skills, so Opsdesk can’t name them: the server’s words below are all there is.'
+    return 'Active skills are in this category, so the server keeps it. They have to be moved or archived first. The API lists no skills, so Opsdesk can’t name them: the server’s words are all there is.'
   return code === 'not_found' ? 'There is no such category any more: somebody deleted it already.' : null
 }

@@ -4,9 +4,11 @@ import { Button } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useId, useState } from 'react'
 import type { useConfirm } from '../../../parts/confirm'
+import { useOnItsWay } from '../../../parts/departures'
 import { Panel, PanelSection, WhyNot } from '../../../parts/panel'
 import { saved, useUnsaved } from '../../../parts/unsaved'
 import { visible } from '../../../parts/visible-text'
+import { useWhileHere } from '../../../parts/while-here'
 import { CategoryFields } from './category-fields'
 import styles from './category-fields.module.css'
 import { changedWords, changesOf, type CategoryFields as Fields, fieldsOf, isIcon, movedWords, validateChange } from './category-form'
@@ -28,7 +30,10 @@ export const EditCategory = ({ category, ask, onClose, onChanged }: Props) => {
   const changes = changesOf(filled, form.values)
   const changed = changedWords(changes)
   const moved = movedWords(filled, category)
-  useUnsaved(changed !== '')
+  const input = { slug: filled.category, ...changes }
+  const onItsWay = useOnItsWay('categories.update', input)
+  useUnsaved(changed !== '' && !onItsWay)
+  const whileHere = useWhileHere()
 
   const startOver = (): void => {
     setFilled(category)
@@ -39,19 +44,16 @@ export const EditCategory = ({ category, ask, onClose, onChanged }: Props) => {
   if (moved !== '' && changed === '') startOver()
 
   const submit = (): void => {
-    if (changed === '') return
-    ask(
-      'categories.update',
-      { slug: filled.category, ...changes },
-      {
-        seen: filled,
-        explain,
-        onDone: () => {
+    if (changed === '' || onItsWay) return
+    ask('categories.update', input, {
+      seen: filled,
+      explain,
+      onDone: () =>
+        whileHere(() => {
           saved()
           onChanged()
-        },
-      },
-    )
+        }),
+    })
   }
   return (
     <Panel
@@ -65,8 +67,15 @@ export const EditCategory = ({ category, ask, onClose, onChanged }: Props) => {
       actions={
         <div className={styles.foot}>
           <Button onClick={onClose}>Cancel</Button>
-          {changed === '' ? (
-            <WhyNot label="Change…" reason="Nothing is changed, so there is nothing to send." />
+          {changed === '' || onItsWay ? (
+            <WhyNot
+              label="Change…"
+              reason={
+                onItsWay
+                  ? 'It is on its way. Undo it at the foot of the page to change it again.'
+                  : 'Nothing is changed, so there is nothing to send.'
+              }
+            />
           ) : (
             <>
               <Button type="submit" form={id} variant="filled">
@@ -80,7 +89,7 @@ export const EditCategory = ({ category, ask, onClose, onChanged }: Props) => {
     >
       <PanelSection>
         <form id={id} className={styles.form} onSubmit={form.onSubmit(submit)} onKeyDown={submitKey} noValidate>
-          {moved !== '' && changed !== '' && (
+          {moved !== '' && changed !== '' && !onItsWay && (
             <div className={styles.moved} role="status">
               Somebody changed this category since the form was filled: {moved}. Your text is kept; before anything is sent you see the
               difference. <Button onClick={startOver}>Drop mine, show theirs</Button>

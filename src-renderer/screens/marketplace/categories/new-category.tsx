@@ -5,9 +5,11 @@ import { Button } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useId } from 'react'
 import type { useConfirm } from '../../../parts/confirm'
-import { Panel, PanelSection } from '../../../parts/panel'
+import { useOnItsWay } from '../../../parts/departures'
+import { Panel, PanelSection, WhyNot } from '../../../parts/panel'
 import { toast } from '../../../parts/toast'
 import { saved, useUnsaved } from '../../../parts/unsaved'
+import { useWhileHere } from '../../../parts/while-here'
 import { CategoryFields } from './category-fields'
 import styles from './category-fields.module.css'
 import { clashOf, createInput, emptyFields, type CategoryFields as Fields, validateNew } from './category-form'
@@ -26,7 +28,10 @@ interface Props {
 export const NewCategory = ({ categories, complete, ask, onClose, onCreated }: Props) => {
   const id = useId()
   const form = useForm<Fields>({ initialValues: emptyFields, validate: validateNew(categories) })
-  useUnsaved(form.isDirty())
+  const input = createInput(form.values)
+  const onItsWay = useOnItsWay('categories.create', input)
+  useUnsaved(form.isDirty() && !onItsWay)
+  const whileHere = useWhileHere()
   const slug = slugOf(form.values.name)
   const clash = clashOf(form.values.name, categories)
 
@@ -34,11 +39,13 @@ export const NewCategory = ({ categories, complete, ask, onClose, onCreated }: P
     ask('categories.create', createInput(fields), {
       explain,
       onDone: (answer) => {
-        saved()
         const made = contract['categories.create'].output.safeParse(answer)
         const real = made.success ? made.data.category : slug
         if (real !== slug) toast(`The server made its slug ${real}, not ${slug}`)
-        onCreated(real)
+        whileHere(() => {
+          saved()
+          onCreated(real)
+        })
       },
     })
   return (
@@ -46,12 +53,16 @@ export const NewCategory = ({ categories, complete, ask, onClose, onCreated }: P
       title="New category"
       onClose={onClose}
       actions={
-        <>
+        <div className={styles.foot}>
           <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" form={id} variant="filled">
-            Create…
-          </Button>
-        </>
+          {onItsWay ? (
+            <WhyNot label="Create…" reason="It is on its way. Undo it at the foot of the page to change it." />
+          ) : (
+            <Button type="submit" form={id} variant="filled">
+              Create…
+            </Button>
+          )}
+        </div>
       }
     >
       <PanelSection>
