@@ -86,11 +86,9 @@ export const openLedger = async (options: {
       keeping = null
     })()
   }
+  /** Rejects where the keychain does not answer. */
   const kept = async (): Promise<Head | null> => {
-    const secret = await keychain.get(HEAD).catch(() => {
-      unread = true
-      return null
-    })
+    const secret = await keychain.get(HEAD)
     try {
       const { seq, hash } = JSON.parse(secret ?? 'null') ?? {}
       return typeof seq === 'number' && typeof hash === 'string' ? { seq, hash } : null
@@ -100,7 +98,10 @@ export const openLedger = async (options: {
   }
 
   try {
-    const before = await kept()
+    const before = await kept().catch(() => {
+      unread = true
+      return null
+    })
     const opened = await room.open(file, now(), before)
     await Promise.all([file, `${file}-wal`, `${file}-shm`].map((each) => chmod(each, 0o600).catch(() => undefined)))
     if (opened.gone && before) {
@@ -167,7 +168,7 @@ export const openLedger = async (options: {
     jobs: room,
     async verify() {
       await keeping
-      return room.verify(await kept())
+      return room.verify(await kept().catch(() => null))
     },
     async close() {
       await unwritten.flush().catch(() => undefined)

@@ -155,6 +155,24 @@ describe('a job', () => {
   })
 })
 
+test('the list of jobs stands after a restart, newest first, with what came of each', async () => {
+  const job = await faultJob(3)
+  const later = randomUUID()
+  successOf(await job.create({ targets: job.targets.slice(0, 1) }))
+  await job.over()
+  successOf(await job.create({ job_id: later, targets: job.targets }))
+  await job.over(later)
+  await job.core.close()
+  await job.restart()
+  const { items, total } = successOf(await job.core.call('jobs.list', { environment: 'e1' }))
+  expect(total).toBe(2)
+  expect(items.map(({ id, state, done, refused }) => [id, state, done, refused])).toEqual([
+    [later, 'ended', 2, 1],
+    [job.job_id, 'ended', 1, 0],
+  ])
+  expect(successOf(await job.core.call('jobs.list', { environment: 'another' })).items).toEqual([])
+})
+
 test('fault 18: a job that rested leaves out, when it goes on, what somebody else has done since', async () => {
   const job = await faultJob(4, { 1: ['401'] })
   successOf(await job.create())
