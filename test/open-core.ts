@@ -22,7 +22,7 @@ export interface OpenCore {
     operation: N,
     input: Input<N>,
     environment?: string | null,
-    more?: { attempt?: string; typed?: string; seen?: unknown; id?: string },
+    more?: { attempt?: string; typed?: string; seen?: unknown; id?: string; over_limit?: true; stated_cents?: number },
   ): Promise<Result<Output<N>>>
 }
 

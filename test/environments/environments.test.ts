@@ -232,7 +232,7 @@ test('settings are kept over a restart; a broken file is as good as none', async
   const first = await open({ folder })
   unwrap(await first.call('settings.update', { grace_seconds: 9 }))
   const second = await open({ folder })
-  expect(unwrap(await second.call('settings.get', {}))).toEqual({ grace_seconds: 9, grace_in_bulk: false })
+  expect(unwrap(await second.call('settings.get', {}))).toMatchObject({ grace_seconds: 9, grace_in_bulk: false })
   writeFileSync(join(folder, 'settings.json'), 'not json')
   const third = await open({ folder })
   expect(unwrap(await third.call('settings.get', {})).grace_seconds).toBe(0)

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { onTestFinished } from 'vitest'
@@ -76,7 +77,9 @@ export const moneyServer = async () => {
     amount: (cents: number) => {
       amount_cents = cents
     },
-    letGo: () => held.splice(0).forEach((answer) => answer()),
+    letGo: () => {
+      for (const answer of held.splice(0)) answer()
+    },
     /** How often this purchase was asked to be refunded, and how often it was. */
     seen: (purchase: string) => ({ requests: of(requests, purchase), commits: of(commits, purchase) }),
   }
@@ -94,10 +97,16 @@ export const moneyDesk = async (server: Pick<Server, 'port'>, options: Desk = {}
     stillWorking: 0,
     ...rest,
   })
-  onTestFinished(() => desk.core.close())
+  let closing: Promise<void> | null = null
+  // Once: a test may have closed it before.
+  const close = (): Promise<void> => {
+    closing ??= desk.core.close()
+    return closing
+  }
+  onTestFinished(close)
   const token = subject === 'user_me' ? TOKEN : tokenOf(subject)
   unwrap(await desk.call('environments.set_token', { environment_id: 'e1', service: 'marketplace', token }))
-  return desk
+  return { ...desk, core: { ...desk.core, close } }
 }
 
 const tokenOf = (sub: string): string =>
@@ -105,3 +114,16 @@ const tokenOf = (sub: string): string =>
     .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
     .join('.')
     .concat('.x')
+
+/** Presses a refund as a form does, every time a new one. */
+export const refund = (desk: OpenCore, purchase_id: string, more: Parameters<OpenCore['call']>[3] & { reason?: string } = {}) => {
+  const { reason = 'Asked for it.', ...rest } = more
+  return desk.call('refunds.issue', { purchase_id, reason }, 'e1', { attempt: randomUUID(), typed: 'read back', ...rest })
+}
+/** The same for a marketing e-mail. */
+export const mail = (desk: OpenCore, subject: string, more: Parameters<OpenCore['call']>[3] = {}) =>
+  desk.call('marketing-email.send', { subject, html_body: '<p>Canary-of-a-body</p>' }, 'e1', {
+    attempt: randomUUID(),
+    typed: 'read back',
+    ...more,
+  })
