@@ -15,6 +15,9 @@ interface Props {
   onClose: () => void
 }
 
+/** So many of the others are named: the list of the group has them all. */
+const NAMED = 6
+
 /** One decision for a group: which way, and what is sent for each flag. */
 export const GroupForm = ({ ids, note, resolution, onChoose, onSend, onClose }: Props) => {
   const send = (event: FormEvent): void => {
@@ -43,7 +46,8 @@ export const GroupForm = ({ ids, note, resolution, onChoose, onSend, onClose }: 
             /Idempotency-Key:.*/,
             'Idempotency-Key: one for each',
           )}
-          {`\n\nand ${ids.length - 1} more like it, for\n${ids.slice(1).join('\n')}`}
+          {`\n\nand ${ids.length - 1} more like it, for\n${ids.slice(1, 1 + NAMED).join('\n')}`}
+          {ids.length > 1 + NAMED && `\nand ${ids.length - 1 - NAMED} others of the group`}
         </pre>
       )}
       <p className="muted">Each flag is its own call in one job. What has left can’t be undone.</p>
