@@ -82,8 +82,22 @@ export const depart = async (form: Form): Promise<void> => {
   }
 }
 
+/** Writes that the open screen shows where they belong, with its own way to undo them: a line each would say it twice. */
+const inPlace = new Set<string>()
+export const showInPlace = (attempt: string): void => void inPlace.add(attempt)
+
+/** The screen is left: what still waits gets its line after all. */
+export const handOver = (waiting: Events['waiting']): void => {
+  inPlace.delete(waiting.attempt)
+  followWaiting(waiting)
+}
+
 /** Main says that an edit waits, or that it no longer does. */
 export const followWaiting = ({ attempt, operation, target, until }: Events['waiting']): void => {
+  if (inPlace.has(attempt)) {
+    if (until === null) inPlace.delete(attempt)
+    return
+  }
   const form = forms.get(attempt) ?? null
   if (until === null) {
     dismiss(attempt)

@@ -1,9 +1,8 @@
 import { lazy } from 'react'
-import { keysForList } from './marketplace/abuse-flags/keys'
-import type { Screen, ScreenCapability } from './screen'
+import type { Screen, ScreenCapability, ScreenKeys } from './screen'
 
 /** What a table and the panel beside it listen to. */
-const rowKeys: Screen['keys'] = [
+const rowKeys: ScreenKeys = [
   { keys: 'J', does: 'Next row' },
   { keys: 'K', does: 'Row before' },
   { keys: 'enter', does: 'Open the row' },
@@ -12,7 +11,7 @@ const rowKeys: Screen['keys'] = [
   { keys: 'R', does: 'Read the list again' },
   { keys: 'escape', does: 'Close the detail' },
 ]
-const listKeys: Screen['keys'] = [
+const listKeys: ScreenKeys = [
   ...rowKeys,
   { keys: 'A', does: 'Make or remove as an admin, when a user is open' },
   { keys: 'H', does: 'Hold or release the account, when a user is open' },
@@ -21,7 +20,7 @@ const listKeys: Screen['keys'] = [
   { keys: 'mod+A', does: 'Select every row that is loaded' },
 ]
 
-const deskKeys: Screen['keys'] = [
+const deskKeys: ScreenKeys = [
   { keys: 'J', does: 'Next row' },
   { keys: 'K', does: 'Row before' },
   { keys: 'enter', does: 'Open the row' },
@@ -54,9 +53,7 @@ export const screens: Record<ScreenCapability, Screen> = {
     group: 'Trust',
     component: lazy(() => import('./marketplace/abuse-flags/screen')),
     // As they are set on this machine now.
-    get keys() {
-      return keysForList()
-    },
+    keys: async () => (await import('./marketplace/abuse-flags/keys')).keysForList(),
   },
   claims: {
     title: 'Claims',

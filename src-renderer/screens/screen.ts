@@ -4,13 +4,15 @@ import type { ComponentType, LazyExoticComponent } from 'react'
 /** Where it stands in the navigation. Groups are what people do, not what systems are called. */
 export type Group = 'People' | 'Trust' | 'Money' | 'Catalogue' | 'Reach' | 'This desk'
 
+export type ScreenKeys = readonly { keys: string; does: string }[]
+
 export interface Screen {
   title: string
   group: Group
   /** Loaded when first opened. Gets the rest of the address after the capability, such as a user's id. */
   component: LazyExoticComponent<ComponentType<ScreenProps>>
-  /** Keys of this screen, for `?`. */
-  keys: readonly { keys: string; does: string }[]
+  /** Keys of this screen, for `?`. Asked for where they can be changed: the start has no need of them. */
+  keys: ScreenKeys | (() => Promise<ScreenKeys>)
 }
 
 export interface ScreenProps {

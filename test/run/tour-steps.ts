@@ -142,6 +142,21 @@ export const steps: readonly Step[] = [
     },
   },
   {
+    name: 'abuse-flags',
+    go: async (desk) => {
+      await open(desk, 'Abuse flags')
+      await desk.page.locator('[role=row][data-index]').first().click()
+      await button(desk, 'Legit').waitFor()
+    },
+  },
+  {
+    name: 'abuse-flags-fraud-and-hold',
+    go: async (desk) => {
+      await button(desk, 'Fraud and hold').click()
+      await desk.page.getByRole('form', { name: 'Resolve as fraud, then hold the account' }).waitFor()
+    },
+  },
+  {
     name: 'deletions',
     go: async (desk) => {
       await open(desk, 'Pending deletions')

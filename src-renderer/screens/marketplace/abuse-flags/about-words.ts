@@ -16,12 +16,20 @@ export const aboutWords = (
     flags.map((flag) => {
       const group = groups.get(flag.id)
       const later = group !== undefined && group.ids[0] !== flag.id
-      return [flag.id, (later ? apart(flag) : null) ?? personIn(flag, people) ?? referenceWords(flag) ?? 'nothing the flag names']
+      return [
+        flag.id,
+        (later ? apart(flag) : null) ?? personIn(flag, people, partOf(group)) ?? referenceWords(flag) ?? 'nothing the flag names',
+      ]
     }),
   )
 
-const personIn = (flag: AbuseFlag, people: ReadonlyMap<string, User> | undefined): string | null => {
-  const first = partiesOf(flag)[0]
+/** Whose name stands for a group: of those who share a buyer, the buyer. */
+const partOf = (group: Group | undefined): 'buyer' | 'seller' | null =>
+  group === undefined ? null : group.shared.startsWith('same buyer') ? 'buyer' : group.shared === 'same seller' ? 'seller' : null
+
+const personIn = (flag: AbuseFlag, people: ReadonlyMap<string, User> | undefined, shared: 'buyer' | 'seller' | null): string | null => {
+  const parties = partiesOf(flag)
+  const first = parties.find(({ part }) => part === shared) ?? parties[0]
   if (!first) return null
   const user = people?.get(first.id)
   return user?.email || user?.display_name || first.id

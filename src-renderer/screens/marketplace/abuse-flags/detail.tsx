@@ -36,7 +36,7 @@ interface Props {
 }
 
 /** The evidence beside the queue, and at its foot what one can do about it. */
-export const FlagDetail = ({ environment, flag, queue, people, triage, moving, keys, about }: Props) => {
+const FlagDetail = ({ environment, flag, queue, people, triage, moving, keys, about }: Props) => {
   const opened = useSyncExternalStore(onOpened, () => openedIn(environment))
   useSyncExternalStore(onGroupJobs, groupJobsVersion)
   return (
@@ -44,10 +44,8 @@ export const FlagDetail = ({ environment, flag, queue, people, triage, moving, k
       title={<bdi>{visible(headlineOf(flag))}</bdi>}
       beside={
         <>
-          <bdi>{visible(flag.flag_type)}</bdi> · {raisedWords(flag)}
-          <div>
-            <Copyable value={flag.id} label="id" mono />
-          </div>
+          <bdi>{visible(flag.flag_type)}</bdi> · <Copyable value={flag.id} label="id" mono />
+          <div>{raisedWords(flag)}</div>
         </>
       }
       moves={{ before: keys.previous, next: keys.next }}
@@ -159,3 +157,5 @@ const WhatIsSent = ({ flag, triage: { note, attempts, standings } }: { flag: Abu
     </PanelSection>
   )
 }
+
+export default FlagDetail

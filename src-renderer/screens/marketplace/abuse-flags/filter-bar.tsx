@@ -20,7 +20,7 @@ const CHIPS = 3
 const numbers = new Intl.NumberFormat('en')
 
 /** Which flags are shown: how they stand, of which type, in which order; and the filters somebody kept. */
-export const FilterBar = ({ environment, queue, filter, onFilter }: Props) => {
+const FilterBar = ({ environment, queue, filter, onFilter }: Props) => {
   const { counts, snoozedCount } = queue
   const chosen = counts.find(({ type }) => type === filter.type) ?? (filter.type === null ? null : { type: filter.type, count: 0 })
   const first = counts.slice(0, CHIPS)
@@ -147,3 +147,5 @@ const Saved = ({ environment, filter, onFilter }: Omit<Props, 'queue'>) => {
     </Menu>
   )
 }
+
+export default FilterBar

@@ -37,16 +37,14 @@ export const GroupSection = ({ group, current, opened, states, about, job, keys,
     <PanelSection title={`Group of ${group.ids.length}: ${group.shared}`}>
       {job && <JobState job={job} />}
       {open.length > 1 && (
-        <>
-          <div className={styles.buttons}>
-            <Button onClick={onDecide}>
-              {unseen.length === 0 ? `Decide all ${open.length}…` : 'Open the next of them'} <Hint keys={keys} />
-            </Button>
-            <span className="muted" aria-live="polite">
-              {unseen.length === 0 ? 'each of them was opened' : `${unseen.length} left to open before they are decided together`}
-            </span>
-          </div>
-        </>
+        <div className={styles.buttons}>
+          <Button onClick={onDecide}>
+            {unseen.length === 0 ? `Decide all ${open.length}…` : 'Open the next of them'} <Hint keys={keys} />
+          </Button>
+          <span className="muted" aria-live="polite">
+            {unseen.length === 0 ? 'each of them was opened' : `${unseen.length} left to open before they are decided together`}
+          </span>
+        </div>
       )}
       <details className={styles.all} open={unfolded} onToggle={(event) => setUnfolded(event.currentTarget.open)}>
         <summary>Its flags</summary>

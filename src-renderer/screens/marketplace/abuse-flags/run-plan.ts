@@ -1,23 +1,26 @@
 import type { Input, MutationName, Output } from '@contract'
+import type { Events } from '@contract/bridge'
 import { type AbuseFlag, isResolved } from '@contract/marketplace/abuse-flags'
 import { call, failureOf } from '../../../operations'
 import { announce } from '../../../parts/announce'
+import { handOver, showInPlace } from '../../../parts/departures'
 import { keep, readKept } from '../../../parts/kept'
 import { DecidedList, withDecided } from './figures'
 import { decidedKey } from './kept-triage'
 import { setAccount, setFlag } from './learned'
 import { isDone, isHalfDone, isUnderWay, type Plan, planAt, plansOf, type Step, setPlan, stepNow } from './plans'
 
-/** Attempts that main holds back now, so that they can be undone. */
-const waiting = new Set<string>()
+/** What main holds back now, so that it can be undone. By attempt. */
+const waiting = new Map<string, Events['waiting']>()
 let listening = false
 
 const listen = (): void => {
   if (listening) return
   listening = true
-  window.bridge.on('waiting', ({ attempt, until }) => {
+  window.bridge.on('waiting', (event) => {
+    const { attempt, until } = event
     if (until === null) waiting.delete(attempt)
-    else waiting.add(attempt)
+    else waiting.set(attempt, event)
     for (const plan of everyPlan()) if (plan.undoing && until !== null && stepNow(plan)?.attempt === attempt) void sendUndo(plan)
   })
 }
@@ -31,6 +34,19 @@ const change = (plan: Plan, part: Partial<Plan>): void => {
 const changeStep = (plan: Plan, attempt: string, part: Partial<Step>): void => {
   const now = planAt(plan.environment, plan.key)
   if (now) change(now, { steps: now.steps.map((step) => (step.attempt === attempt ? ({ ...step, ...part } as Step) : step)) })
+}
+
+/** How many screens show plans where they belong: one, or none. */
+let screens = 0
+
+/** While a screen shows its plans they have no line at the foot of the page. Returns what to call when it is left. */
+export const showPlans = (): (() => void) => {
+  screens++
+  return () => {
+    screens--
+    const ours = new Set(everyPlan().flatMap(({ steps }) => steps.map(({ attempt }) => attempt)))
+    for (const event of waiting.values()) if (ours.has(event.attempt)) handOver(event)
+  }
 }
 
 /** Begins a plan. One that stands in its place is replaced: the screen only offers what may be begun. */
@@ -48,6 +64,7 @@ const run = async (environment: string, key: string): Promise<void> => {
     const step = plan && stepNow(plan)
     if (!plan || !step) return
     changeStep(plan, step.attempt, { state: 'sending', failure: null, read: null })
+    if (screens > 0) showInPlace(step.attempt)
     const seen = step.operation === 'abuse-flags.resolve' ? plan.seen : null
     try {
       const answer = await call(environment, step.operation as MutationName, step.input as Input<MutationName>, {

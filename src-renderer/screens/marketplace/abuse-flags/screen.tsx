@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useMemo, useState, useSyncExternalStore } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { failureOf, read } from '../../../operations'
 import { Empty } from '../../../parts/empty'
@@ -15,10 +15,8 @@ import { useKeys } from '../../../parts/use-keys'
 import { screenAddress } from '../../../shell/address'
 import type { ScreenProps } from '../../screen'
 import { aboutWords } from './about-words'
-import { FlagDetail } from './detail'
 import { exportColumns } from './export-columns'
 import { DecidedList, figuresOf, figuresWords, nothingDecided } from './figures'
-import { FilterBar } from './filter-bar'
 import { type Filter, filterIn, searchOf, statusFor, viewWords } from './filters'
 import { decidedKey, snoozes } from './kept-triage'
 import { actions, KEYS, keyMapOf, Remapped } from './keys'
@@ -27,11 +25,16 @@ import { needsPerson, onPlans, plansOf } from './plans'
 import styles from './queue.module.css'
 import { QueueHead } from './queue-head'
 import { QueueList } from './queue-list'
+import { showPlans } from './run-plan'
 import { useMoving } from './use-moving'
 import { type Queue, useQueue } from './use-queue'
 import { useTriage } from './use-triage'
 import { MOST_WALKED } from './walk'
 
+/** Asked for at once, but not waited for: the queue is there before the evidence of any flag is opened. */
+const loadDetail = () => import('./detail')
+const FlagDetail = lazy(loadDetail)
+const FilterBar = lazy(() => import('./filter-bar'))
 const KeysDialog = lazy(() => import('./keys-dialog'))
 const none = {}
 
@@ -60,6 +63,8 @@ const AbuseFlagsScreen = ({ environment, selected }: ScreenProps) => {
   const triage = useTriage({ environment, queue, filter, moving, flag, people: people.people })
   const about = useMemo(() => aboutWords(queue.flags, queue.groups, people.people), [queue.flags, queue.groups, people.people])
 
+  useEffect(showPlans, [])
+  useEffect(() => void loadDetail(), [])
   const input = useMemo(() => {
     const status = statusFor(filter.view, 'open')
     return { ...(status ? { status } : {}), ...(filter.type === null ? {} : { flag_type: filter.type.slice(0, 100) }) }
@@ -95,7 +100,9 @@ const AbuseFlagsScreen = ({ environment, selected }: ScreenProps) => {
               exporting={<ExportButton {...exporting} />}
               onKeys={() => setSetting(true)}
             />
-            <FilterBar environment={environment} queue={queue} filter={filter} onFilter={onFilter} />
+            <Suspense fallback={<div className={styles.filters} />}>
+              <FilterBar environment={environment} queue={queue} filter={filter} onFilter={onFilter} />
+            </Suspense>
             {exporting.run && (
               <div className={styles.export}>
                 <ExportState {...exporting} />
@@ -149,16 +156,18 @@ const AbuseFlagsScreen = ({ environment, selected }: ScreenProps) => {
         detail={
           selected !== null &&
           (flag ? (
-            <FlagDetail
-              environment={environment}
-              flag={flag}
-              queue={queue}
-              people={people}
-              triage={triage}
-              moving={moving}
-              keys={keys}
-              about={(id) => about.get(id) ?? id}
-            />
+            <Suspense>
+              <FlagDetail
+                environment={environment}
+                flag={flag}
+                queue={queue}
+                people={people}
+                triage={triage}
+                moving={moving}
+                keys={keys}
+                about={(id) => about.get(id) ?? id}
+              />
+            </Suspense>
           ) : (
             <Panel
               title={lone.data === null ? 'No such flag' : 'Flag'}
