@@ -150,7 +150,7 @@ const AbuseFlagsScreen = ({ environment, selected }: ScreenProps) => {
                 />
               )}
             </div>
-            <FiguresLine environment={environment} queue={queue} />
+            <FiguresLine environment={environment} queue={queue} view={filter.view} />
           </div>
         }
         detail={
@@ -225,7 +225,7 @@ const Nothing = ({ filter, name, onAll }: { filter: Filter; name: string; onAll:
   </Empty>
 )
 
-const FiguresLine = ({ environment, queue }: { environment: string; queue: Queue }) => {
+const FiguresLine = ({ environment, queue, view }: { environment: string; queue: Queue; view: Filter['view'] }) => {
   const [decided] = useKept(decidedKey(environment), DecidedList, nothingDecided)
   const now = useNow(30_000)
   return (
@@ -233,9 +233,9 @@ const FiguresLine = ({ environment, queue }: { environment: string; queue: Queue
       <span className="tabular" title="Decisions made at this desk, kept on this computer for a week">
         {figuresWords(figuresOf(decided, new Date(Math.max(now.getTime(), Date.now()))))}
       </span>
-      {queue.closed > 0 && (
+      {queue.decided > 0 && (view === 'open' || view === 'snoozed') && (
         <Button size="compact-sm" onClick={() => void queue.again()}>
-          Clear {queue.closed} decided
+          Clear {queue.decided} decided
         </Button>
       )}
     </footer>

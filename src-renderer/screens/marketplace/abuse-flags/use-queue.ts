@@ -73,7 +73,12 @@ export const useQueue = (environment: string, filter: Filter) => {
       states.set(flag.id, rowStateOf(flag, { plan, job: groupJobOf(environment, flag.id), snoozed: asleep, gone }))
     }
     const fresh = (wanted ?? []).filter(({ id }) => !ids.has(id)).length
-    return { flags, states, fresh, closed: [...states.values()].filter(({ closed }) => closed).length }
+    return {
+      flags,
+      states,
+      fresh,
+      decided: [...states.values()].filter(({ closed, tone }) => closed && (tone === 'plain' || tone === 'good')).length,
+    }
   }, [current, latest, learned, plans, jobs, snoozed, minute, wanted, environment, filter.view])
 
   return {
