@@ -23,7 +23,7 @@ interface Props {
 }
 
 /** The form of a category that is there. It sends the fields that were changed, and none else. */
-export const EditCategory = ({ category, ask, onClose, onChanged }: Props) => {
+const EditCategory = ({ category, ask, onClose, onChanged }: Props) => {
   const id = useId()
   const [filled, setFilled] = useState(category)
   const form = useForm<Fields>({ initialValues: fieldsOf(filled), validate: validateChange(filled) })
@@ -114,3 +114,5 @@ const explain = ({ code }: Failure): string | null => {
   if (code === 'not_found') return 'There is no such category any more: somebody deleted it. Your text is still in the form.'
   return code === 'moved' ? 'Somebody changed it since the form was filled. What you typed is kept.' : null
 }
+
+export default EditCategory

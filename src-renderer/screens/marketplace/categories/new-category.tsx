@@ -25,7 +25,7 @@ interface Props {
 }
 
 /** The form of a new category. Nothing is sent before the step that shows the request. */
-export const NewCategory = ({ categories, complete, ask, onClose, onCreated }: Props) => {
+const NewCategory = ({ categories, complete, ask, onClose, onCreated }: Props) => {
   const id = useId()
   const form = useForm<Fields>({ initialValues: emptyFields, validate: validateNew(categories) })
   const input = createInput(form.values)
@@ -94,3 +94,5 @@ const explain = ({ code, server_words }: Failure): string | null => {
   if (/skill/i.test(server_words ?? '')) return 'A skill has this slug already. Choose another name for the category.'
   return 'The slug is taken. Choose another name, or change the category that has it.'
 }
+
+export default NewCategory

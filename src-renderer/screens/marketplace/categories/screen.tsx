@@ -1,6 +1,6 @@
 import type { Category } from '@contract/marketplace/categories'
 import { Button } from '@mantine/core'
-import { useCallback, useRef } from 'react'
+import { lazy, Suspense, useCallback, useRef } from 'react'
 import { useLocation } from 'wouter'
 import { useConfirm } from '../../../parts/confirm'
 import { Empty } from '../../../parts/empty'
@@ -19,8 +19,10 @@ import type { ScreenProps } from '../../screen'
 import { categoryColumns, categoryCopies, slugOfCategory } from './category-columns'
 import { CategoryDetail } from './category-detail'
 import { editRecord, newRecord, recordIn } from './category-record'
-import { EditCategory } from './edit-category'
-import { NewCategory } from './new-category'
+
+// Forms are heavy beside a list, and a start may be at the list.
+const EditCategory = lazy(() => import('./edit-category'))
+const NewCategory = lazy(() => import('./new-category'))
 
 const all = {}
 const noun = { one: 'category', many: 'categories' }
@@ -82,13 +84,15 @@ const CategoriesScreen = ({ environment, selected }: ScreenProps) => {
         }
         detail={
           record?.kind === 'new' ? (
-            <NewCategory
-              categories={categories.rows}
-              complete={categories.complete}
-              ask={confirm.ask}
-              onClose={() => open(null)}
-              onCreated={(slug) => open(slug, 'replace')}
-            />
+            <Suspense>
+              <NewCategory
+                categories={categories.rows}
+                complete={categories.complete}
+                ask={confirm.ask}
+                onClose={() => open(null)}
+                onCreated={(slug) => open(slug, 'replace')}
+              />
+            </Suspense>
           ) : (
             record && (
               <OneCategory
@@ -126,7 +130,9 @@ const OneCategory = ({ environment, slug, editing, ask, open }: OneProps) => {
   const known = category.record ?? (editing ? last.current : null)
   if (known)
     return editing ? (
-      <EditCategory category={known} ask={ask} onClose={() => open(slug)} onChanged={() => open(slug, 'replace')} />
+      <Suspense>
+        <EditCategory category={known} ask={ask} onClose={() => open(slug)} onChanged={() => open(slug, 'replace')} />
+      </Suspense>
     ) : (
       <CategoryDetail category={known} ask={ask} onClose={close} onEdit={() => open(editRecord(slug))} onDeleted={close} />
     )

@@ -21,14 +21,14 @@ const words = (text: string | null) => (text === null || text.trim() === '' ? no
 const skill: Column<ClaimRow> = {
   field: 'skill_name',
   heading: 'Skill',
-  width: 130,
+  width: 124,
   grow: 1.4,
   cell: ({ claim }) => visible(skillOf(claim)),
 }
 const registry: Column<ClaimRow> = {
   field: 'source_registry',
   heading: 'Registry',
-  width: 92,
+  width: 88,
   cell: ({ claim }) => words(claim.source_registry),
 }
 const claimant: Column<ClaimRow> = {
@@ -62,7 +62,7 @@ export const waitingColumns = (standingOf: (id: string | null) => Standing, clai
   {
     field: 'notice',
     heading: 'Notice',
-    width: 144,
+    width: 140,
     cell: ({ claim }) => {
       const { open, claims: own } = standingOf(claim.claimant_id)
       const rivals = rivalsOf(claim, claims).length

@@ -14,14 +14,14 @@ export const deletionColumns = (alarmsOf: (user: PendingDeletion) => readonly Al
   {
     field: 'email',
     heading: 'User',
-    width: 136,
+    width: 144,
     grow: 2,
     cell: (user) => visible(user.email || user.display_name || user.id),
   },
   {
     field: 'display_name',
     heading: 'Name',
-    width: 78,
+    width: 90,
     grow: 1.2,
     cell: (user) => (user.display_name.trim() ? <bdi>{visible(user.display_name)}</bdi> : none),
   },
@@ -29,7 +29,7 @@ export const deletionColumns = (alarmsOf: (user: PendingDeletion) => readonly Al
   {
     field: 'look',
     heading: 'Look first',
-    width: 134,
+    width: 172,
     cell: (user) => {
       const alarms = alarmsOf(user)
       if (alarms.length === 0) return none
@@ -43,8 +43,9 @@ export const deletionColumns = (alarmsOf: (user: PendingDeletion) => readonly Al
   {
     field: 'deletion_requested_at',
     heading: 'Asked',
-    width: 86,
+    width: 96,
     align: 'right',
+    hidden: true,
     cell: (user) => (
       <span className="muted">
         <Moment at={user.deletion_requested_at} />
