@@ -3,6 +3,8 @@ import type { ConnectionTest } from '@contract/desk/environments'
 import type { Settings } from '@contract/desk/settings'
 import type { Failure } from '@contract/failure'
 import type { Effect, Mutation } from '@contract/operation'
+import { approvalHandlers } from './approvals/approvals'
+import { openTrustedKeys } from './approvals/trusted-keys'
 import { createDispatch, type Dispatch } from './dispatch'
 import { createCredentials } from './environments/credentials'
 import { environmentHandlers, type TestConnection } from './environments/environments'
@@ -70,6 +72,7 @@ export const createCore = async ({
 }: CoreOptions): Promise<Core> => {
   const profiles = await openProfiles(shell.folder)
   const settings = await openSettings(shell.folder, first)
+  const keys = await openTrustedKeys(shell.folder)
   const credentials = createCredentials(keychain, profiles, now)
   const practice = createPractice(shell.folder, startPractice)
   const api = createAdminApi({ version })
@@ -111,7 +114,19 @@ export const createCore = async ({
     const { refund_limit_count, refund_limit_cents } = settings.get()
     return effect === 'money' ? { count: refund_limit_count, cents: refund_limit_cents } : null
   }
-  const { write: writeOnce, ended } = createWrites({ guard, serve, ledger, grace, subjectOf, gaveUp: still.gaveUp, wrote, limitOf, now })
+  const aloneUpTo = (effect: Effect): number | null => (effect === 'money' ? settings.get().four_eyes_cents : null)
+  const { write: writeOnce, ended } = createWrites({
+    guard,
+    serve,
+    ledger,
+    grace,
+    subjectOf,
+    gaveUp: still.gaveUp,
+    wrote,
+    limitOf,
+    aloneUpTo,
+    now,
+  })
   let writing = 0
   const write: Write = async (profile, request) => {
     writing++
@@ -133,6 +148,7 @@ export const createCore = async ({
     ...environmentHandlers({ profiles, credentials, keychain, practice, guard, surroundings, test }),
     ...guardHandlers(profiles, guard),
     ...settings.handlers,
+    ...approvalHandlers({ profiles, ledger, keychain, surroundings, keys, serve, write, subjectOf, now }),
     ...jobHandlers({ profiles, ledger, serve, runner, subjectOf, graceOf, changed: jobChanged }),
     ...ledgerHandlers({
       ledger,

@@ -11,6 +11,7 @@ const DEFAULTS: Settings = {
   mail_grace_seconds: 15,
   refund_limit_count: 20,
   refund_limit_cents: 100_000,
+  four_eyes_cents: null,
 }
 
 export interface SettingsStore {

@@ -14,6 +14,7 @@ const STOPS: readonly FailureCode[] = [
   'keychain',
   'locked',
   'over_limit',
+  'second_person',
   'ledger',
   'insecure_address',
   'internal',

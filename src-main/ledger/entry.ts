@@ -30,6 +30,17 @@ export const Intent = z.strictObject({
   over_limit: z.literal(true).optional(),
   /** What a person said it comes to, in the smallest unit. */
   stated_cents: z.int().optional(),
+  /** Somebody else's desk asked for it, and this one checked it: both keys by their fingerprints. */
+  approved: z
+    .strictObject({
+      request: z.uuid(),
+      request_hash: z.string(),
+      maker: z.string(),
+      maker_name: z.string(),
+      maker_subject: z.string().nullable(),
+      checker: z.string(),
+    })
+    .optional(),
 })
 export type Intent = z.output<typeof Intent>
 
@@ -63,7 +74,18 @@ export type Settlement = z.output<typeof Settlement>
 /** Something the ledger has to say of itself: a tail that was lost, a schema that was migrated. */
 export const Remark = z.strictObject({ kind: z.literal('remark'), what: z.string(), details: z.unknown() })
 
-export const EntryBody = z.discriminatedUnion('kind', [Intent, Outcome, Settlement, Remark])
+/** A step of what takes two desks: asked for, answered, or whose key this desk trusts. */
+export const Approval = z.strictObject({
+  kind: z.literal('approval'),
+  step: z.enum(['requested', 'answered', 'key_added', 'key_removed']),
+  request: z.uuid().nullable(),
+  subject: z.string().nullable(),
+  os_user: z.string(),
+  details: z.record(z.string(), z.unknown()),
+})
+export type Approval = z.output<typeof Approval>
+
+export const EntryBody = z.discriminatedUnion('kind', [Intent, Outcome, Settlement, Approval, Remark])
 export type EntryBody = z.output<typeof EntryBody>
 
 /** One line of the chain. `body` is the exact text that was hashed. */

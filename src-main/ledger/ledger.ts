@@ -6,9 +6,9 @@ import { type Remote, wrap } from 'comlink'
 import nodeEndpoint from 'comlink/dist/esm/node-adapter.mjs'
 import type { Keychain } from '../environments/keychain'
 import { workerFile } from '../workers'
-import type { Entry, Intent, Outcome, Settlement } from './entry'
+import type { Approval, Entry, Intent, Outcome, Settlement } from './entry'
 import type { NewJob } from './job-store'
-import type { LedgerRoom, WriteFilter } from './room'
+import type { ApprovalStep, LedgerRoom, WriteFilter } from './room'
 import type { Asked, Declined, Head, Write } from './store'
 import { createUnwritten } from './unwritten'
 import type { Verification } from './verify'
@@ -40,6 +40,9 @@ export interface Ledger {
   entries(from: number, limit: number): Promise<Entry[]>
   /** How many writes of one effect were done since then, or may have been, and what they came to. */
   spent(environment: string, effect: string, since: Date): Promise<{ count: number; cents: number }>
+  /** Records a step of an approval. Null where it is on disk; else why it is not. */
+  approval(approval: Omit<Approval, 'kind'>): Promise<Failure | null>
+  approvals(request: string | null): Promise<ApprovalStep[]>
   verify(): Promise<Verification>
   /** The jobs, which stand in the same file. */
   jobs: Pick<Remote<LedgerRoom>, 'listJobs' | 'job' | 'jobBecomes' | 'nextItem' | 'leaveOut' | 'jobItems'>
@@ -165,6 +168,17 @@ export const openLedger = async (options: {
     list: (filter, offset, limit) => room.list(filter, offset, limit),
     entries: (from, limit) => room.entries(from, limit),
     spent: (environment, effect, since) => room.spent(environment, effect, since),
+    async approval(approval) {
+      if (!state.writable && unwritten.size() === 0) return notWritable(state)
+      try {
+        keep(await room.approval(approval, now()))
+        changed()
+        return null
+      } catch (error) {
+        return broken(error)
+      }
+    },
+    approvals: (request) => room.approvals(request),
     jobs: room,
     async verify() {
       await keeping

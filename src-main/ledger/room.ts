@@ -1,4 +1,4 @@
-import type { Entry, Intent, Outcome, Settlement } from './entry'
+import type { Approval, Entry, Intent, Outcome, Settlement } from './entry'
 import { type ItemRow, type JobRow, JobStore, type NewJob } from './job-store'
 import { type Asked, ATTEMPT_LIVES, type Declined, type Head, Store, type Write } from './store'
 import { disagreement, type Verification, verify } from './verify'
@@ -14,6 +14,8 @@ export interface WriteFilter {
   from?: string
   to?: string
 }
+
+export type ApprovalStep = Pick<Approval, 'step' | 'request' | 'details'> & { seq: number; at: string }
 
 /** What the worker thread offers. Dates cross as they are; failures as exceptions that begin with SQLite's own code. */
 export class LedgerRoom {
@@ -46,6 +48,22 @@ export class LedgerRoom {
   }
   settle(settlement: Omit<Settlement, 'kind'>, at: Date): Head | null {
     return told(() => this.opened.settle(settlement, at))
+  }
+  approval(approval: Omit<Approval, 'kind'>, at: Date): Head {
+    return told(() => this.opened.approval(approval, at))
+  }
+  /** Newest first; those of one request, or all. */
+  approvals(request: string | null): ApprovalStep[] {
+    const sql = `SELECT seq, at, body FROM entries WHERE body ->> 'kind' = 'approval' AND (? IS NULL OR body ->> 'request' = ?)
+      ORDER BY seq DESC LIMIT 1000`
+    return this.opened.db
+      .prepare(sql)
+      .all(request, request)
+      .map((row) => {
+        const { seq, at, body } = row as { seq: number; at: string; body: string }
+        const { step, request, details } = JSON.parse(body) as Approval
+        return { seq, at, step, request, details }
+      })
   }
   remark(what: string, details: unknown, at: Date): Head {
     return told(() => this.opened.remark(what, details, at))

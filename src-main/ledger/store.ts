@@ -1,5 +1,15 @@
 import Database from 'libsql'
-import { type Entry, type EntryBody, GENESIS, hashOf, type Intent, type Outcome, type Settlement, type WriteState } from './entry'
+import {
+  type Approval,
+  type Entry,
+  type EntryBody,
+  GENESIS,
+  hashOf,
+  type Intent,
+  type Outcome,
+  type Settlement,
+  type WriteState,
+} from './entry'
 import { migrate } from './schema'
 
 /** One intended write and where it stands: what the ledger's list shows. */
@@ -100,6 +110,10 @@ export class Store {
     return this.transaction(() =>
       this.write(settlement.attempt)?.state === 'unknown' ? this.append({ kind: 'settlement', ...settlement }, at) : null,
     )
+  }
+
+  approval(approval: Omit<Approval, 'kind'>, at: Date): Head {
+    return this.transaction(() => this.append({ kind: 'approval', ...approval }, at))
   }
 
   remark(what: string, details: unknown, at: Date): Head {

@@ -57,7 +57,7 @@ const isWalked = ({ operation }: Reading): boolean =>
   isOperationName(operation) && (contract[operation] as unknown as Query).within !== null
 
 /** By field: "before → now". Compared as JSON, since one side has crossed IPC. */
-const differences = (seen: unknown, now: unknown): Record<string, string> => {
+export const differences = (seen: unknown, now: unknown): Record<string, string> => {
   const [before, after] = [asRecord(seen), asRecord(now)]
   const moved: Record<string, string> = {}
   for (const field of new Set([...Object.keys(before), ...Object.keys(after)])) {

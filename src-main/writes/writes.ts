@@ -6,7 +6,7 @@ import type { Effect, Mutation } from '@contract/operation'
 import pLimit from 'p-limit'
 import type { Profile } from '../environments/profiles'
 import type { Guard } from '../guard'
-import { inputHash } from '../ledger/entry'
+import { type Intent, inputHash } from '../ledger/entry'
 import type { Ledger } from '../ledger/ledger'
 import { documentsInBrief, redact, redactText } from '../ledger/redact'
 import type { Serve } from '../served'
@@ -32,6 +32,8 @@ export interface WriteRequest {
   /** What it comes to by the person's own word, in the smallest unit. */
   stated_cents?: number
   job: string | null
+  /** Somebody else asked for it, and the person here checked it: see src-main/approvals. */
+  approved?: Intent['approved']
 }
 
 export interface WriteParts {
@@ -47,6 +49,8 @@ export interface WriteParts {
   wrote: (profile: Profile, operation: ServedOperation) => void
   /** How much of an effect an hour takes before a person is asked; null where it is not counted. */
   limitOf: (effect: Effect) => HourLimit | null
+  /** What one person may do alone, in the smallest unit; null where that is anything. */
+  aloneUpTo: (effect: Effect) => number | null
   now: () => Date
 }
 
@@ -91,6 +95,9 @@ const write = async (parts: WriteParts, profile: Profile, request: WriteRequest,
   if (request.job === null && !isConfirmed(wanted, request.typed)) return fail(notConfirmed())
   const locked = guard.refuses(profile)
   if (locked) return fail(locked)
+  const alone = request.approved ? null : parts.aloneUpTo(declared.effect)
+  // An amount that nobody stated may be any.
+  if (alone !== null && (request.stated_cents ?? Number.POSITIVE_INFINITY) > alone) return fail(secondPerson())
 
   // A person may name a record by an e-mail address, and none is kept here.
   const named = redactText(target)
@@ -125,6 +132,7 @@ const write = async (parts: WriteParts, profile: Profile, request: WriteRequest,
       input_hash: hash,
       job: request.job,
       ...(over_limit ? { over_limit } : {}),
+      ...(request.approved ? { approved: request.approved } : {}),
       ...(request.stated_cents === undefined ? {} : { stated_cents: request.stated_cents }),
     })
   const limit = parts.limitOf(declared.effect)
@@ -184,5 +192,10 @@ const defect = (): Failure =>
     not: 'The change may have been made, or not.',
     next: 'Look at the record before doing this again.',
     happened: 'unknown',
+  })
+const secondPerson = (): Failure =>
+  failure('second_person', 'This takes a second person: it is more than one may do alone, or its amount is not known.', {
+    ...nothing,
+    next: 'State the amount if you have it, or export a request for somebody else to check.',
   })
 const undone = (): Failure => failure('cancelled', 'Undone.', nothing)

@@ -7,6 +7,7 @@ export const FailureCode = z.enum([
   'locked', // the guard: writing is locked in this environment
   'refused_here', // Opsdesk refuses: a rule of its own says so
   'over_limit', // this desk's limit of an hour is reached: it goes on where a person says so
+  'second_person', // more than one person may do alone: somebody else must check it
   'ledger', // the write could not be recorded, so it was not sent
   'moved', // the record is no longer what the person looked at
   'blocked', // a write on this target is under way, or its outcome is unknown

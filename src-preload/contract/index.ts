@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Capability } from './capability'
+import { approvals } from './desk/approvals'
 import { environments } from './desk/environments'
 import { exports_ } from './desk/exports'
 import { guard } from './desk/guard'
@@ -23,6 +24,7 @@ export const contract = {
   ...exports_,
   ...ledger,
   ...jobs,
+  ...approvals,
   ...settings,
   ...users,
   ...admins,

@@ -13,6 +13,8 @@ export const Settings = z.object({
   refund_limit_count: z.int().min(0).max(100_000),
   /** What they may come to in an hour, in the smallest unit, whatever the currency: the API does not name it. 0 never asks. */
   refund_limit_cents: z.int().min(0).max(100_000_000_00),
+  /** Refunds of more than this, or of an unknown amount, take a second person; null never, 0 always. */
+  four_eyes_cents: z.int().min(0).max(100_000_000_00).nullable(),
 })
 export type Settings = z.output<typeof Settings>
 
