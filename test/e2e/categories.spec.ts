@@ -158,6 +158,7 @@ test('a change over somebody else’s shows the difference first; one to a delet
   await expect(send(page, 'Change category')).toBeEnabled()
   await send(page, 'Change category').click()
   await expect(step(page)).toHaveCount(0)
+  await expect(detail(page).getByRole('heading', { level: 2 })).toHaveText('Writing')
   await expect(detail(page).getByRole('figure')).toContainText('Mine')
 
   await edit(page, id, 'legal')
@@ -269,6 +270,7 @@ test('the whole of it works without a mouse', async ({ desk }) => {
   const { page } = desk
   await expect(row(page, /Automation/)).toBeVisible()
   await page.keyboard.press('n')
+  await expect(field(page, 'Name')).toBeFocused()
   await page.keyboard.type('By hand')
   await page.keyboard.press('Tab')
   await page.keyboard.type('Typed')

@@ -1,6 +1,6 @@
 import type { Category } from '@contract/marketplace/categories'
 import { Button } from '@mantine/core'
-import { lazy, Suspense, useCallback, useRef } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useRef } from 'react'
 import { useLocation } from 'wouter'
 import { useConfirm } from '../../../parts/confirm'
 import { Empty } from '../../../parts/empty'
@@ -20,9 +20,11 @@ import { categoryColumns, categoryCopies, slugOfCategory } from './category-colu
 import { CategoryDetail } from './category-detail'
 import { editRecord, newRecord, recordIn } from './category-record'
 
-// Forms are heavy beside a list, and a start may be at the list.
-const EditCategory = lazy(() => import('./edit-category'))
-const NewCategory = lazy(() => import('./new-category'))
+// Forms are heavy beside a list, and a start may be at the list. They come right after it, so that N is followed by typing.
+const loadEdit = () => import('./edit-category')
+const loadNew = () => import('./new-category')
+const EditCategory = lazy(loadEdit)
+const NewCategory = lazy(loadNew)
 
 const all = {}
 const noun = { one: 'category', many: 'categories' }
@@ -49,6 +51,10 @@ const CategoriesScreen = ({ environment, selected }: ScreenProps) => {
   )
   const create = (): void => open(newRecord)
   useKeys({ n: create })
+  const read = categories.begun
+  useEffect(() => {
+    if (read) void Promise.all([loadEdit(), loadNew()])
+  }, [read])
   return (
     <>
       <Split
