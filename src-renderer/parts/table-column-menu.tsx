@@ -1,31 +1,19 @@
-import { ActionIcon, Menu } from '@mantine/core'
+import { ActionIcon } from '@mantine/core'
 import { IconColumns3 } from '@tabler/icons-react'
-import { memo } from 'react'
-import type { Column } from './table-columns'
+import { lazy, memo } from 'react'
+import { OpenedMenu } from './opened-menu'
+import type { ColumnChoice } from './table-column-choice'
 
-interface Props {
-  columns: readonly Pick<Column<never>, 'field' | 'heading'>[]
-  shown: readonly Pick<Column<never>, 'field'>[]
-  show: (field: string, on: boolean) => void
-  reset: () => void
-}
+const TableColumnChoice = lazy(() => import('./table-column-choice'))
 
-/** Which columns to show. The first always stays. */
-export const TableColumnMenu = memo(({ columns, shown, show, reset }: Props) => (
-  <Menu position="bottom-end">
-    <Menu.Target>
-      <ActionIcon aria-label="Columns" title="Columns">
+/** Which columns to show. */
+export const TableColumnMenu = memo((choice: ColumnChoice) => (
+  <OpenedMenu
+    menu={<TableColumnChoice {...choice} />}
+    button={(press) => (
+      <ActionIcon aria-label="Columns" title="Columns" {...press}>
         <IconColumns3 size={16} />
       </ActionIcon>
-    </Menu.Target>
-    <Menu.Dropdown>
-      {columns.slice(1).map(({ field, heading }) => (
-        <Menu.CheckboxItem key={field} checked={shown.some((column) => column.field === field)} onChange={(on) => show(field, on)}>
-          {heading}
-        </Menu.CheckboxItem>
-      ))}
-      <Menu.Divider />
-      <Menu.Item onClick={reset}>Show the usual columns</Menu.Item>
-    </Menu.Dropdown>
-  </Menu>
+    )}
+  />
 ))

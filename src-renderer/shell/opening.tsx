@@ -34,6 +34,7 @@ export const OpeningEnvironment = ({ children }: { children: ReactNode }) => {
       const run = async (): Promise<void> => {
         setFailure(null)
         setOpening(environment.name)
+        const from = window.location.hash
         const ofServers = { predicate: ({ queryKey }: { queryKey: readonly unknown[] }) => queryKey[0] !== null }
         try {
           await client.cancelQueries(ofServers)
@@ -41,7 +42,7 @@ export const OpeningEnvironment = ({ children }: { children: ReactNode }) => {
           client.removeQueries(ofServers)
           client.removeQueries({ queryKey: [null, 'guard'] })
           client.getMutationCache().clear()
-          await enter(client, environment, to)
+          await enter(client, environment, to, from)
         } catch (error) {
           const failed = failureOf(error)
           if (!failed) throw error
@@ -58,13 +59,21 @@ export const OpeningEnvironment = ({ children }: { children: ReactNode }) => {
   return <Context value={value}>{children}</Context>
 }
 
-/** Goes into an environment that main has just opened, once the frame knows that it is the open one. */
-export const enter = async (client: QueryClient, environment: { id: string; name: string }, to?: string): Promise<void> => {
+/**
+ * Goes into an environment that main has just opened, once the frame knows that it is the open one. Whoever has left the
+ * address `from` in the meantime is not taken back.
+ */
+export const enter = async (
+  client: QueryClient,
+  environment: { id: string; name: string },
+  to?: string,
+  from = window.location.hash,
+): Promise<void> => {
   const overview = await call(null, 'environments.list', {})
   client.setQueryData<Output<'environments.list'>>(read(null, 'environments.list', {}).queryKey, overview)
   await drawn()
   announce(`${environment.name} is open`)
-  navigate(to ?? screenAddress(environment.id, firstScreen))
+  if (window.location.hash === from) navigate(to ?? screenAddress(environment.id, firstScreen))
 }
 
 /**

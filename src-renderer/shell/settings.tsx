@@ -1,9 +1,9 @@
-import { ActionIcon, Menu, useMantineColorScheme } from '@mantine/core'
-import { IconCheck, IconSettings } from '@tabler/icons-react'
-import { useState } from 'react'
-import { setSingleKeys, singleKeysOn } from '../parts/use-keys'
-import { showOverlay } from './overlay'
-import { keepTextScale, readTextScale, textScales } from './text-scale'
+import { ActionIcon } from '@mantine/core'
+import { IconSettings } from '@tabler/icons-react'
+import { lazy } from 'react'
+import { OpenedMenu } from '../parts/opened-menu'
+
+const SettingsMenu = lazy(() => import('./settings-menu'))
 
 export const themes = [
   { scheme: 'light', words: 'Light' },
@@ -11,50 +11,14 @@ export const themes = [
   { scheme: 'auto', words: 'As the system' },
 ] as const
 
-/** How the window looks and how long an edit can be undone. Kept on this machine. */
-export const Settings = () => {
-  const { colorScheme, setColorScheme } = useMantineColorScheme()
-  const [, redraw] = useState(0)
-  const again = (change: () => void) => (): void => {
-    change()
-    redraw((turn) => turn + 1)
-  }
-  const keysOn = singleKeysOn()
-  return (
-    <Menu width="14rem" position="bottom-end">
-      <Menu.Target>
-        <ActionIcon aria-label="Settings">
-          <IconSettings size="1rem" aria-hidden="true" />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>Theme</Menu.Label>
-        {themes.map(({ scheme, words }) => (
-          <Menu.Item key={scheme} onClick={() => setColorScheme(scheme)} rightSection={colorScheme === scheme && <Chosen />}>
-            {words}
-          </Menu.Item>
-        ))}
-        <Menu.Divider />
-        <Menu.Label>Text size</Menu.Label>
-        {textScales.map((scale) => (
-          <Menu.Item
-            key={scale}
-            closeMenuOnClick={false}
-            onClick={again(() => keepTextScale(scale))}
-            rightSection={readTextScale() === scale && <Chosen />}
-          >
-            {scale} %
-          </Menu.Item>
-        ))}
-        <Menu.Divider />
-        <Menu.Item closeMenuOnClick={false} onClick={again(() => setSingleKeys(!keysOn))} rightSection={keysOn && <Chosen />}>
-          Single-letter keys
-        </Menu.Item>
-        <Menu.Item onClick={() => showOverlay('undo')}>Time to undo…</Menu.Item>
-        <Menu.Item onClick={() => showOverlay('keys')}>Show keys</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
-  )
-}
-
-const Chosen = () => <IconCheck size="0.875rem" aria-label="chosen" />
+/** The cog: how the window looks, and how long an edit can be undone. */
+export const Settings = () => (
+  <OpenedMenu
+    menu={<SettingsMenu />}
+    button={(press) => (
+      <ActionIcon aria-label="Settings" {...press}>
+        <IconSettings size="1rem" aria-hidden="true" />
+      </ActionIcon>
+    )}
+  />
+)

@@ -1,10 +1,13 @@
 import type { Output } from '@contract'
 import type { Environment } from '@contract/desk/environments'
-import { Menu, UnstyledButton } from '@mantine/core'
-import { IconCheck, IconChevronDown } from '@tabler/icons-react'
-import { useLocation } from 'wouter'
+import { UnstyledButton } from '@mantine/core'
+import { IconChevronDown } from '@tabler/icons-react'
+import { type ComponentPropsWithoutRef, lazy, type Ref } from 'react'
+import { OpenedMenu } from '../parts/opened-menu'
 import { useOpening } from './opening'
 import styles from './switcher.module.css'
+
+const SwitcherMenu = lazy(() => import('./switcher-menu'))
 
 interface Props {
   overview: Output<'environments.list'>
@@ -12,37 +15,27 @@ interface Props {
 }
 
 /** The environment's name; a press lists the others. */
-export const Switcher = ({ overview, environment }: Props) => {
-  const { opening, open } = useOpening()
-  const [, navigate] = useLocation()
+export const Switcher = (props: Props) => {
+  const { opening } = useOpening()
   return (
-    <Menu width="20rem" styles={{ itemLabel: { minWidth: 0 } }}>
-      <Menu.Target>
-        <UnstyledButton className={styles.name} aria-label={`Environment: ${environment?.name ?? 'none'}. Switch`}>
-          <span className="clip">{opening ? `Opening ${opening}…` : (environment?.name ?? 'No environment')}</span>
-          <IconChevronDown size="0.875rem" aria-hidden="true" />
-        </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {overview.items.map((one) => (
-          <Menu.Item
-            key={one.id}
-            onClick={() => one.id !== environment?.id && open(one)}
-            leftSection={<span className={styles.colour} data-colour={one.colour} />}
-            rightSection={one.id === environment?.id ? <IconCheck size="0.875rem" aria-label="open now" /> : null}
-          >
-            <span className={styles.entry}>
-              <span className="clip">{one.name}</span>
-              <span className={one.kind === 'production' ? styles.production : 'muted'}>
-                {one.kind === 'production' ? 'PRODUCTION' : one.kind}
-              </span>
-            </span>
-          </Menu.Item>
-        ))}
-        {overview.items.length > 0 && <Menu.Divider />}
-        <Menu.Item onClick={() => navigate('/environments/new')}>Connect an environment</Menu.Item>
-        <Menu.Item onClick={() => navigate('/environments')}>All environments</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <OpenedMenu
+      menu={<SwitcherMenu {...props} />}
+      button={(press) => <SwitcherButton {...press} opening={opening} environment={props.environment} />}
+    />
   )
 }
+
+interface ButtonProps extends ComponentPropsWithoutRef<'button'> {
+  /** The name of the environment being opened. */
+  opening: string | null
+  environment: Environment | null
+  ref?: Ref<HTMLButtonElement>
+}
+
+/** The name itself, whether or not the list is there yet. */
+export const SwitcherButton = ({ opening, environment, ...button }: ButtonProps) => (
+  <UnstyledButton {...button} className={styles.name} aria-label={`Environment: ${environment?.name ?? 'none'}. Switch`}>
+    <span className="clip">{opening ? `Opening ${opening}…` : (environment?.name ?? 'No environment')}</span>
+    <IconChevronDown size="0.875rem" aria-hidden="true" />
+  </UnstyledButton>
+)

@@ -166,6 +166,8 @@ test('a job pauses, goes on, survives a restart, and nothing is sent twice', asy
   await expect(detail(desk.page).getByRole('heading', { name: 'Hold account paused' })).toBeVisible()
   await desk.reopen()
   const { page } = desk
+  const listed = await desk.call('jobs.list', { environment: id })
+  expect(listed.ok && listed.value.items.map((one) => [one.id, one.state])).toEqual([[job, 'paused']])
   await go(page, `/e/${id}/jobs/${job}`)
   await expect(detail(page).getByRole('heading', { name: 'Hold account paused' })).toBeVisible({ timeout: 20_000 })
   await detail(page).getByRole('button', { name: 'Resume' }).click()

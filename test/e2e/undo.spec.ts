@@ -73,7 +73,7 @@ test('how long an edit waits is set in the window', async ({ desk }) => {
   await step(page).getByRole('checkbox', { name: 'Also before a job of edits' }).check()
   await step(page).getByRole('button', { name: 'Save' }).click()
   await expect(step(page)).toBeHidden()
-  expect(await desk.call('settings.get', {})).toEqual({ ok: true, value: { grace_seconds: 12, grace_in_bulk: true } })
+  expect(await desk.call('settings.get', {})).toMatchObject({ ok: true, value: { grace_seconds: 12, grace_in_bulk: true } })
 })
 
 test('closing asks about what has not left, and holds it back while it asks', async ({ desk }) => {
