@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Settings } from '@contract/desk/settings'
-import { succeed } from '@contract/failure'
+import { fail, failure, succeed } from '@contract/failure'
 import writeFileAtomic from 'write-file-atomic'
 import type { DeskHandlersOf } from './desk'
+import type { Surroundings } from './surroundings'
+import { amountOf } from './writes/over-limit'
 
 const DEFAULTS: Settings = {
   grace_seconds: 5,
@@ -19,8 +21,14 @@ export interface SettingsStore {
   handlers: DeskHandlersOf<'settings'>
 }
 
-/** settings.json in the desk's folder. One that can't be read counts as not there: nothing in it can't be set again. */
-export const openSettings = async (folder: string, given: Partial<Settings> = {}): Promise<SettingsStore> => {
+/**
+ * settings.json in the desk's folder. One that can't be read counts as not there: nothing in it can't be set again. What
+ * lets more money go out unasked is asked about outside the window: a page that went wrong can't do it by itself.
+ */
+export const openSettings = async (
+  { folder, confirm }: Pick<Surroundings, 'folder' | 'confirm'>,
+  given: Partial<Settings> = {},
+): Promise<SettingsStore> => {
   const path = join(folder, 'settings.json')
   let settings: Settings = { ...DEFAULTS, ...given, ...(await stored(path)) }
   return {
@@ -29,12 +37,31 @@ export const openSettings = async (folder: string, given: Partial<Settings> = {}
       'settings.get': async () => succeed(settings),
       'settings.update': async (changes) => {
         const next = Settings.parse({ ...settings, ...changes })
+        const looser = loosened(settings, next)
+        if (looser.length > 0 && !(await confirm({ title: 'Loosen the limits for money?', detail: looser.join('\n'), button: 'Loosen' })))
+          return fail(failure('cancelled', 'The limits stay as they are.', { not: 'Nothing was changed.' }))
         await writeFileAtomic(path, `${JSON.stringify(next, null, 2)}\n`, { mode: 0o600 })
         settings = next
         return succeed(settings)
       },
     },
   }
+}
+
+/** What a change lets go out that was held up before, in words. */
+const loosened = (before: Settings, after: Settings): string[] => {
+  const above = (was: number, is: number): boolean => was !== 0 && (is === 0 || is > was)
+  const lines: string[] = []
+  if (above(before.refund_limit_count, after.refund_limit_count))
+    lines.push(`Refunds an hour: ${before.refund_limit_count} → ${after.refund_limit_count || 'no limit'}.`)
+  if (above(before.refund_limit_cents, after.refund_limit_cents))
+    lines.push(
+      `Their sum an hour: ${amountOf(before.refund_limit_cents)} → ${after.refund_limit_cents ? amountOf(after.refund_limit_cents) : 'no limit'}.`,
+    )
+  const [was, is] = [before.four_eyes_cents, after.four_eyes_cents]
+  if (was !== null && (is === null || is > was))
+    lines.push(`A second person is needed above: ${amountOf(was)} → ${is === null ? 'never' : amountOf(is)}.`)
+  return lines
 }
 
 const stored = async (path: string): Promise<Partial<Settings>> => {

@@ -39,4 +39,5 @@ export const overLimit = async (
 }
 
 /** In hundreds, since most currencies are: "1,234.50". */
-const amountOf = (cents: number): string => (cents / 100).toLocaleString('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+export const amountOf = (cents: number): string =>
+  (cents / 100).toLocaleString('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 })

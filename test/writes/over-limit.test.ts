@@ -88,4 +88,24 @@ describe('the limit of an hour', () => {
     unwrap(await desk.call('refunds.issue', input, other, { attempt: randomUUID(), typed: 'read back' }))
     expect(failureOf(await refund(desk, 'pur_3')).code).toBe('over_limit')
   })
+
+  test('loosened only by a person’s yes outside the window; tightened at once', async () => {
+    const desk = await moneyDesk(await moneyServer(), {
+      settings: { refund_limit_count: 5, refund_limit_cents: 10_000, four_eyes_cents: 5000 },
+    })
+    desk.says.yes = false
+    for (const looser of [{ refund_limit_count: 6 }, { refund_limit_cents: 0 }, { four_eyes_cents: null }, { four_eyes_cents: 5001 }])
+      expect(failureOf(await desk.call('settings.update', looser)).code).toBe('cancelled')
+    expect(desk.questions).toHaveLength(4)
+    unwrap(
+      await desk.call('settings.update', { refund_limit_count: 4, refund_limit_cents: 9000, four_eyes_cents: 0, mail_grace_seconds: 5 }),
+    )
+    expect(desk.questions).toHaveLength(4)
+    desk.says.yes = true
+    expect(unwrap(await desk.call('settings.update', { refund_limit_count: 0 }))).toMatchObject({
+      refund_limit_count: 0,
+      four_eyes_cents: 0,
+    })
+    expect(desk.questions.at(-1)).toMatch(/Refunds an hour: 4 → no limit/)
+  })
 })
