@@ -37,11 +37,13 @@ export const queryClient = new QueryClient({
 })
 
 /** What a write carries beside its input: which attempt it is, what the person said back, and the record they looked at. */
-export type Intent = Pick<Call, 'attempt' | 'typed' | 'seen'>
-const intentOf = ({ attempt, typed, seen }: Intent): Intent => ({
+export type Intent = Pick<Call, 'attempt' | 'typed' | 'seen' | 'over_limit' | 'stated_cents'>
+const intentOf = ({ attempt, typed, seen, over_limit, stated_cents }: Intent): Intent => ({
   ...(attempt ? { attempt } : {}),
   ...(typed ? { typed } : {}),
   ...(seen === undefined ? {} : { seen }),
+  ...(over_limit ? { over_limit } : {}),
+  ...(stated_cents === undefined ? {} : { stated_cents }),
 })
 
 /** One round trip to main. Throws `CallFailed`. Aborting the signal cancels the call in main. */
