@@ -135,10 +135,15 @@ export const steps: readonly Step[] = [
     go: async (desk) => {
       await desk.page.getByRole('button', { name: 'Undo' }).click()
       await open(desk, 'Ledger')
-      await desk.page.getByRole('grid').getByRole('row').nth(1).click()
-      await heading(desk, 'Asked').waitFor()
       await button(desk, 'Verify').click()
       await desk.page.getByText('The ledger is whole').waitFor()
+    },
+  },
+  {
+    name: 'ledger-story',
+    go: async (desk) => {
+      await desk.page.getByRole('grid').getByRole('row').nth(1).click()
+      await heading(desk, 'Asked').waitFor()
     },
   },
   {
