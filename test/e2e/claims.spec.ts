@@ -263,6 +263,7 @@ test('the whole of it works without a mouse', async ({ desk }) => {
   await expect(step(page).getByText('does not offer reject')).toBeVisible()
   await page.keyboard.press('Escape')
   await page.keyboard.press('p')
+  await expect(step(page).getByRole('textbox', { name: 'Reason' })).toBeFocused()
   await page.keyboard.type('By the keyboard')
   await page.keyboard.press('Control+Enter')
   await expect(chip(page, /Parked/)).toHaveText('Parked 1')
