@@ -1,14 +1,15 @@
 import { type AbuseFlag, isResolved } from '@contract/marketplace/abuse-flags'
-import { Copyable } from '../../parts/copyable'
+import { Link } from 'wouter'
 import { Moment } from '../../parts/moment'
 import { Tag } from '../../parts/tag'
 import { visible } from '../../parts/visible-text'
+import { screenAddress } from '../../shell/address'
 import styles from './flag-lines.module.css'
 
 const MOST = 5
 
 /** The flags about somebody in a few lines, open ones first: what kind, how decided, when. */
-export const FlagLines = ({ flags }: { flags: readonly AbuseFlag[] }) => {
+export const FlagLines = ({ environment, flags }: { environment: string; flags: readonly AbuseFlag[] }) => {
   if (flags.length === 0) return <span className="faint">none</span>
   const open = flags.filter((flag) => !isResolved(flag)).length
   return (
@@ -25,7 +26,9 @@ export const FlagLines = ({ flags }: { flags: readonly AbuseFlag[] }) => {
               {' '}
               · <Moment at={flag.created_at} /> ·{' '}
             </span>
-            <Copyable value={flag.id} label="flag id" mono />
+            <Link className="mono" to={screenAddress(environment, 'abuse-flags', flag.id)}>
+              {flag.id}
+            </Link>
           </li>
         ))}
         {flags.length > MOST && <li className="muted">and {flags.length - MOST} more</li>}

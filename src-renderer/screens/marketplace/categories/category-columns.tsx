@@ -25,7 +25,7 @@ export const categoryColumns: readonly Column<Category>[] = [
   {
     field: 'description',
     heading: 'Description',
-    width: 140,
+    width: 132,
     grow: 2,
     cell: (category) => (category.description.trim() ? <span className="muted">{visible(category.description)}</span> : none),
   },
@@ -39,7 +39,7 @@ export const categoryColumns: readonly Column<Category>[] = [
   {
     field: 'updated_at',
     heading: 'Changed',
-    width: 94,
+    width: 102,
     align: 'right',
     cell: (category) => (
       <span className="muted">

@@ -34,7 +34,7 @@ export const ClaimantStanding = ({ environment, claim, account, flags, others, r
     <Facts
       facts={[
         ['Account', <Account key="a" environment={environment} claim={claim} account={account} />],
-        ['Abuse flags', reading ? <Reading key="f" /> : <FlagLines key="f" flags={flags} />],
+        ['Abuse flags', reading ? <Reading key="f" /> : <FlagLines key="f" environment={environment} flags={flags} />],
         ['Other claims', reading ? <Reading key="o" /> : <Claims key="o" environment={environment} claims={others} none="none" />],
         [
           'Same skill',

@@ -4,6 +4,7 @@ import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { read } from '../../../operations'
+import styles from './reject-missing.module.css'
 
 interface Props {
   environment: string
@@ -36,8 +37,10 @@ export const RejectMissing = ({ environment, claim, failure, onMissing, onPark }
     return (
       <>
         <p>This server does not offer reject ({failure.request ?? 'POST /v1/admin/claims/{claim_id}/reject'}).</p>
-        <p>You can park the claim on this desk instead, with your reason. The server is not told.</p>
-        <Button onClick={onPark}>Park claim…</Button>
+        <p className={styles.instead}>You can park the claim on this desk instead, with your reason. The server is not told.</p>
+        <Button className={styles.button} onClick={onPark}>
+          Park claim…
+        </Button>
       </>
     )
   if (look.isFetching || !look.isFetchedAfterMount) return <p>Looking whether the claim is still there…</p>

@@ -14,14 +14,14 @@ export const deletionColumns = (alarmsOf: (user: PendingDeletion) => readonly Al
   {
     field: 'email',
     heading: 'User',
-    width: 144,
+    width: 138,
     grow: 2,
     cell: (user) => visible(user.email || user.display_name || user.id),
   },
   {
     field: 'display_name',
     heading: 'Name',
-    width: 90,
+    width: 84,
     grow: 1.2,
     cell: (user) => (user.display_name.trim() ? <bdi>{visible(user.display_name)}</bdi> : none),
   },
@@ -29,7 +29,7 @@ export const deletionColumns = (alarmsOf: (user: PendingDeletion) => readonly Al
   {
     field: 'look',
     heading: 'Look first',
-    width: 172,
+    width: 184,
     cell: (user) => {
       const alarms = alarmsOf(user)
       if (alarms.length === 0) return none

@@ -113,7 +113,10 @@ export const DeletionDetail = ({ environment, id, standings, onClose, actions }:
       <PanelSection title="Standing">
         <Facts
           facts={[
-            ['Abuse flags', standings.reading ? <Reading key="f" /> : <FlagLines key="f" flags={standing.flags} />],
+            [
+              'Abuse flags',
+              standings.reading ? <Reading key="f" /> : <FlagLines key="f" environment={environment} flags={standing.flags} />,
+            ],
             [
               'Open claims',
               standings.reading ? <Reading key="c" /> : <ClaimLines key="c" environment={environment} claims={standing.claims} />,
