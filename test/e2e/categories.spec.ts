@@ -202,39 +202,6 @@ test('a delete is done where nothing is in the way; where skills are, that is ex
   await expect(detail(page).getByText('No category has this slug in Practice.')).toBeVisible()
 })
 
-test('what is typed is not lost by leaving: it asks', async ({ desk }) => {
-  const id = await practiseAt(desk, 'categories')
-  const { page } = desk
-  await openNew(page)
-  await field(page, 'Name').fill('Half a thought')
-  await detail(page).getByRole('button', { name: 'Cancel' }).click()
-  await step(page).getByRole('button', { name: 'Stay' }).click()
-  await expect(field(page, 'Name')).toHaveValue('Half a thought')
-  await row(page, /Automation/).click()
-  await step(page).getByRole('button', { name: 'Leave' }).click()
-  await expect(detail(page).getByRole('heading', { level: 2 })).toHaveText('Automation')
-
-  await edit(page, id, 'automation')
-  await field(page, 'Name').fill('Automatic')
-  await page.goBack()
-  await step(page).getByRole('button', { name: 'Stay' }).click()
-  await expect(field(page, 'Name')).toHaveValue('Automatic')
-})
-
-test('an icon of another time is kept and said to be; hostile words are text', async ({ desk }) => {
-  const id = await practiseAt(desk, 'categories')
-  const { page } = desk
-  await go(page, `/e/${id}/categories/research-b-labs-b`)
-  await expect(detail(page).getByRole('heading', { level: 2 })).toHaveText('Research <b>Labs</b>')
-  await expect(detail(page).getByText('not one of the eight')).toBeVisible()
-  await page.keyboard.press('e')
-  await expect(detail(page).getByText('It has “flask” now')).toBeVisible()
-  await field(page, 'Name').fill('Research')
-  await expect(detail(page).getByText('Sends only: name', { exact: true })).toBeVisible()
-  expect(await page.title()).toContain('Categories')
-  expect(desk.complaints).toEqual([])
-})
-
 test('an empty list says what to do, a failing one what happened, a partial one what is left out', async ({ desk }) => {
   const { page } = desk
   const at = async (body: unknown, status = 200): Promise<() => void> => {
