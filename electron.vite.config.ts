@@ -15,7 +15,11 @@ export default defineConfig({
       // Optional dependencies are not left out of the bundle by themselves, and a bundled keytar can't find its native part.
       externalizeDeps: { include: ['keytar'] },
       rollupOptions: {
-        input: { index: here('src-main/index.ts'), practice: here('src-main/practice/worker.ts'), ledger: here('src-main/ledger/worker.ts') },
+        input: {
+          index: here('src-main/index.ts'),
+          practice: here('src-main/practice/worker.ts'),
+          ledger: here('src-main/ledger/worker.ts'),
+        },
         output: { entryFileNames: '[name].js', format: 'es' },
       },
     },

@@ -15,7 +15,7 @@ export default defineConfig<object, { shell: Shell }>({
   // It writes to the keychain it finds, so it runs beside a throw-away keyring only.
   testIgnore: process.env.OPSDESK_REAL_KEYRING ? [] : ['**/keychain.spec.ts'],
   outputDir: 'test-results/playwright',
-  workers: 1,
+  workers: 2,
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,

@@ -1,5 +1,6 @@
-import type { ServedOperation } from '@contract'
+import { contract, type ServedOperation } from '@contract'
 import { type Failure, fail, failure, type Result, succeed } from '@contract/failure'
+import type { Operation } from '@contract/operation'
 import type { Credentials } from './environments/credentials'
 import type { Profile, Profiles } from './environments/profiles'
 import type { Practice } from './practice/practice'
@@ -40,8 +41,15 @@ export const createServe =
         if (stored && stored.dialect?.source !== 'set') stored.dialect = dialect
       })
     const known = parts.profiles.find(profile.id)?.services.marketplace?.dialect ?? null
-    return parts.upstream({ ...call, ...where.value, dialect: { known, remember } })
+    return parts.upstream({ ...call, ...where.value, input: sent(call), dialect: { known, remember } })
   }
+
+/** The input without what is for the ledger only. */
+const sent = ({ operation, input }: Served): Served['input'] => {
+  const declared = contract[operation] as unknown as Operation
+  if (declared.kind === 'query' || declared.unsent.length === 0) return input
+  return Object.fromEntries(Object.entries(input).filter(([field]) => !declared.unsent.includes(field)))
+}
 
 const noAddress = ({ name }: Profile): Failure =>
   failure('no_credential', `${name} has no marketplace address yet.`, {

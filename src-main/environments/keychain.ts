@@ -50,9 +50,7 @@ export const openKeychain = async (load: () => Promise<Keytar> = loadKeytar): Pr
 
 /** On Linux the keychain is a Secret Service on the session's D-Bus; its absence is told in many ways. */
 const whyNone = (words: string): string =>
-  /d-?bus|secret|transport|Object does not exist/i.test(words)
-    ? 'No keyring is running in this session.'
-    : `This machine’s keychain does not answer: ${words}`
+  process.platform === 'linux' ? 'No keyring is running in this session.' : `This machine’s keychain does not answer: ${words}`
 
 const loadKeytar = async (): Promise<Keytar> => {
   const module: { default?: Keytar } & Partial<Keytar> = await import('keytar')

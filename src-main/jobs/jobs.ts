@@ -101,11 +101,7 @@ export const jobHandlers = (parts: Parts): DeskHandlersOf<'jobs'> => {
       if (!profile || !isMutation(operation)) return fail(notPossible())
       const parsed = parseAll(operation, inputs)
       if (!parsed.ok) return parsed
-      const declared = contract[operation] as unknown as Mutation
-      if (!isConfirmed(confirmationFor(declared.effect, profile.kind, String(inputs.length)), typed))
-        return fail(
-          failure('refused_here', 'This was not confirmed.', { not: 'Nothing was sent.', next: 'Type how many, then press again.' }),
-        )
+      if (!isSaidFor(profile, operation, inputs.length, typed)) return fail(notConfirmed())
       const preview = await previewOf(serve, profile, operation, parsed.value, subjectOf(profile), signal)
       if (!preview.ok) return preview
       const items = preview.value.map(({ target, why_not }, index) => ({ target, left_out: why_not, input: parsed.value[index] ?? {} }))
@@ -123,12 +119,13 @@ export const jobHandlers = (parts: Parts): DeskHandlersOf<'jobs'> => {
       await runner.pause(job_id)
       return become(job_id, 'cancelled', ['running', 'paused', 'stopped'])
     },
-    'jobs.retry': async ({ job_id, new_job_id }, { signal }) => {
+    'jobs.retry': async ({ job_id, new_job_id, typed }, { signal }) => {
       const row = await ledger.jobs.job(job_id)
       const profile = row && profiles.find(row.environment)
       if (!row || !profile || !isMutation(row.operation)) return fail(gone())
       const { items } = await ledger.jobs.jobItems(job_id, ['refused', 'settled_not_done'], 0, 10_000)
       if (items.length === 0) return fail(failure('refused_here', 'Nothing in this job failed.', { not: 'Nothing was sent.' }))
+      if (!isSaidFor(profile, row.operation, items.length, typed)) return fail(notConfirmed())
       // Others may have done it since it failed, so every record is looked at again.
       const inputs = items.map(({ input }) => input)
       const preview = await previewOf(serve, profile, row.operation, inputs, subjectOf(profile), signal)
@@ -144,6 +141,12 @@ interface Made {
   operation: ServedOperation
   pace: number
   retries: string | null
+}
+
+/** Whether a person said what a job of so many needs: how many, or that they read what follows. */
+const isSaidFor = (profile: Profile, operation: ServedOperation, count: number, typed: string | undefined): boolean => {
+  const { effect } = contract[operation] as unknown as Mutation
+  return isConfirmed(confirmationFor(effect, profile.kind, String(count)), typed)
 }
 
 interface Draft {
@@ -182,5 +185,7 @@ const pageOf = <Row_, T>({ items, total }: { items: Row_[]; total: number }, off
 })
 const asJob = (row: JobRow): Job => row as Job
 const asItem = (row: ItemRow): JobItem => row as JobItem
+const notConfirmed = (): Failure =>
+  failure('refused_here', 'This was not confirmed.', { not: 'Nothing was sent.', next: 'Type how many, then press again.' })
 const gone = (): Failure => failure('not_found', 'This job is no longer there.', { not: 'Nothing was changed.' })
 const notPossible = (): Failure => failure('refused_here', 'This can’t be done to many at once here.', { not: 'Nothing was sent.' })

@@ -58,6 +58,8 @@ export interface Mutation<I extends z.ZodType = z.ZodType, O = unknown, S extend
   readonly reason: (input: z.output<I>) => string | null
   /** Fields that hold a whole document: the ledger keeps their length and SHA-256 in its place. */
   readonly documents: readonly string[]
+  /** Fields for the ledger only: the API has no place for them, so they are not sent. */
+  readonly unsent: readonly string[]
   readonly timeout: number
 }
 
@@ -185,6 +187,7 @@ export const mutation = <const S extends System, I extends z.ZodType, O, R exten
   checks?: readonly Check<z.output<I>>[]
   reason?: (input: z.output<I>) => string | null
   documents?: readonly (keyof z.output<I> & string)[]
+  unsent?: readonly (keyof z.output<I> & string)[]
   timeout?: number
 }): Mutation<I, O, S> => ({
   kind: 'mutation',
@@ -194,6 +197,7 @@ export const mutation = <const S extends System, I extends z.ZodType, O, R exten
   checks: declared.checks ?? [],
   reason: declared.reason ?? (() => null),
   documents: declared.documents ?? [],
+  unsent: declared.unsent ?? [],
   timeout: declared.timeout ?? MUTATION_TIMEOUT,
 })
 

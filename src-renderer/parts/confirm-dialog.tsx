@@ -139,7 +139,7 @@ const ConfirmDialog = ({ environment, asked, again, onClose }: Props) => {
           void send()
         }}
       >
-        {!refused && asksReason && <ConfirmReason reason={reason} onReason={setReason} disabled={write.sending} />}
+        {!refused && asksReason && <ConfirmReason operation={operation} reason={reason} onReason={setReason} disabled={write.sending} />}
         {!refused && <ConfirmReadBack asked={readBack} who={who} place={place} said={said} onSay={setSaid} disabled={write.sending} />}
         <footer className={styles.actions}>
           <Button data-autofocus onClick={onClose} disabled={write.sending}>

@@ -9,6 +9,12 @@ export const takesReason = (operation: MutationName): boolean => {
   return input instanceof z.ZodObject && Object.hasOwn(input.shape, 'reason')
 }
 
+/** Where the reason goes: an API without a place for it never sees it. */
+export const reasonGoes = (operation: MutationName): string =>
+  (contract[operation].unsent as readonly string[]).includes('reason')
+    ? 'It goes into this desk’s ledger only: the API takes none.'
+    : 'It goes to the server and into the ledger.'
+
 /** What the contract says against this input: a missing reason above all. Null where it fits. */
 export const complaintOf = (operation: MutationName, input: unknown): string | null => {
   const parsed = contract[operation].input.safeParse(input)
@@ -16,6 +22,7 @@ export const complaintOf = (operation: MutationName, input: unknown): string | n
 }
 
 interface Props {
+  operation: MutationName
   reason: string
   onReason: (reason: string) => void
   /** Whom it is for, where it is for many. */
@@ -24,11 +31,11 @@ interface Props {
 }
 
 /** Why it is done, in the person's own words, asked where the write is confirmed. */
-export const ConfirmReason = ({ reason, onReason, of = '', disabled = false }: Props) => (
+export const ConfirmReason = ({ operation, reason, onReason, of = '', disabled = false }: Props) => (
   <div className={styles.part}>
     <Textarea
       label="Reason"
-      description={`${of} It goes to the server and into the ledger.`.trim()}
+      description={`${of} ${reasonGoes(operation)}`.trim()}
       autosize
       minRows={2}
       maxRows={6}

@@ -5,17 +5,17 @@ const shortAttempt = (attempt: string): string => `${attempt.slice(0, 4)}…${at
 
 /**
  * The request as it will go out: `METHOD /path`, the idempotency key cut short, and the body where there is one.
- * Made from the route as main makes it: fields in braces come from the input, the rest is the body.
+ * Made from the route as main makes it: fields in braces come from the input, the rest is the body but for what stays on this desk.
  */
 export const requestOf = <N extends MutationName>(operation: N, input: Input<N>, attempt: string): string => {
-  const { route } = contract[operation]
+  const { route, unsent } = contract[operation]
   if (!route) return operation
-  const inPath = new Set<string>()
+  const elsewhere = new Set<string>(unsent)
   const line = route.replace(/\{(\w+)\}/g, (_, field: string) => {
-    inPath.add(field)
+    elsewhere.add(field)
     return encodeURIComponent(String((input as Record<string, unknown>)[field] ?? ''))
   })
-  const body = Object.entries(input as Record<string, unknown>).filter(([field, value]) => !inPath.has(field) && value !== undefined)
+  const body = Object.entries(input as Record<string, unknown>).filter(([field, value]) => !elsewhere.has(field) && value !== undefined)
   const lines = [line, `Idempotency-Key: ${shortAttempt(attempt)}`]
   if (body.length > 0) lines.push(JSON.stringify(Object.fromEntries(body), null, 2))
   return lines.join('\n')

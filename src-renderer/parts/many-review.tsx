@@ -101,6 +101,7 @@ export const ManyReview = ({ environment, operation, lines, noun, jobId, onBusy,
         <>
           {takesReason(operation) && own < can.length && (
             <ConfirmReason
+              operation={operation}
               reason={reason}
               onReason={setReason}
               disabled={create.isPending}

@@ -137,7 +137,12 @@ describe('a job', () => {
     successOf(await job.create())
     expect(await job.over()).toMatchObject({ state: 'ended', done: 3, refused: 2 })
     const new_job_id = randomUUID()
-    successOf(await job.core.call('jobs.retry', { job_id: job.job_id, new_job_id }))
+    // Control 24: a replayed call that carries nothing a person said starts nothing.
+    expect(await job.core.call('jobs.retry', { job_id: job.job_id, new_job_id })).toMatchObject({
+      ok: false,
+      failure: { code: 'refused_here' },
+    })
+    successOf(await job.core.call('jobs.retry', { job_id: job.job_id, new_job_id, typed: 'read back' }))
     expect(await job.over(new_job_id)).toMatchObject({ state: 'ended', total: 2, done: 2, retries: job.job_id })
     expect(await job.commits()).toEqual(once(5))
   })
@@ -149,7 +154,7 @@ describe('a job', () => {
     const other = await faultDesk()
     successOf(await other.promote(job.targets[1] ?? ''))
     const new_job_id = randomUUID()
-    successOf(await job.core.call('jobs.retry', { job_id: job.job_id, new_job_id }))
+    successOf(await job.core.call('jobs.retry', { job_id: job.job_id, new_job_id, typed: 'read back' }))
     expect(await job.over(new_job_id)).toMatchObject({ state: 'ended', done: 0, refused: 1 })
     expect(await job.commits()).toEqual(once(3))
   })
@@ -208,7 +213,7 @@ describe('killed', () => {
     const failed = (await job.items()).some(({ state }) => state === 'settled_not_done')
     if (failed) {
       const new_job_id = randomUUID()
-      successOf(await job.core.call('jobs.retry', { job_id: job.job_id, new_job_id }))
+      successOf(await job.core.call('jobs.retry', { job_id: job.job_id, new_job_id, typed: 'read back' }))
       expect(await job.over(new_job_id)).toMatchObject({ state: 'ended', done: 1 })
     }
     expect(await job.commits()).toEqual(once(7))

@@ -108,7 +108,7 @@ describe('an operator’s morning, through the one path of writes', () => {
     expect(await write('categories.delete', { slug: 'marketing' })).toMatchObject({ ok: false, failure: { code: 'conflict', status: 409 } })
 
     const leaving = unwrap(await read('deletions.get', { user_id: castId('leave') }))
-    unwrap(await write('deletions.cancel', { user_id: castId('leave') }, leaving))
+    unwrap(await write('deletions.cancel', { user_id: castId('leave'), reason: 'Asked for it by telephone' }, leaving))
     expect((await user(castId('leave')))?.account_status).toBe('active')
   })
 })

@@ -83,6 +83,11 @@ export const jobs = operations('jobs')({
   /** `over_limit`: it stopped at the limit of an hour, and the rest is wanted all the same. */
   'jobs.resume': mutation({ ...edit, input: Of.extend({ over_limit: z.literal(true).optional() }), output: Job, target }),
   'jobs.cancel': mutation({ ...edit, input: Of, output: Job, target }),
-  /** A new job of the refused items only, with attempts of their own. */
-  'jobs.retry': mutation({ ...edit, input: Of.extend({ new_job_id: z.uuid() }), output: Job, target }),
+  /** A new job of the refused items only, with attempts of their own. `typed` as for `jobs.create`. */
+  'jobs.retry': mutation({
+    ...edit,
+    input: Of.extend({ new_job_id: z.uuid(), typed: z.string().max(300).optional() }),
+    output: Job,
+    target,
+  }),
 })

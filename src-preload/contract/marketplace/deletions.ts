@@ -62,13 +62,16 @@ export const deletions = operations('deletions')({
   'deletions.cancel': mutation({
     system: 'marketplace',
     route: 'POST /v1/admin/cancel-deletion/{user_id}',
-    input: Target,
+    // The API takes no reason; the one it is asked for stands in this desk's ledger.
+    input: Target.extend({ reason: z.string().trim().max(2000).optional() }),
+    unsent: ['reason'],
+    reason: (input) => input.reason || null,
     output: Acknowledgement,
     effect: 'edit',
     target: (input) => input.user_id,
     invalidates: ['deletions', 'users', 'admins'],
     confirm: {
-      subject: (input) => ({ operation: 'deletions.get', input }),
+      subject: ({ user_id }) => ({ operation: 'deletions.get', input: { user_id } }),
       title: 'Cancel the deletion of {who}',
       consequence: 'The account stays, although its owner asked for it to be deleted. An account that is held stays held.',
       undo: null,

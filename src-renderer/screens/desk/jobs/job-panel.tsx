@@ -1,3 +1,5 @@
+import { contract, type MutationName } from '@contract'
+import { confirmationFor } from '@contract/confirmation'
 import type { Environment } from '@contract/desk/environments'
 import type { Job } from '@contract/desk/jobs'
 import { Button } from '@mantine/core'
@@ -55,7 +57,7 @@ export const JobPanel = ({ environment, id, environments, onClose, onOpen }: Pro
       }
       beside={<Copyable value={job.data.id} label="job id" mono />}
       onClose={onClose}
-      actions={<JobActions key={job.data.id} job={job.data} onOpen={onOpen} />}
+      actions={<JobActions key={job.data.id} job={job.data} about={about} onOpen={onOpen} />}
     >
       <PanelSection>
         <Progress job={job.data} />
@@ -100,7 +102,7 @@ const Reason = ({ job, about }: { job: Job; about: Environment | undefined }) =>
   </>
 )
 
-const JobActions = ({ job, onOpen }: { job: Job; onOpen: (id: string) => void }) => {
+const JobActions = ({ job, about, onOpen }: { job: Job; about: Environment | undefined; onOpen: (id: string) => void }) => {
   const [asking, setAsking] = useState<'cancel' | 'retry' | null>(null)
   // Minted once: pressed twice it is still one job.
   const [next] = useState(() => crypto.randomUUID())
@@ -110,11 +112,14 @@ const JobActions = ({ job, onOpen }: { job: Job; onOpen: (id: string) => void })
   const retry = useWrite(null, 'jobs.retry')
   const failed = useQuery(readBlock(null, 'jobs.items', { job_id: job.id, states: ['refused', 'settled_not_done'] }, 0)).data?.total ?? 0
   const input = { job_id: job.id }
+  const { effect } = contract[job.operation as MutationName]
+  const wanted = confirmationFor(effect, about?.kind ?? 'production', String(failed))
+  const typed = wanted.how === 'type' ? wanted.text : wanted.how === 'read_back' ? 'read back' : undefined
   const failure = [pause, resume, cancel, retry].map(({ error }) => failureOf(error)).find((one) => one !== null)
   const over = job.state === 'ended' || job.state === 'cancelled'
   const tryAgain = async (): Promise<void> => {
     setAsking(null)
-    const made = await retry.mutateAsync({ input: { ...input, new_job_id: next } }).catch(() => null)
+    const made = await retry.mutateAsync({ input: { ...input, new_job_id: next, typed } }).catch(() => null)
     if (made) onOpen(made.id)
   }
   return (
@@ -156,7 +161,13 @@ const JobActions = ({ job, onOpen }: { job: Job; onOpen: (id: string) => void })
         </Ask>
       )}
       {asking === 'retry' && (
-        <Ask title="Try the failures again?" button="Try again" onClose={() => setAsking(null)} onYes={() => void tryAgain()}>
+        <Ask
+          title="Try the failures again?"
+          button="Try again"
+          type={wanted.how === 'type' ? wanted.text : undefined}
+          onClose={() => setAsking(null)}
+          onYes={() => void tryAgain()}
+        >
           A new job of {failed} {failed === 1 ? 'item' : 'items'}: {operationWords(job.operation).toLowerCase()}. What is done, or unknown,
           is left alone.
         </Ask>

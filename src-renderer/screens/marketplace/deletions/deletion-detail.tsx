@@ -127,8 +127,7 @@ export const DeletionDetail = ({ environment, id, standings, onClose, actions }:
       </PanelSection>
       <PanelSection title="Cancelling">
         <p className="muted">
-          The API takes no reason for it: keep the request you act on where your team keeps such things. This desk’s ledger holds when it
-          was cancelled and by whom.
+          The API takes no reason for it. The one you give stands in this desk’s ledger, with when it was cancelled and by whom.
         </p>
       </PanelSection>
     </Panel>
