@@ -1,5 +1,5 @@
 import { contract, type ServedOperation } from '@contract'
-import { Window } from '@contract/operation'
+import { type Operation, Window } from '@contract/operation'
 import { z } from 'zod'
 import { type Fitted, fitInto, type Misfit } from './fit'
 
@@ -25,11 +25,16 @@ export const isList = (operation: ServedOperation): boolean => {
   return declared.kind === 'query' && declared.row !== null
 }
 
-/** The fields of an operation's input, other than those its path carries and a list's window, which has names of its own. */
+/**
+ * The fields a request carries beside its path: not a list's window, which has names of its own, nor what stays on the
+ * desk that asks.
+ */
 const fieldsOf = (operation: ServedOperation, path: Record<string, string>): string[] => {
   const input: z.ZodType = contract[operation].input
   const names = input instanceof z.ZodObject ? Object.keys(input.shape) : []
-  return names.filter((name) => !Object.hasOwn(path, name) && !(isList(operation) && Object.hasOwn(Window, name)))
+  const declared = contract[operation] as unknown as Operation
+  const unsent = declared.kind === 'mutation' ? declared.unsent : []
+  return names.filter((name) => !unsent.includes(name) && !Object.hasOwn(path, name) && !(isList(operation) && Object.hasOwn(Window, name)))
 }
 
 /** What a GET or a write asks for, as the operation's own input. Fields nobody asked for are ignored, as FastAPI does. */
