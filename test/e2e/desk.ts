@@ -97,14 +97,13 @@ const openElectron = async (folder: string, { env = {}, args = [] }: DeskOptions
   const binary = electronAtHand()
   if (binary.file === null) throw new Error(`There is no Electron: ${binary.reason}`)
   const { ELECTRON_RUN_AS_NODE: _, ...inherited } = process.env
-  const app = await electron.launch({
+  const { app, page } = await launched({
     executablePath: binary.file,
     // The renderer's sandbox stays on; it is Chromium that refuses to run with its own as root.
     args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), `--user-data-dir=${folder}`, ...args, root],
     // No test writes to the keychain of the person who runs it.
     env: { ...(inherited as Record<string, string>), DBUS_SESSION_BUS_ADDRESS: 'disabled:', ...env },
   })
-  const page = await app.firstWindow()
   await page.waitForLoadState()
   await settled(() =>
     app.evaluate(({ dialog }) => {
@@ -127,6 +126,25 @@ const openElectron = async (folder: string, { env = {}, args = [] }: DeskOptions
     questions: () => app.evaluate(() => (globalThis as unknown as { native: Native }).native.asked),
     saveTo: (file) => set({ file }),
     close: () => endElectron(app),
+  }
+}
+
+/**
+ * About one launch in two hundred the test runtime comes up and its window is never told to Playwright. It is ended, so
+ * that it does not hold up the run, said, and started once more.
+ */
+const launched = async (
+  options: Parameters<typeof electron.launch>[0],
+  again = true,
+): Promise<{ app: ElectronApplication; page: Page }> => {
+  const app = await electron.launch(options)
+  try {
+    return { app, page: await app.firstWindow({ timeout: 15_000 }) }
+  } catch (error) {
+    app.process().kill('SIGKILL')
+    if (!again) throw error
+    console.error('Electron came up without a window; it is started once more.')
+    return launched(options, false)
   }
 }
 
