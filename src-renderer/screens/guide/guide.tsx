@@ -35,7 +35,7 @@ const Guide = ({ name }: { name: string }) => {
 
 const Written = ({ piece }: { piece: Piece }) =>
   piece.kind === 'text' ? (
-    <Markdown components={{ h1: 'h2', h2: 'h3', h3: 'h4', a: GuideLink }}>{piece.text}</Markdown>
+    <Markdown components={{ h1: 'h2', h2: 'h3', h3: 'h4', a: GuideLink, img: GuidePicture }}>{piece.text}</Markdown>
   ) : (
     <table>
       <thead>
@@ -60,6 +60,13 @@ const Written = ({ piece }: { piece: Piece }) =>
       </tbody>
     </table>
   )
+
+/** Pictures come with the app: `![words](../screenshots/name.png)`, which the repository shows as well. */
+const pictures = import.meta.glob<string>('../../../resources/screenshots/*.png', { query: '?url', import: 'default', eager: true })
+const GuidePicture = ({ src, alt }: { src?: string; alt?: string }) => {
+  const file = pictures[`../../../resources/${src?.replace(/^\.\.\//, '')}`]
+  return file ? <img className={styles.picture} src={file} alt={alt} loading="lazy" /> : null
+}
 
 /** Links go to other pages of the guide or of the app. Anything else stays text: the guide sends nobody to the web. */
 const GuideLink = ({ href, children }: { href?: string; children?: React.ReactNode }) => {
