@@ -211,5 +211,9 @@ test('the guide is read inside the app and has no raw HTML', async ({ desk }) =>
     await accessible(page)
   }
   await expect(page.getByRole('table').first()).toContainText('Ctrl K')
+  await go(page, '/guide/operators')
+  const picture = page.getByRole('img', { name: /^The queue of abuse flags/ })
+  await picture.scrollIntoViewIfNeeded()
+  await expect.poll(() => picture.evaluate((drawn: HTMLImageElement) => drawn.naturalWidth)).toBeGreaterThan(1000)
   expect(desk.complaints).toEqual([])
 })
