@@ -15,7 +15,8 @@ export default defineConfig<object, { shell: Shell }>({
   // It writes to the keychain it finds, so it runs beside a throw-away keyring only.
   testIgnore: process.env.OPSDESK_REAL_KEYRING ? [] : ['**/keychain.spec.ts'],
   outputDir: 'test-results/playwright',
-  workers: 2,
+  // Two at once were tried: specs that watch the network or wait for a permission then fail now and then.
+  workers: 1,
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,
