@@ -7,6 +7,10 @@ import { externalAddress } from './external-links'
  * file. Only the app's own files answer. `development` leaves the developer tools in.
  */
 export const closeSession = async (session: Session, development: boolean): Promise<void> => {
+  // Chromium would fetch dictionaries from Google as soon as a language is set, checking or not. macOS has its own.
+  // First, before anything is waited for: on a busy machine the fetch was seen to get away in between.
+  session.setSpellCheckerLanguages([])
+  session.setSpellCheckerEnabled(false)
   // WebRTC over TCP and WebTransport pass no webRequest. They obey the proxy, so there is one, and it is nowhere.
   await session.setProxy({ mode: 'fixed_servers', proxyRules: NOWHERE, proxyBypassRules: '<-loopback>' })
   session.webRequest.onBeforeRequest((details, answer) => answer({ cancel: !isOwn(details.url, development) }))
@@ -30,9 +34,6 @@ export const closeSession = async (session: Session, development: boolean): Prom
     event.preventDefault()
     choose()
   })
-  // Chromium would fetch dictionaries from Google as soon as a language is set, checking or not. macOS has its own.
-  session.setSpellCheckerLanguages([])
-  session.setSpellCheckerEnabled(false)
 }
 
 /** Keeps contents where they are: no navigation, no second window, no webview. For every WebContents there is. */
