@@ -137,11 +137,16 @@ const launched = async (
   options: Parameters<typeof electron.launch>[0],
   again = true,
 ): Promise<{ app: ElectronApplication; page: Page }> => {
-  const app = await electron.launch(options)
+  let app: ElectronApplication | null = null
   try {
-    return { app, page: await app.firstWindow({ timeout: 15_000 }) }
+    app = await electron.launch({ ...options, timeout: 15_000 })
+    const page = await app.firstWindow({ timeout: 15_000 })
+    const late = new Promise<never>((_, refuse) => setTimeout(() => refuse(new Error('Electron does not answer.')), 10_000).unref())
+    // An answer that was lost is one: `settled` asks again.
+    await Promise.race([app.evaluate(() => true).catch(() => true), late])
+    return { app, page }
   } catch (error) {
-    app.process().kill('SIGKILL')
+    app?.process().kill('SIGKILL')
     if (!again) throw error
     console.error('Electron came up without a window; it is started once more.')
     return launched(options, false)

@@ -105,7 +105,7 @@ async function endToEnd(shell: 'electron' | 'browser'): Promise<Outcome> {
   takeLentElectron()
   const binary = shell === 'electron' ? await electronFetched(minutes(3)) : electronAtHand()
   if (shell === 'electron' && binary.file === null) return skipped(`no spec ran in Electron: ${binary.reason}`)
-  return playwright(shell, minutes(15), { OPSDESK_SHELL: shell })
+  return playwright(shell, minutes(25), { OPSDESK_SHELL: shell })
 }
 
 /** The runtime that is lent for tests, where it is there and none was named. */
