@@ -66,6 +66,12 @@ export const screens: Record<ScreenCapability, Screen> = {
       { keys: 'P', does: 'Park it, where the server can’t reject; or take it back' },
     ],
   },
+  refunds: {
+    title: 'Refunds',
+    group: 'Money',
+    component: lazy(() => import('./marketplace/refunds/screen')),
+    keys: [...rowKeys.filter(({ keys }) => keys !== 'E'), { keys: 'N', does: 'New refund' }],
+  },
   categories: {
     title: 'Categories',
     group: 'Catalogue',

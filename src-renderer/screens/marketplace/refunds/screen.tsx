@@ -1,0 +1,64 @@
+import { Button } from '@mantine/core'
+import { lazy, Suspense, useCallback, useEffect } from 'react'
+import { useLocation } from 'wouter'
+import { useConfirm } from '../../../parts/confirm'
+import { Key } from '../../../parts/key'
+import { Page } from '../../../parts/page'
+import { Split } from '../../../parts/panel'
+import { useKeys } from '../../../parts/use-keys'
+import { screenAddress } from '../../../shell/address'
+import type { ScreenProps } from '../../screen'
+import { newRefund, refundIn } from './refund-record'
+
+// The form is heavy beside a list. It comes right after it, so that N is followed by pasting.
+const loadForm = () => import('./refund-form')
+const RefundForm = lazy(loadForm)
+
+/** The refunds issued from this desk, one of them, and the form to issue one. */
+const RefundsScreen = ({ environment, selected }: ScreenProps) => {
+  const [, navigate] = useLocation()
+  const confirm = useConfirm(environment)
+  const record = selected === null ? null : refundIn(selected)
+  const open = useCallback(
+    (id: string | null, how: 'push' | 'replace' = 'push') =>
+      navigate(screenAddress(environment, 'refunds', id), { replace: how === 'replace' }),
+    [environment, navigate],
+  )
+  const create = (): void => open(newRefund())
+  useKeys({ n: create })
+  useEffect(() => {
+    void loadForm()
+  }, [])
+  const actions = (
+    <Button variant="filled" onClick={create}>
+      New refund <Key keys="N" />
+    </Button>
+  )
+  return (
+    <>
+      <Split
+        list={
+          <Page title="Refunds" actions={actions}>
+            <p className="muted">A refund gives the buyer of one purchase the whole amount back, through Stripe.</p>
+          </Page>
+        }
+        detail={
+          record?.kind === 'new' && (
+            <Suspense>
+              <RefundForm
+                key={environment}
+                environment={environment}
+                named={record.purchase_id}
+                ask={confirm.ask}
+                onClose={() => open(null)}
+              />
+            </Suspense>
+          )
+        }
+      />
+      {confirm.step}
+    </>
+  )
+}
+
+export default RefundsScreen
