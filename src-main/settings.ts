@@ -14,6 +14,14 @@ const DEFAULTS: Settings = {
   refund_limit_count: 20,
   refund_limit_cents: 100_000,
   four_eyes_cents: null,
+  refund_reasons: [
+    { code: 'duplicate', label: 'Paid twice', text: 'The buyer paid twice for the same skill.' },
+    { code: 'fraudulent', label: 'Fraud', text: 'The payment was not made by the owner of the card.' },
+    { code: 'requested_by_customer', label: 'The buyer asked for it', text: 'The buyer asked for their money back.' },
+    { code: 'not_as_described', label: 'Not as described', text: 'The skill does not do what its page says.' },
+    { code: 'technical', label: 'Does not work', text: 'The skill does not run for the buyer.' },
+  ],
+  currency: 'usd',
 }
 
 export interface SettingsStore {
