@@ -65,15 +65,16 @@ export const useAttempt = <N extends MutationName>(
       write.reset()
     },
     take,
-    /** The answer where it was done, else null. A second press while the first is under way does nothing. */
-    send: async (intent: Omit<Intent, 'attempt'>): Promise<{ answer: unknown } | null> => {
+    /** The answer where it was done, and under which attempt; else null. A second press while the first is under way does nothing. */
+    send: async (intent: Omit<Intent, 'attempt'>): Promise<{ answer: unknown; attempt: string } | null> => {
       if (pressed.current || open) return null
       pressed.current = true
       setSettled(null)
       setLooked(false)
       setBefore(null)
       try {
-        return { answer: await write.mutateAsync({ input, attempt: take(), ...intent }) }
+        const now = take()
+        return { answer: await write.mutateAsync({ input, attempt: now, ...intent }), attempt: now }
       } catch {
         return null
       } finally {

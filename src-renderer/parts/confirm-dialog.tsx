@@ -84,7 +84,7 @@ const ConfirmDialog = ({ environment, asked, again, onClose }: Props) => {
     }
     const sent = ready ? await write.send(intent) : null
     if (sent === null) return
-    onDone?.(sent.answer)
+    onDone?.(sent.answer, sent.attempt)
     toast(`${before}${who}${after}: done`)
     onClose()
   }

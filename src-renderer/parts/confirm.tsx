@@ -14,7 +14,7 @@ export interface ConfirmOptions {
   /** A failure in this screen's own words, above the server's, or what to do instead; null leaves it as it is. */
   explain?: (failure: Failure) => ReactNode
   /** Called with the server's answer once it is done. For an edit that is after its dialog has closed: it may be undone until then. */
-  onDone?: (answer: unknown) => void
+  onDone?: (answer: unknown, attempt: string) => void
 }
 
 export interface Asked<N extends MutationName = MutationName> extends ConfirmOptions {

@@ -69,7 +69,7 @@ export const depart = async (form: Form): Promise<void> => {
   try {
     const answer = await call(environment, asked.operation, input, { attempt, ...(typed ? { typed } : {}), seen })
     dismiss(attempt)
-    asked.onDone?.(answer)
+    asked.onDone?.(answer, attempt)
     toast(`${sentence}: done`)
   } catch (error) {
     dismiss(attempt)
