@@ -24,17 +24,23 @@ export const useAttempt = <N extends MutationName>(
   input: Input<N>,
   /** A form that came back: its attempt, what was sent with it, and why it came back. */
   again?: { attempt: string; input: Input<N>; failure: Failure | null },
+  /** Somebody else's request, executed here: its attempt is the file's, for good. */
+  signed?: { text: string; request: string },
 ) => {
-  const [attempt, setAttempt] = useState<string>(() => again?.attempt ?? crypto.randomUUID())
+  const [attempt, setAttempt] = useState<string>(() => again?.attempt ?? signed?.request ?? crypto.randomUUID())
   const [before, setBefore] = useState(again?.failure ?? null)
   const sent = useRef(again ? JSON.stringify(again.input) : null)
   const [settled, setSettled] = useState<Settled | null>(null)
   const [looked, setLooked] = useState(false)
   const pressed = useRef(false)
-  const write = useWrite(environment, operation)
+  const own = useWrite(environment, operation)
+  const others = useWrite(environment, 'approvals.execute')
+  const write = signed ? others : own
   const recheck = useWrite(null, 'ledger.recheck')
   const failure = before ?? failureOf(write.error)
-  const open = needsLook(failure) && !(failure?.code === 'moved' ? looked : settled?.settled === 'not_done' || elsewhere(failure, settled))
+  const open =
+    needsLook(failure) &&
+    !(failure?.code === 'moved' ? looked : (settled?.settled === 'not_done' && !signed) || elsewhere(failure, settled))
 
   /** The attempt for a press now. The same for the same contents; other contents are another write. */
   const take = (): string => {
@@ -73,8 +79,11 @@ export const useAttempt = <N extends MutationName>(
       setLooked(false)
       setBefore(null)
       try {
-        const now = take()
-        return { answer: await write.mutateAsync({ input, attempt: now, ...intent }), attempt: now }
+        const now = signed ? signed.request : take()
+        if (!signed) return { answer: await own.mutateAsync({ input, attempt: now, ...intent }), attempt: now }
+        const { typed, over_limit } = intent
+        const { answer } = await others.mutateAsync({ input: { text: signed.text, typed, over_limit } })
+        return { answer, attempt: now }
       } catch {
         return null
       } finally {
@@ -87,7 +96,7 @@ export const useAttempt = <N extends MutationName>(
         const unsettled = failure?.fields.attempt ?? attempt
         const answer = await recheck.mutateAsync({ input: { attempt: unsettled } }).catch(() => null)
         setSettled(answer)
-        if (answer?.settled === 'not_done' && unsettled === attempt) setAttempt(crypto.randomUUID())
+        if (answer?.settled === 'not_done' && unsettled === attempt && !signed) setAttempt(crypto.randomUUID())
       }
       setLooked(true)
     },

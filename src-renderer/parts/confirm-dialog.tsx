@@ -4,16 +4,19 @@ import type { Failure } from '@contract/failure'
 import type { Mutation } from '@contract/operation'
 import { Button, Modal } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { read } from '../operations'
 import type { Asked } from './confirm'
 import styles from './confirm.module.css'
 import { ConfirmAbout } from './confirm-about'
+import { ConfirmAmount, useAmount } from './confirm-amount'
 import { useAttempt } from './confirm-attempt'
+import { ConfirmExact } from './confirm-exact'
 import { ConfirmLocked } from './confirm-locked'
+import { ConfirmOverLimit } from './confirm-over-limit'
 import { ConfirmReadBack } from './confirm-read-back'
 import { ConfirmReason, complaintOf, takesReason } from './confirm-reason'
-import { requestOf } from './confirm-request'
+import { ConfirmSecondPerson } from './confirm-second-person'
 import { ConfirmTrouble } from './confirm-trouble'
 import { aroundWho, proofOf, readBackOf, type SomeRecord, whoOf } from './confirm-words'
 import { depart, type Form } from './departures'
@@ -39,9 +42,9 @@ const FRESH = 60_000
  * some seconds, so its form closes at once: departures.ts follows it, and brings it back here where it failed.
  */
 const ConfirmDialog = ({ environment, asked, again, onClose }: Props) => {
-  const { operation, warning, says, explain, onDone } = asked
+  const { operation, warning, says, explain, onDone, signed } = asked
   // A reason the screen did not take is asked for here.
-  const asksReason = takesReason(operation) && !(asked.input as { reason?: string }).reason
+  const asksReason = !signed && takesReason(operation) && !(asked.input as { reason?: string }).reason
   const [reason, setReason] = useState(() => (again?.form.input as { reason?: string } | undefined)?.reason ?? '')
   const input = (asksReason && reason.trim() ? { ...asked.input, reason: reason.trim() } : asked.input) as Input<MutationName>
   const declared = contract[operation] as unknown as Mutation
@@ -51,16 +54,21 @@ const ConfirmDialog = ({ environment, asked, again, onClose }: Props) => {
   const place = usePlace()
   const client = useQueryClient()
   const [said, setSaid] = useState({ typed: again?.form.typed ?? '', ticked: false })
-  const write = useAttempt(environment, operation as MutationName, input, again && { ...again.form, failure: again.failure })
+  const write = useAttempt(environment, operation as MutationName, input, again && { ...again.form, failure: again.failure }, signed)
   const record = useRecord(environment, (subject?.operation ?? null) as FoundName | null, subject?.input as Input<FoundName>, {
     within: FRESH,
     paused: write.sending,
   })
   const guard = useQuery(read(null, 'guard.get', { environment_id: environment }))
+  const [second, setSecond] = useState({ asked: false, note: '', saved: false })
+  const cancel = useRef<HTMLButtonElement>(null)
 
   const known = (record.record ?? null) as SomeRecord | null
   const caller = place?.services.marketplace?.credential.subject ?? null
+  const amount = useAmount(declared.effect === 'money', signed !== undefined, known, asked.stated_cents)
   const { failure } = write
+  const pausing = failure?.code === 'over_limit'
+  const alone = !second.asked && !amount.above && failure?.code !== 'second_person'
   const locked = guard.data?.writing === 'locked' || failure?.code === 'locked'
   const refused = refusalOf(declared, input, caller, known)
   const kind = place?.kind ?? 'production'
@@ -70,14 +78,24 @@ const ConfirmDialog = ({ environment, asked, again, onClose }: Props) => {
   const proof = proofOf(readBack, confirmationFor(declared.effect, kind, words), said)
   const looked = !record.looking && record.failure === null && record.record !== undefined
   const fits = !asksReason || complaintOf(operation, input) === null
-  const ready = proof !== null && fits && looked && !refused && !locked && guard.data !== undefined && !write.open
+  const sayable = amount.known && amount.complaint === null && alone
+  const ready = proof !== null && fits && looked && sayable && !refused && !locked && guard.data !== undefined && !write.open
   const [before, after] = aroundWho(confirm?.title ?? operation)
   const who = whoOf(known, target, confirm?.name)
 
-  const send = async (): Promise<void> => {
+  useEffect(() => {
+    if (pausing) cancel.current?.focus()
+  }, [pausing])
+  const restate = (change: () => void): void => {
+    change()
+    // What it came to before is no longer what is asked.
+    if (failure?.code === 'over_limit' || failure?.code === 'second_person') write.reset()
+  }
+
+  const send = async (over_limit?: true): Promise<void> => {
     // What a form was filled from counts until the difference was looked at; from then on what was read.
     const seen = (write.looked ? known : asked.seen) ?? known ?? undefined
-    const intent = { typed: proof ?? undefined, seen }
+    const intent = { typed: proof ?? undefined, seen, over_limit, stated_cents: amount.cents ?? undefined }
     if (ready && declared.effect === 'edit') {
       void depart({ environment, asked, input, attempt: write.take(), ...intent, sentence: `${before}${who}${after}` })
       return onClose()
@@ -121,9 +139,9 @@ const ConfirmDialog = ({ environment, asked, again, onClose }: Props) => {
         says={says}
         place={place}
       />
-      <pre className={styles.code}>{requestOf(operation, input, write.attempt)}</pre>
+      <ConfirmExact operation={operation} input={input} attempt={write.attempt} />
       {refused && !write.sending && !failure && <p className={styles.refused}>{refused}</p>}
-      {failure && failure.code !== 'locked' && (
+      {failure && failure.code !== 'locked' && failure.code !== 'second_person' && !pausing && (
         <ConfirmTrouble
           environment={environment}
           failure={failure}
@@ -132,30 +150,55 @@ const ConfirmDialog = ({ environment, asked, again, onClose }: Props) => {
           onLook={() => void look()}
         />
       )}
-      {locked && <ConfirmLocked environment={environment} name={place?.name ?? ''} onUnlock={() => write.reset()} />}
+      {locked && alone && <ConfirmLocked environment={environment} name={place?.name ?? ''} onUnlock={() => write.reset()} />}
       <form
         onSubmit={(event) => {
           event.preventDefault()
-          void send()
+          // A pause is answered by its own button: no key in a field does it.
+          if (!pausing) void send()
         }}
       >
         {!refused && asksReason && <ConfirmReason operation={operation} reason={reason} onReason={setReason} disabled={write.sending} />}
-        {!refused && <ConfirmReadBack asked={readBack} who={who} place={place} said={said} onSay={setSaid} disabled={write.sending} />}
+        {!refused && !second.saved && (
+          <ConfirmAmount
+            amount={{ ...amount, setTyped: (typed) => restate(() => amount.setTyped(typed)) }}
+            disabled={write.sending}
+            onAsk={alone ? () => setSecond({ ...second, asked: true }) : null}
+          />
+        )}
+        {!refused && !alone && (
+          <ConfirmSecondPerson
+            environment={environment}
+            operation={operation}
+            input={input}
+            cents={amount.cents}
+            limit={amount.limit}
+            seen={known}
+            complaint={amount.complaint ?? (fits ? null : 'The reason is missing.')}
+            note={second.note}
+            onNote={(note) => setSecond({ ...second, note })}
+            onSaved={() => setSecond({ ...second, saved: true })}
+          />
+        )}
+        {!refused && alone && (
+          <ConfirmReadBack asked={readBack} who={who} place={place} said={said} onSay={setSaid} disabled={write.sending} />
+        )}
+        {pausing && <ConfirmOverLimit failure={failure} settings={amount.settings.data} />}
         <footer className={styles.actions}>
-          <Button data-autofocus onClick={onClose} disabled={write.sending}>
-            {write.needsLook ? 'Close' : 'Cancel'} <Key keys="escape" />
+          <Button ref={cancel} data-autofocus onClick={onClose} disabled={write.sending}>
+            {write.needsLook || second.saved ? 'Close' : 'Cancel'} <Key keys="escape" />
           </Button>
-          <Button
-            type="submit"
-            variant="filled"
-            className={styles.go}
-            data-mild={declared.effect === 'edit' || undefined}
-            color={declared.effect === 'edit' ? 'accent' : 'bad'}
-            disabled={!ready}
-            loading={write.sending}
-          >
-            {confirm?.button ?? 'Go on'}
-          </Button>
+          {alone && (
+            <Button
+              {...(pausing ? { onClick: () => void send(true) } : { type: 'submit', variant: 'filled', className: styles.go ?? '' })}
+              data-mild={declared.effect === 'edit' || undefined}
+              color={declared.effect === 'edit' ? 'accent' : 'bad'}
+              disabled={!ready}
+              loading={write.sending}
+            >
+              {pausing ? allTheSame(confirm?.button) : (confirm?.button ?? 'Go on')}
+            </Button>
+          )}
         </footer>
       </form>
     </Modal>
@@ -167,5 +210,8 @@ const refusalOf = (declared: Mutation, input: unknown, caller: string | null, re
   const rules = declared.checks.filter(({ read }) => read === null).map(({ refuse }) => refuse(input, caller, null))
   return rules.find((why) => why !== null) ?? (record && (declared.confirm?.eligible?.(record as never, input) ?? null))
 }
+
+/** "Issue refund" → "Issue it all the same". */
+const allTheSame = (button = 'Do'): string => `${button.split(' ', 1)[0]} it all the same`
 
 export default ConfirmDialog

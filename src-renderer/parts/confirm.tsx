@@ -13,6 +13,10 @@ export interface ConfirmOptions {
   seen?: unknown
   /** A failure in this screen's own words, above the server's, or what to do instead; null leaves it as it is. */
   explain?: (failure: Failure) => ReactNode
+  /** What it comes to by the person's word, where the screen asked already: in the smallest unit. */
+  stated_cents?: number
+  /** It was asked for by somebody else, in a signed file: it is executed as it stands there, under that file's own attempt. */
+  signed?: { text: string; request: string }
   /** Called with the server's answer once it is done. For an edit that is after its dialog has closed: it may be undone until then. */
   onDone?: (answer: unknown, attempt: string) => void
 }

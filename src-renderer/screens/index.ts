@@ -72,6 +72,12 @@ export const screens: Record<ScreenCapability, Screen> = {
     component: lazy(() => import('./marketplace/refunds/screen')),
     keys: [...rowKeys.filter(({ keys }) => keys !== 'E'), { keys: 'N', does: 'New refund' }],
   },
+  approvals: {
+    title: 'Second person',
+    group: 'Money',
+    component: lazy(() => import('./desk/approvals/screen')),
+    keys: [],
+  },
   categories: {
     title: 'Categories',
     group: 'Catalogue',

@@ -1,0 +1,37 @@
+import type { Settings } from '@contract/desk/settings'
+import type { Failure } from '@contract/failure'
+import { IconAlertTriangle } from '@tabler/icons-react'
+import { amountWords } from './amount'
+import styles from './confirm.module.css'
+
+/** This desk's limit of an hour is reached: it pauses here, with the figures, until a person says so or goes back. */
+export const ConfirmOverLimit = ({ failure, settings }: { failure: Failure; settings: Settings | undefined }) => {
+  const [count, cents] = [Number(failure.fields.count ?? 0), Number(failure.fields.cents ?? 0)]
+  return (
+    <div className={styles.part}>
+      <div className={styles.pause} role="alert">
+        <p className={styles.pauseTitle}>
+          <IconAlertTriangle size={16} aria-hidden="true" /> {failure.what}
+        </p>
+        <dl className={styles.facts}>
+          <div>
+            <dt>Last hour</dt>
+            <dd>
+              {count} {count === 1 ? 'refund' : 'refunds'} · {amountWords(cents)} in all, as far as it is known
+            </dd>
+          </div>
+          {settings && (
+            <div>
+              <dt>Your limit</dt>
+              <dd>
+                {settings.refund_limit_count === 0 ? 'any number' : `${settings.refund_limit_count} an hour`} ·{' '}
+                {settings.refund_limit_cents === 0 ? 'any sum' : `${amountWords(settings.refund_limit_cents)} an hour`}
+              </dd>
+            </div>
+          )}
+        </dl>
+        <p>{failure.not} Make sure that this one is meant.</p>
+      </div>
+    </div>
+  )
+}
