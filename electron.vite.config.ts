@@ -19,6 +19,7 @@ export default defineConfig({
           index: here('src-main/index.ts'),
           practice: here('src-main/practice/worker.ts'),
           ledger: here('src-main/ledger/worker.ts'),
+          drafts: here('src-main/drafts/worker.ts'),
         },
         output: { entryFileNames: '[name].js', format: 'es' },
       },

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { readFile, realpath, stat } from 'node:fs/promises'
 import { extname, join, sep } from 'node:path'
+import { isPreviewPath, PREVIEWS, previewAt } from './drafts/previews'
 
 /**
  * Where the window is from, in both shells. `.invalid` is reserved (RFC 2606): no such host can exist, so a request that
@@ -39,6 +40,8 @@ const types: Record<string, string> = {
 export const answerAppFile = async (root: string, request: { method: string; url: string }): Promise<AppFile> => {
   const nonce = randomBytes(16).toString('base64')
   if (request.method !== 'GET' && request.method !== 'HEAD') return plain(405, 'Only GET.', nonce)
+  const preview = previewOf(request.url)
+  if (preview) return { status: 200, ...preview, body: request.method === 'HEAD' ? Buffer.alloc(0) : preview.body }
   const name = fileName(request.url)
   const file = name === null ? null : await inside(root, name)
   if (file === null) return plain(404, 'No such file.', nonce)
@@ -51,6 +54,12 @@ export const answerAppFile = async (root: string, request: { method: string; url
   } catch {
     return plain(404, 'No such file.', nonce)
   }
+}
+
+/** What somebody is writing, for the frame of its preview: it has a policy of its own, stricter than the app's. */
+const previewOf = (address: string): ReturnType<typeof previewAt> => {
+  const path = URL.canParse(address) ? new URL(address).pathname : ''
+  return isPreviewPath(path) ? previewAt(path, APP_ORIGIN) : null
 }
 
 /**
@@ -96,6 +105,7 @@ const policy = (nonce: string): string =>
     "img-src 'self' data:",
     "font-src 'self'",
     "connect-src 'none'",
+    `frame-src ${APP_ORIGIN}${PREVIEWS}`,
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'none'",

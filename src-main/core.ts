@@ -6,6 +6,7 @@ import type { Effect, Mutation } from '@contract/operation'
 import { approvalHandlers } from './approvals/approvals'
 import { openTrustedKeys } from './approvals/trusted-keys'
 import { createDispatch, type Dispatch } from './dispatch'
+import { openDrafts } from './drafts/drafts'
 import { createCredentials } from './environments/credentials'
 import { environmentHandlers, type TestConnection } from './environments/environments'
 import { createExpiryWatch } from './environments/expiry'
@@ -115,6 +116,7 @@ export const createCore = async ({
     return effect === 'money' ? { count: refund_limit_count, cents: refund_limit_cents } : null
   }
   const aloneUpTo = (effect: Effect): number | null => (effect === 'money' ? settings.get().four_eyes_cents : null)
+  const drafts = openDrafts(shell.folder, now)
   const { write: writeOnce, ended } = createWrites({
     guard,
     serve,
@@ -125,6 +127,7 @@ export const createCore = async ({
     wrote,
     limitOf,
     aloneUpTo,
+    keepDocuments: drafts.keepDocuments,
     now,
   })
   let writing = 0
@@ -148,6 +151,7 @@ export const createCore = async ({
     ...environmentHandlers({ profiles, credentials, keychain, practice, guard, surroundings, test }),
     ...guardHandlers(profiles, guard),
     ...settings.handlers,
+    ...drafts.handlers,
     ...approvalHandlers({ profiles, ledger, keychain, surroundings, keys, serve, write, subjectOf, now }),
     ...jobHandlers({ profiles, ledger, serve, runner, subjectOf, graceOf, changed: jobChanged }),
     ...ledgerHandlers({
@@ -155,6 +159,7 @@ export const createCore = async ({
       keychain,
       grace,
       surroundings,
+      document: drafts.document,
       now,
       recheck: (attempt) => recheck(settling, attempt),
       settle: (attempt, outcome, note) => settleByPerson(settling, attempt, outcome, note),
@@ -179,7 +184,7 @@ export const createCore = async ({
       guard.lockAll('left')
       grace.undoAll()
       await Promise.all([runner.pauseAll(), ended()])
-      await ledger.close()
+      await Promise.all([ledger.close(), drafts.close()])
       await Promise.all([api.close(), practice.close()])
     },
   }

@@ -1,5 +1,6 @@
 import type { Session, WebContents } from 'electron'
 import { APP_ORIGIN } from './app-files'
+import { isPreviewPath } from './drafts/previews'
 import { externalAddress } from './external-links'
 
 /**
@@ -43,7 +44,7 @@ export const keepInside = (contents: WebContents, openExternal: (address: string
     if (event.url !== contents.getURL()) event.preventDefault()
   })
   contents.on('will-frame-navigate', (event) => {
-    if (!event.isMainFrame) event.preventDefault()
+    if (!event.isMainFrame && !isPreview(event.url)) event.preventDefault()
   })
   // about:blank passes no will-navigate: Chromium makes it without asking anybody. It is left again at once; the bridge
   // refuses it meanwhile, since its origin is not ours.
@@ -68,6 +69,9 @@ export const keepInside = (contents: WebContents, openExternal: (address: string
 const NOWHERE = 'http://127.0.0.1:1'
 
 const isApp = (address: string): boolean => address === APP_ORIGIN || address.startsWith(`${APP_ORIGIN}/`)
+
+/** The one thing a frame may show: what somebody is writing, at an address that is made once and can't be guessed. */
+const isPreview = (address: string): boolean => address.startsWith(`${APP_ORIGIN}/`) && isPreviewPath(address.slice(APP_ORIGIN.length))
 
 const isOwn = (address: string, development: boolean): boolean =>
   isApp(address) || /^(data|blob):/.test(address) || (development && /^(devtools|chrome-extension):/.test(address))

@@ -10,6 +10,8 @@ import type { DeskCall, DeskHandlers, DeskHandlersOf } from '../desk'
 import type { Profile, Profiles } from '../environments/profiles'
 import type { Serve } from '../served'
 import type { Surroundings } from '../surroundings'
+import { notWritten } from './not-written'
+import { textExport } from './text'
 
 const BLOCK = 1000
 type Row = Record<string, unknown>
@@ -24,11 +26,11 @@ interface Parts {
   profiles: Profiles
   serve: Serve
   /** The desk's own lists are exported like a server's. */
-  desk: DeskHandlers<Exclude<DeskOperation, 'exports.csv'>>
+  desk: DeskHandlers<Exclude<DeskOperation, `exports.${string}`>>
   surroundings: Surroundings
 }
 
-/** Writes a list to a CSV file, block by block, so that a million rows need no memory. The file appears whole or not at all. */
+/** Lists to CSV files, block by block, so that a million rows need no memory; and texts. A file appears whole or not at all. */
 export const exportHandlers = (parts: Parts): DeskHandlersOf<'exports'> => ({
   'exports.csv': async ({ operation, input, columns, file_name }, { id, environment, signal }) => {
     const ask = isList(operation) ? asking(parts, operation, { id, environment, signal }) : null
@@ -65,6 +67,7 @@ export const exportHandlers = (parts: Parts): DeskHandlersOf<'exports'> => ({
       return fail(reasonOf(error, signal, basename(file)))
     }
   },
+  'exports.text': textExport(parts.surroundings),
 })
 
 const isList = (operation: string): operation is OperationName => {
@@ -102,11 +105,5 @@ async function* walk(ask: Ask, given: Row, told: (done: number, total: number | 
 const reasonOf = (error: unknown, signal: AbortSignal, name: string): Failure => {
   if (error instanceof Stopped) return error.failure
   if (signal.aborted) return failure('cancelled', 'The export was stopped.', { not: 'No file was written.' })
-  const code = (error as NodeJS.ErrnoException).code
-  const why =
-    code === 'ENOSPC' ? 'the disk is full' : code === 'EACCES' || code === 'EPERM' ? 'this folder may not be written to' : 'writing failed'
-  return failure('refused_here', `${name} could not be written: ${why}.`, {
-    not: 'No file was written.',
-    next: 'Choose another place and try again.',
-  })
+  return notWritten(error, name)
 }

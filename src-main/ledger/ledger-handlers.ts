@@ -14,10 +14,20 @@ interface Parts {
   surroundings: Surroundings
   recheck: (attempt: string) => ReturnType<DeskHandlersOf<'ledger'>['ledger.recheck']>
   settle: (attempt: string, outcome: 'done' | 'not_done', note: string) => ReturnType<DeskHandlersOf<'ledger'>['ledger.settle']>
+  document: (sha256: string) => Promise<string | null>
   now: () => Date
 }
 
-export const ledgerHandlers = ({ ledger, keychain, grace, surroundings, recheck, settle, now }: Parts): DeskHandlersOf<'ledger'> => ({
+export const ledgerHandlers = ({
+  ledger,
+  keychain,
+  grace,
+  surroundings,
+  recheck,
+  settle,
+  document,
+  now,
+}: Parts): DeskHandlersOf<'ledger'> => ({
   'ledger.list': async ({ offset, limit, ...filter }) => {
     const { items, total } = await ledger.list(filter, offset, limit)
     return succeed({ items: items.map(shown), total, offset, end: offset + items.length >= total, note: null })
@@ -35,6 +45,10 @@ export const ledgerHandlers = ({ ledger, keychain, grace, surroundings, recheck,
     return succeed({ ...health, unknown: total })
   },
   'ledger.verify': async () => succeed(await ledger.verify()),
+  'ledger.document': async ({ sha256 }) => {
+    const text = await document(sha256)
+    return succeed(text === null ? null : { text })
+  },
   'ledger.export_signed': async () => {
     const day = now().toISOString().slice(0, 10)
     const file = await surroundings.saveFile(`opsdesk-ledger-${day}.jsonl`)

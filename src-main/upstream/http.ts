@@ -1,3 +1,4 @@
+import type { LookupFunction } from 'node:net'
 import { rootCertificates } from 'node:tls'
 import { Agent, type Dispatcher } from 'undici'
 
@@ -46,12 +47,14 @@ const CONNECT_TIMEOUT = 10_000
  * HTTP through Node's sockets. Chromium's network stack was seen to send a POST twice when a kept-alive socket died, so
  * it is never used. Follows no redirect, repeats nothing, accepts no certificate that does not verify, whatever the
  * surroundings ask for. `authorities` are PEM certificates trusted besides the usual ones: a company's own.
+ * `lookup` says where a name leads, in place of the system's own.
  */
-export const createHttp = ({ authorities = [] }: { authorities?: readonly string[] } = {}): Http => {
+export const createHttp = ({ authorities = [], lookup }: { authorities?: readonly string[]; lookup?: LookupFunction } = {}): Http => {
   const connect = {
     timeout: CONNECT_TIMEOUT,
     // Said aloud, because NODE_TLS_REJECT_UNAUTHORIZED=0 in the surroundings would switch it off otherwise.
     rejectUnauthorized: true,
+    ...(lookup ? { lookup } : {}),
     ...(authorities.length > 0 ? { ca: [...rootCertificates, ...authorities] } : {}),
   }
   const reads = new Agent({ connect, connections: 8, pipelining: 1 })

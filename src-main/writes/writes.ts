@@ -51,6 +51,8 @@ export interface WriteParts {
   limitOf: (effect: Effect) => HourLimit | null
   /** What one person may do alone, in the smallest unit; null where that is anything. */
   aloneUpTo: (effect: Effect) => number | null
+  /** Keeps, before it is sent, what the ledger will only name by its hash. Null where it is on disk. */
+  keepDocuments: (texts: readonly string[]) => Promise<Failure | null>
   now: () => Date
 }
 
@@ -118,6 +120,9 @@ const write = async (parts: WriteParts, profile: Profile, request: WriteRequest,
   const locked_since = guard.refuses(profile)
   if (locked_since) return fail(locked_since)
 
+  const unkept = await parts.keepDocuments(documentsOf(declared, input))
+  if (unkept) return fail(unkept)
+
   const intend = (over_limit: boolean) =>
     ledger.intend({
       attempt,
@@ -149,6 +154,9 @@ const write = async (parts: WriteParts, profile: Profile, request: WriteRequest,
   parts.wrote(profile, operation)
   return result.ok ? succeed(result.value) : result
 }
+
+const documentsOf = ({ documents }: Mutation, input: Record<string, unknown>): string[] =>
+  documents.map((field) => input[field]).filter((text) => typeof text === 'string')
 
 /** One at a time, over every environment: two writes that were each the last within the limit would both go. */
 const turn = pLimit(1)

@@ -14,7 +14,7 @@ export const marketplaceCapabilities = [
   'marketing-email',
 ] as const
 /** The app's own: they never leave this machine. */
-export const deskCapabilities = ['environments', 'guard', 'exports', 'ledger', 'jobs', 'approvals', 'settings'] as const
+export const deskCapabilities = ['environments', 'guard', 'exports', 'ledger', 'jobs', 'approvals', 'drafts', 'settings'] as const
 
 export type MarketplaceCapability = (typeof marketplaceCapabilities)[number]
 export type DeskCapability = (typeof deskCapabilities)[number]

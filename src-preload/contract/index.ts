@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Capability } from './capability'
 import { approvals } from './desk/approvals'
+import { drafts } from './desk/drafts'
 import { environments } from './desk/environments'
 import { exports_ } from './desk/exports'
 import { guard } from './desk/guard'
@@ -25,6 +26,7 @@ export const contract = {
   ...ledger,
   ...jobs,
   ...approvals,
+  ...drafts,
   ...settings,
   ...users,
   ...admins,

@@ -11,6 +11,7 @@ const programs = {
   oracle: 'test/faults/oracle.ts',
   keyring: 'test/faults/keyring-child.ts',
   ledger: 'src-main/ledger/worker.ts',
+  drafts: 'src-main/drafts/worker.ts',
 }
 
 let folderNow: Promise<string> | null = null

@@ -23,4 +23,17 @@ export const exports_ = operations('exports')({
     output: z.object({ saved: z.boolean(), file: z.string().nullable(), rows: z.int() }),
     timeout: 3_600_000,
   }),
+  /** Writes a text to a file the person chooses, UTF-8. `saved` is false where they chose none. */
+  'exports.text': query({
+    system: 'desk',
+    input: z.strictObject({
+      text: z.string().max(1_900_000),
+      file_name: z
+        .string()
+        .max(200)
+        .regex(/\.(eml|html)$/, 'Only .eml and .html files are written.'),
+    }),
+    output: z.object({ saved: z.boolean(), file: z.string().nullable() }),
+    timeout: 3_600_000,
+  }),
 })

@@ -70,6 +70,12 @@ export const ledger = operations('ledger')({
   }),
   'ledger.health': query({ system: 'desk', input: z.strictObject({}), output: Health }),
   'ledger.verify': query({ system: 'desk', input: z.strictObject({}), output: Verification, timeout: 120_000 }),
+  /** A document that was sent from here, exactly, by the SHA-256 the ledger keeps of it. Null where it is not kept. */
+  'ledger.document': query({
+    system: 'desk',
+    input: z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/, 'This is no SHA-256.') }),
+    output: z.object({ text: z.string() }).nullable(),
+  }),
   /** Writes every entry to a file signed with this desk's key: resources/verify-ledger.mjs checks it without the app. */
   'ledger.export_signed': query({
     system: 'desk',
