@@ -141,7 +141,7 @@ export const createCore = async ({
   }
   const settling = { serve, subjectOf, ledger, profiles, stillWorking: still }
   const jobChanged = (job_id: string): void => surroundings.emit('jobs', { job_id })
-  const runner = createRunner({ ledger, profiles, write, changed: jobChanged })
+  const runner = createRunner({ ledger, profiles, write, limitOf, changed: jobChanged })
 
   const graceOf: Grace['wait'] = async ({ attempt, operation, target }) => {
     return effectOf(operation) === 'edit' && settings.get().grace_in_bulk ? grace.wait({ attempt, operation, target }) : 'no_wait'
@@ -153,7 +153,7 @@ export const createCore = async ({
     ...settings.handlers,
     ...drafts.handlers,
     ...approvalHandlers({ profiles, ledger, keychain, surroundings, keys, serve, write, subjectOf, now }),
-    ...jobHandlers({ profiles, ledger, serve, runner, subjectOf, graceOf, changed: jobChanged }),
+    ...jobHandlers({ profiles, ledger, serve, runner, subjectOf, graceOf, limitOf, aloneUpTo, now, changed: jobChanged }),
     ...ledgerHandlers({
       ledger,
       keychain,

@@ -1,15 +1,17 @@
 import { randomUUID } from 'node:crypto'
-import { contract, isOperationName, type ServedOperation } from '@contract'
+import { contract, isOperationName, type Output, type ServedOperation } from '@contract'
 import { confirmationFor, isConfirmed } from '@contract/confirmation'
 import type { Job, JobItem } from '@contract/desk/jobs'
 import { type Failure, fail, failure, type Result, succeed } from '@contract/failure'
-import type { Mutation, Page } from '@contract/operation'
+import type { Effect, Mutation, Page } from '@contract/operation'
 import type { DeskHandlersOf } from '../desk'
 import type { Profile, Profiles } from '../environments/profiles'
-import type { ItemRow, JobRow } from '../ledger/job-store'
+import type { ItemRow, JobRow, NewItem } from '../ledger/job-store'
 import type { Ledger } from '../ledger/ledger'
 import type { Serve } from '../served'
 import type { Grace } from '../writes/grace'
+import type { HourLimit } from '../writes/over-limit'
+import { hourSpent, leftOutHere } from './left-out'
 import { previewOf } from './preview'
 import type { Runner } from './runner'
 
@@ -21,6 +23,9 @@ interface Parts {
   subjectOf: (profile: Profile) => string | null
   /** Waits before the first item where that is set. */
   graceOf: Grace['wait']
+  limitOf: (effect: Effect) => HourLimit | null
+  aloneUpTo: (effect: Effect) => number | null
+  now: () => Date
   changed: (job_id: string) => void
 }
 
@@ -44,6 +49,11 @@ export const jobHandlers = (parts: Parts): DeskHandlersOf<'jobs'> => {
     runner.start(id, over_limit)
     return moved
   }
+  /** Which can be done: by the records, then by what this desk knows and allows. */
+  const look = async (profile: Profile, operation: ServedOperation, inputs: Row[], stated: Stated, signal: AbortSignal) => {
+    const preview = await previewOf(serve, profile, operation, inputs, subjectOf(profile), signal)
+    return preview.ok ? succeed(await leftOutHere(parts, profile, operation, preview.value, stated)) : preview
+  }
   /** A job may have rested for days: what can't be done any more is left out before it goes on. */
   const lookAgain = async (id: string, signal: AbortSignal): Promise<Result<null>> => {
     const row = await ledger.jobs.job(id)
@@ -53,7 +63,8 @@ export const jobHandlers = (parts: Parts): DeskHandlersOf<'jobs'> => {
     const { items } = await ledger.jobs.jobItems(id, ['waiting'], 0, 10_000)
     if (items.length === 0) return succeed(null)
     const inputs = items.map(({ input }) => input)
-    const preview = await previewOf(serve, profile, row.operation, inputs, subjectOf(profile), signal)
+    const stated = items.map(({ stated_cents }) => stated_cents)
+    const preview = await look(profile, row.operation, inputs, stated, signal)
     if (!preview.ok) return preview
     for (const [index, { why_not }] of preview.value.entries()) {
       const n = items[index]?.n
@@ -88,23 +99,23 @@ export const jobHandlers = (parts: Parts): DeskHandlersOf<'jobs'> => {
     },
     'jobs.items': async ({ job_id, states, offset, limit }) =>
       succeed(pageOf(await ledger.jobs.jobItems(job_id, states ?? null, offset, limit), offset, asItem)),
-    'jobs.preview': async ({ operation, inputs }, { environment, signal }) => {
+    'jobs.preview': async ({ operation, inputs, stated }, { environment, signal }) => {
       const profile = profiles.find(environment ?? '')
       if (!profile || !isMutation(operation)) return fail(notPossible())
       const parsed = parseAll(operation, inputs)
       if (!parsed.ok) return parsed
-      const items = await previewOf(serve, profile, operation, parsed.value, subjectOf(profile), signal)
-      return items.ok ? succeed({ items: items.value }) : items
+      const items = await look(profile, operation, parsed.value, stated, signal)
+      return items.ok ? succeed({ items: items.value, limit: await hourSpent(parts, profile, operation) }) : items
     },
-    'jobs.create': async ({ job_id, operation, inputs, pace, typed }, { environment, signal }) => {
+    'jobs.create': async ({ job_id, operation, inputs, stated, pace, typed }, { environment, signal }) => {
       const profile = profiles.find(environment ?? '')
       if (!profile || !isMutation(operation)) return fail(notPossible())
       const parsed = parseAll(operation, inputs)
       if (!parsed.ok) return parsed
       if (!isSaidFor(profile, operation, inputs.length, typed)) return fail(notConfirmed())
-      const preview = await previewOf(serve, profile, operation, parsed.value, subjectOf(profile), signal)
+      const preview = await look(profile, operation, parsed.value, stated, signal)
       if (!preview.ok) return preview
-      const items = preview.value.map(({ target, why_not }, index) => ({ target, left_out: why_not, input: parsed.value[index] ?? {} }))
+      const items = draftsOf(preview.value, parsed.value, stated)
       return create(profile, { id: job_id, operation, pace, retries: null }, items)
     },
     'jobs.pause': async ({ job_id }) => {
@@ -128,9 +139,10 @@ export const jobHandlers = (parts: Parts): DeskHandlersOf<'jobs'> => {
       if (!isSaidFor(profile, row.operation, items.length, typed)) return fail(notConfirmed())
       // Others may have done it since it failed, so every record is looked at again.
       const inputs = items.map(({ input }) => input)
-      const preview = await previewOf(serve, profile, row.operation, inputs, subjectOf(profile), signal)
+      const stated = items.map(({ stated_cents }) => stated_cents)
+      const preview = await look(profile, row.operation, inputs, stated, signal)
       if (!preview.ok) return preview
-      const drafts = preview.value.map(({ target, why_not }, index) => ({ target, left_out: why_not, input: inputs[index] ?? {} }))
+      const drafts = draftsOf(preview.value, inputs, stated)
       return create(profile, { id: new_job_id, operation: row.operation, pace: row.pace, retries: job_id }, drafts)
     },
   }
@@ -149,11 +161,16 @@ const isSaidFor = (profile: Profile, operation: ServedOperation, count: number, 
   return isConfirmed(confirmationFor(effect, profile.kind, String(count)), typed)
 }
 
-interface Draft {
-  target: string
-  input: Row
-  left_out: string | null
-}
+type Stated = readonly (number | null)[] | undefined
+type Draft = Omit<NewItem, 'attempt'>
+
+const draftsOf = (items: Output<'jobs.preview'>['items'], inputs: readonly Row[], stated: Stated): Draft[] =>
+  items.map(({ target, why_not }, index) => ({
+    target,
+    left_out: why_not,
+    input: inputs[index] ?? {},
+    stated_cents: stated?.[index] ?? null,
+  }))
 
 const isMutation = (operation: string): operation is ServedOperation =>
   isOperationName(operation) &&

@@ -1,9 +1,11 @@
 import { setTimeout } from 'node:timers/promises'
-import type { ServedOperation } from '@contract'
-import type { Failure, FailureCode } from '@contract/failure'
+import { contract, type ServedOperation } from '@contract'
+import type { Failure, FailureCode, Result } from '@contract/failure'
+import type { Effect, Mutation } from '@contract/operation'
 import type { Profiles } from '../environments/profiles'
 import type { ItemRow } from '../ledger/job-store'
 import type { Ledger } from '../ledger/ledger'
+import type { HourLimit } from '../writes/over-limit'
 import type { Write } from '../writes/writes'
 
 /** Nothing after these would go better: the job stops by itself, its item still to do. */
@@ -34,19 +36,41 @@ const TROUBLE_IN_A_ROW = 3
 
 /** Runs jobs, one item after another. The ledger is the only record of what was sent, so a crash loses and doubles nothing. */
 export interface Runner {
-  /** `over_limit`: the limit of an hour was reached, and a person wants the rest of it all the same. */
+  /** `over_limit`: the limit of an hour was reached, and a person wants as much again all the same. */
   start(id: string, over_limit?: boolean): void
   /** Resolves when the item under way has ended. */
   pause(id: string): Promise<void>
   pauseAll(): Promise<void>
 }
 
-export const createRunner = (parts: { ledger: Ledger; profiles: Profiles; write: Write; changed: (job_id: string) => void }): Runner => {
-  const { ledger, profiles, write, changed } = parts
+interface Parts {
+  ledger: Ledger
+  profiles: Profiles
+  write: Write
+  limitOf: (effect: Effect) => HourLimit | null
+  changed: (job_id: string) => void
+}
+
+/** A person's yes is to as much again as an hour takes unasked. Then they are asked once more. */
+const anHourMore = (limit: HourLimit | null): { goesOn(): boolean; sent(result: Result<unknown>, stated: number | null): void } => {
+  let count = limit?.count || Number.POSITIVE_INFINITY
+  let cents = limit?.cents || Number.POSITIVE_INFINITY
+  return {
+    goesOn: () => count > 0 && cents > 0,
+    sent(result, stated) {
+      if (!result.ok && result.failure.happened !== 'unknown') return
+      const answered = result.ok ? (result.value as { amount_cents?: unknown } | null)?.amount_cents : null
+      count -= 1
+      cents -= typeof answered === 'number' ? answered : (stated ?? 0)
+    },
+  }
+}
+
+export const createRunner = ({ ledger, profiles, write, limitOf, changed }: Parts): Runner => {
   const running = new Map<string, { stop: AbortController; ended: Promise<void> }>()
 
-  const become = async (id: string, state: string, reason: string | null): Promise<void> => {
-    await ledger.jobs.jobBecomes(id, state, reason, ['running', 'paused', 'stopped'])
+  const become = async (id: string, state: string, reason: string | null, stopped_by: FailureCode | null = null): Promise<void> => {
+    await ledger.jobs.jobBecomes(id, state, reason, ['running', 'paused', 'stopped'], stopped_by)
     changed(id)
   }
 
@@ -54,6 +78,8 @@ export const createRunner = (parts: { ledger: Ledger; profiles: Profiles; write:
     const job = await ledger.jobs.job(id)
     if (!job) return
     let trouble = 0
+    const { effect } = contract[job.operation as ServedOperation] as unknown as Mutation
+    const beyond = over_limit ? anHourMore(limitOf(effect)) : null
     while (!stop.aborted) {
       const item = await ledger.jobs.nextItem(id)
       if (!item) return become(id, 'ended', null)
@@ -61,11 +87,19 @@ export const createRunner = (parts: { ledger: Ledger; profiles: Profiles; write:
       if (!profile) return become(id, 'stopped', 'Its environment is no longer there.')
 
       const begun = performance.now()
-      const request = { operation: job.operation as ServedOperation, input: item.input, attempt: item.attempt, job: id, over_limit }
-      const result = await write(profile, request)
+      const result = await write(profile, {
+        operation: job.operation as ServedOperation,
+        input: item.input,
+        attempt: item.attempt,
+        job: id,
+        over_limit: beyond?.goesOn() ?? false,
+        ...(item.stated_cents === null ? {} : { stated_cents: item.stated_cents }),
+      })
+      beyond?.sent(result, item.stated_cents)
       trouble = !result.ok && TROUBLE.includes(result.failure.code) ? trouble + 1 : 0
-      if (!result.ok && STOPS.includes(result.failure.code)) return become(id, 'stopped', result.failure.what)
-      if (trouble >= TROUBLE_IN_A_ROW && !result.ok) return become(id, 'stopped', `Three in a row failed. ${result.failure.what}`)
+      if (!result.ok && STOPS.includes(result.failure.code)) return become(id, 'stopped', result.failure.what, result.failure.code)
+      if (trouble >= TROUBLE_IN_A_ROW && !result.ok)
+        return become(id, 'stopped', `Three in a row failed. ${result.failure.what}`, result.failure.code)
       if (!result.ok) await setAside(id, item, result.failure)
       changed(id)
       const rest = job.pace > 0 ? 60_000 / job.pace - (performance.now() - begun) : 0

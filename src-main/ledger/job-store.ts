@@ -6,7 +6,16 @@ export interface NewJob {
   operation: string
   pace: number
   retries: string | null
-  items: readonly { attempt: string; target: string; input: Record<string, unknown>; left_out: string | null }[]
+  items: readonly NewItem[]
+}
+
+export interface NewItem {
+  attempt: string
+  target: string
+  input: Record<string, unknown>
+  left_out: string | null
+  /** What a person said it comes to, in the smallest unit. */
+  stated_cents: number | null
 }
 
 export interface JobRow {
@@ -16,6 +25,8 @@ export interface JobRow {
   operation: string
   state: string
   reason: string | null
+  /** The failure's code, where it stopped by itself. */
+  stopped_by: string | null
   pace: number
   retries: string | null
   total: number
@@ -30,6 +41,7 @@ export interface ItemRow {
   attempt: string
   target: string
   input: Record<string, unknown>
+  stated_cents: number | null
   state: string
   status: number | null
   words: string | null
@@ -51,11 +63,11 @@ export class JobStore {
     this.db.exec('BEGIN IMMEDIATE')
     try {
       this.db
-        .prepare(`INSERT INTO jobs VALUES (?, ?, ?, ?, 'paused', NULL, ?, ?)`)
+        .prepare(`INSERT INTO jobs VALUES (?, ?, ?, ?, 'paused', NULL, ?, ?, NULL)`)
         .run(job.id, at.toISOString(), job.environment, job.operation, job.pace, job.retries)
-      const add = this.db.prepare('INSERT INTO job_items VALUES (?, ?, ?, ?, ?, ?)')
+      const add = this.db.prepare('INSERT INTO job_items VALUES (?, ?, ?, ?, ?, ?, ?)')
       for (const [index, item] of job.items.entries())
-        add.run(job.id, index + 1, item.attempt, item.target, JSON.stringify(item.input), item.left_out)
+        add.run(job.id, index + 1, item.attempt, item.target, JSON.stringify(item.input), item.left_out, item.stated_cents)
       this.db.exec('COMMIT')
     } catch (error) {
       if (this.db.inTransaction) this.db.exec('ROLLBACK')
@@ -79,17 +91,17 @@ export class JobStore {
   }
 
   /** Moves a job to another state, if it is in one of `from`. */
-  become(id: string, state: string, reason: string | null, from: readonly string[]): boolean {
+  become(id: string, state: string, reason: string | null, from: readonly string[], stopped_by: string | null = null): boolean {
     const marks = from.map(() => '?').join(', ')
     const { changes } = this.db
-      .prepare(`UPDATE jobs SET state = ?, reason = ? WHERE id = ? AND state IN (${marks})`)
-      .run(state, reason, id, ...from)
+      .prepare(`UPDATE jobs SET state = ?, reason = ?, stopped_by = ? WHERE id = ? AND state IN (${marks})`)
+      .run(state, reason, stopped_by, id, ...from)
     return changes > 0
   }
 
   /** After a crash nothing runs on by itself. */
   pauseAll(reason: string): void {
-    this.db.prepare(`UPDATE jobs SET state = 'paused', reason = ? WHERE state = 'running'`).run(reason)
+    this.db.prepare(`UPDATE jobs SET state = 'paused', reason = ?, stopped_by = NULL WHERE state = 'running'`).run(reason)
   }
 
   next(id: string): ItemRow | null {
@@ -104,7 +116,7 @@ export class JobStore {
     const marks = states?.map(() => '?').join(', ')
     const where = `WHERE i.job = ?${marks === undefined ? '' : ` AND ${STATE} IN (${marks})`}`
     const parameters = [id, ...(states ?? [])]
-    const sql = `SELECT i.n, i.attempt, i.target, i.input, ${STATE} AS state, w.status, ${WORDS} AS words FROM ${ITEMS} ${where} ORDER BY i.n LIMIT ? OFFSET ?`
+    const sql = `SELECT i.n, i.attempt, i.target, i.input, i.stated_cents, ${STATE} AS state, w.status, ${WORDS} AS words FROM ${ITEMS} ${where} ORDER BY i.n LIMIT ? OFFSET ?`
     const rows = this.db.prepare(sql).all(...parameters, limit, offset) as (ItemRow & { input: unknown })[]
     const { n } = this.db.prepare(`SELECT count(*) AS n FROM ${ITEMS} ${where}`).get(...parameters) as { n: number }
     return { items: rows.map((row) => ({ ...plain(row), input: JSON.parse(String(row.input)) })), total: n }

@@ -32,6 +32,11 @@ export const ledgerHandlers = ({
     const { items, total } = await ledger.list(filter, offset, limit)
     return succeed({ items: items.map(shown), total, offset, end: offset + items.length >= total, note: null })
   },
+  'ledger.outcomes': async ({ offset, limit, sort, order, ...filter }) => {
+    const { items, total } = await ledger.outcomes(filter, { by: sort, descending: order === 'desc' }, offset, limit)
+    return succeed({ items, total, offset, end: offset + items.length >= total, note: null })
+  },
+  'ledger.figures': async ({ heads, ...filter }) => succeed({ items: await ledger.figures(filter, heads) }),
   'ledger.get': async ({ attempt }) => {
     const write = await ledger.write(attempt)
     const story = await ledger.story(attempt)

@@ -8,6 +8,7 @@ import type { Keychain } from '../environments/keychain'
 import { workerFile } from '../workers'
 import type { Approval, Entry, Intent, Outcome, Settlement } from './entry'
 import type { NewJob } from './job-store'
+import type { Figure, KnownWrite, OutcomeFilter, OutcomeSort, WriteOutcome } from './outcomes'
 import type { ApprovalStep, LedgerRoom, WriteFilter } from './room'
 import type { Asked, Declined, Head, Write } from './store'
 import { createUnwritten } from './unwritten'
@@ -37,6 +38,11 @@ export interface Ledger {
   lastOutcome(attempt: string): Promise<Outcome | null>
   story(attempt: string): Promise<Entry[]>
   list(filter: WriteFilter, offset: number, limit: number): Promise<{ items: Write[]; total: number }>
+  /** The writes of one operation with what was asked and answered. */
+  outcomes(filter: OutcomeFilter, sort: OutcomeSort, offset: number, limit: number): Promise<{ items: WriteOutcome[]; total: number }>
+  figures(filter: OutcomeFilter, heads: readonly string[]): Promise<Figure[]>
+  /** What stands in the way of this operation on these targets, oldest first. */
+  known(environment: string, operation: string, targets: readonly string[]): Promise<KnownWrite[]>
   entries(from: number, limit: number): Promise<Entry[]>
   /** How many writes of one effect were done since then, or may have been, and what they came to. */
   spent(environment: string, effect: string, since: Date): Promise<{ count: number; cents: number }>
@@ -166,6 +172,9 @@ export const openLedger = async (options: {
     lastOutcome: (attempt) => room.lastOutcome(attempt),
     story: (attempt) => room.story(attempt),
     list: (filter, offset, limit) => room.list(filter, offset, limit),
+    outcomes: (filter, sort, offset, limit) => room.outcomes(filter, sort, offset, limit),
+    figures: (filter, heads) => room.figures(filter, heads),
+    known: (environment, operation, targets) => room.known(environment, operation, targets),
     entries: (from, limit) => room.entries(from, limit),
     spent: (environment, effect, since) => room.spent(environment, effect, since),
     async approval(approval) {

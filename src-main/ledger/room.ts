@@ -1,5 +1,15 @@
 import type { Approval, Entry, Intent, Outcome, Settlement } from './entry'
 import { type ItemRow, type JobRow, JobStore, type NewJob } from './job-store'
+import {
+  type Figure,
+  figures,
+  type KnownWrite,
+  knownWrites,
+  type OutcomeFilter,
+  type OutcomeSort,
+  outcomes,
+  type WriteOutcome,
+} from './outcomes'
 import { type Asked, ATTEMPT_LIVES, type Declined, type Head, Store, type Write } from './store'
 import { disagreement, type Verification, verify } from './verify'
 
@@ -111,6 +121,15 @@ export class LedgerRoom {
     const { count, cents: sum } = row as { count: number; cents: number }
     return { count: Number(count), cents: Number(sum) }
   }
+  outcomes(filter: OutcomeFilter, sort: OutcomeSort, offset: number, limit: number): { items: WriteOutcome[]; total: number } {
+    return outcomes(this.opened.db, filter, sort, offset, limit)
+  }
+  figures(filter: OutcomeFilter, heads: readonly string[]): Figure[] {
+    return figures(this.opened.db, filter, heads)
+  }
+  known(environment: string, operation: string, targets: readonly string[]): KnownWrite[] {
+    return knownWrites(this.opened.db, environment, operation, targets)
+  }
   /** The chain itself, oldest first, from a sequence number on. */
   entries(from: number, limit: number): Entry[] {
     return this.opened.db
@@ -127,8 +146,8 @@ export class LedgerRoom {
   job(id: string): JobRow | null {
     return this.jobs.get(id)
   }
-  jobBecomes(id: string, state: string, reason: string | null, from: readonly string[]): boolean {
-    return told(() => this.jobs.become(id, state, reason, from))
+  jobBecomes(id: string, state: string, reason: string | null, from: readonly string[], stopped_by: string | null = null): boolean {
+    return told(() => this.jobs.become(id, state, reason, from, stopped_by))
   }
   nextItem(id: string): ItemRow | null {
     return this.jobs.next(id)

@@ -63,6 +63,11 @@ export const steps: readonly string[] = [
     PRIMARY KEY (job, n)
   ) WITHOUT ROWID;
   `,
+  `
+  ALTER TABLE jobs ADD COLUMN stopped_by TEXT;
+  ALTER TABLE job_items ADD COLUMN stated_cents INTEGER;
+  CREATE INDEX writes_operation ON writes (environment, operation, seq);
+  `,
 ]
 
 export const SCHEMA_VERSION = steps.length

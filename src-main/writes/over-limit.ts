@@ -9,7 +9,7 @@ export interface HourLimit {
   cents: number
 }
 
-const HOUR = 3_600_000
+export const HOUR = 3_600_000
 
 /**
  * Why this one would go beyond the limit of an hour in this environment, by the ledger's own count; null where it would

@@ -58,6 +58,11 @@ export interface Mutation<I extends z.ZodType = z.ZodType, O = unknown, S extend
   readonly reason: (input: z.output<I>) => string | null
   /** Fields that hold a whole document: the ledger keeps their length and SHA-256 in its place. */
   readonly documents: readonly string[]
+  /**
+   * Whether an answer says that it was done once and for all. A list of many leaves out what this desk did before; null
+   * where the record itself shows it, or where it may be done again.
+   */
+  readonly once: ((answer: unknown) => boolean) | null
   /** Fields for the ledger only: the API has no place for them, so they are not sent. */
   readonly unsent: readonly string[]
   readonly timeout: number
@@ -187,6 +192,7 @@ export const mutation = <const S extends System, I extends z.ZodType, O, R exten
   checks?: readonly Check<z.output<I>>[]
   reason?: (input: z.output<I>) => string | null
   documents?: readonly (keyof z.output<I> & string)[]
+  once?: (answer: z.output<z.ZodType<O>>) => boolean
   unsent?: readonly (keyof z.output<I> & string)[]
   timeout?: number
 }): Mutation<I, O, S> => ({
@@ -197,6 +203,7 @@ export const mutation = <const S extends System, I extends z.ZodType, O, R exten
   checks: declared.checks ?? [],
   reason: declared.reason ?? (() => null),
   documents: declared.documents ?? [],
+  once: (declared.once as ((answer: unknown) => boolean) | undefined) ?? null,
   unsent: declared.unsent ?? [],
   timeout: declared.timeout ?? MUTATION_TIMEOUT,
 })

@@ -45,12 +45,13 @@ describe('above what one person may do alone', () => {
     expect(server.requests).toHaveLength(1)
   })
 
-  test('a job stops at it, and sends nothing', async () => {
+  test('a job leaves it out, says why, and sends nothing', async () => {
     const { server, maker } = await twoDesks()
     const job_id = randomUUID()
     const inputs = [{ purchase_id: 'pur_1', reason: '' }]
     unwrap(await maker.call('jobs.create', { job_id, operation: 'refunds.issue', inputs, ...press }, 'e1'))
-    await expect.poll(async () => unwrap(await maker.call('jobs.get', { job_id }))).toMatchObject({ state: 'stopped', waiting: 1 })
+    await expect.poll(async () => unwrap(await maker.call('jobs.get', { job_id }))).toMatchObject({ state: 'ended', refused: 1 })
+    expect(unwrap(await maker.call('jobs.items', { job_id })).items[0]?.words).toMatch(/second person/)
     expect(server.requests).toHaveLength(0)
   })
 })

@@ -77,6 +77,21 @@ describe('the limit of an hour', () => {
     expect(server.requests).toHaveLength(4)
   })
 
+  test('a job asks again after as many more: five, two an hour, asks twice', async () => {
+    const server = await moneyServer()
+    const desk = await moneyDesk(server, { settings: { refund_limit_count: 2 } })
+    const inputs = [1, 2, 3, 4, 5].map((n) => ({ purchase_id: `pur_${n}`, reason: '' }))
+    const job_id = randomUUID()
+    const job = async () => unwrap(await desk.call('jobs.get', { job_id }))
+    unwrap(await desk.call('jobs.create', { job_id, operation: 'refunds.issue', inputs, typed: 'read back' }, 'e1'))
+    await expect.poll(job).toMatchObject({ state: 'stopped', stopped_by: 'over_limit', done: 2 })
+    unwrap(await desk.call('jobs.resume', { job_id, over_limit: true }))
+    await expect.poll(job).toMatchObject({ state: 'stopped', stopped_by: 'over_limit', done: 4 })
+    unwrap(await desk.call('jobs.resume', { job_id, over_limit: true }))
+    await expect.poll(job).toMatchObject({ state: 'ended', stopped_by: null, done: 5 })
+    expect(server.requests).toHaveLength(5)
+  })
+
   test('does not count in another effect or environment', async () => {
     const server = await moneyServer()
     const desk = await moneyDesk(server, { settings: { refund_limit_count: 1 } })

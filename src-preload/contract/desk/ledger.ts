@@ -27,6 +27,51 @@ export type Write = z.output<typeof Write>
 /** One entry of a write's story. `body` is the entry as it is hashed, parsed. */
 export const LedgerEntry = z.object({ seq: z.int(), at: z.string(), body: z.record(z.string(), z.unknown()), hash: z.string() })
 
+/** A write with what was asked, by whom, and what came of it. Amounts are in the smallest unit of a currency nobody names. */
+export const WriteOutcome = Write.extend({
+  /** The environment's name at the time. */
+  environment_name: z.string(),
+  os_user: z.string(),
+  reason: z.string().nullable(),
+  /** What the server answered, where it did. */
+  answer: z.record(z.string(), z.unknown()).nullable(),
+  answered_at: z.string().nullable(),
+  /** The failure's code and the server's words, where it was refused. */
+  code: z.string().nullable(),
+  words: z.string().nullable(),
+  /** As the answer says. */
+  amount_cents: z.number().nullable(),
+  /** As a person said beforehand. */
+  stated_cents: z.int().nullable(),
+  /** The limit of an hour was passed, by a person's word. */
+  over_limit: z.boolean(),
+  /** Who asked for it, where somebody else checked it. */
+  maker: z.string().nullable(),
+  maker_subject: z.string().nullable(),
+  settled_how: z.string().nullable(),
+  settled_note: z.string().nullable(),
+})
+export type WriteOutcome = z.output<typeof WriteOutcome>
+
+/** How many writes ended in one manner: on one day, for one reason, or by one person. */
+export const Figure = z.object({
+  by: z.enum(['day', 'reason', 'operator']),
+  /** A day on this machine, a reason, or the person's account on this machine. Null: none; an empty one: all the other reasons. */
+  key: z.string().nullable(),
+  /** Of an operator: the token's subject. */
+  subject: z.string().nullable(),
+  state: WriteState,
+  /** The answer's own word for how it stands. */
+  status: z.string().nullable(),
+  count: z.int(),
+  /** What the answers say, in the smallest unit, and how many of them say it. */
+  cents: z.number(),
+  priced: z.int(),
+  /** What people stated of the others. */
+  stated_cents: z.number(),
+})
+export type Figure = z.output<typeof Figure>
+
 const Health = z.object({
   /** Where it is false, no write leaves this machine. */
   writable: z.boolean(),
@@ -46,6 +91,19 @@ export const Verification = z.object({
 
 const Instant = z.iso.datetime()
 
+const Outcomes = {
+  operation: z.string(),
+  environment: z.string().optional(),
+  states: z.array(WriteState).optional(),
+  job: z.string().optional(),
+  os_user: z.string().max(300).optional(),
+  /** This reason, or those that begin with it. */
+  reason: z.string().min(1).max(300).optional(),
+  text: z.string().max(200).optional(),
+  from: Instant.optional(),
+  to: Instant.optional(),
+}
+
 /** The append-only record of every write made from this desk. */
 export const ledger = operations('ledger')({
   'ledger.list': list({
@@ -62,6 +120,24 @@ export const ledger = operations('ledger')({
       to: Instant.optional(),
     }),
     row: Write,
+  }),
+  /** The writes of one operation with their answers. What nobody knows the end of comes first, however it is sorted. */
+  'ledger.outcomes': list({
+    system: 'desk',
+    input: z.strictObject({
+      ...Window,
+      ...Outcomes,
+      sort: z.enum(['at', 'target', 'state', 'status', 'amount_cents', 'reason', 'os_user', 'duration_ms']).default('at'),
+      order: z.enum(['asc', 'desc']).default('desc'),
+    }),
+    row: WriteOutcome,
+  }),
+  /** Counts and sums of the same writes. `heads`: reasons that begin with one of these count as it. */
+  'ledger.figures': query({
+    system: 'desk',
+    input: z.strictObject({ ...Outcomes, heads: z.array(z.string().min(1).max(200)).max(100).default([]) }),
+    output: z.object({ items: z.array(Figure) }),
+    timeout: 60_000,
   }),
   'ledger.get': query({
     system: 'desk',

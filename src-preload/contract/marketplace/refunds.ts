@@ -56,5 +56,7 @@ export const refunds = operations('refunds')({
       happened: () => null,
     },
     reason: (input) => input.reason || null,
+    // What Stripe could not pay out may be asked for again.
+    once: ({ status }) => status !== 'failed' && status !== 'canceled',
   }),
 })
