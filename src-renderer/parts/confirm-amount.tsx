@@ -2,10 +2,11 @@ import { Button, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { failureOf, read } from '../operations'
-import { amountIn, amountWords } from './amount'
+import { amountIn, amountText } from './amount'
 import styles from './confirm.module.css'
 import type { SomeRecord } from './confirm-words'
 import { FailureNotice } from './failure'
+import { moneyWords } from './money'
 
 /**
  * What a write of money comes to, where this desk wants to know it: four eyes are on. A record that was read says it;
@@ -14,11 +15,13 @@ import { FailureNotice } from './failure'
 export const useAmount = (money: boolean, signed: boolean, record: SomeRecord | null, first: number | undefined) => {
   const settings = useQuery({ ...read(null, 'settings.get', {}), enabled: money })
   const counts = money && !signed
-  const [typed, setTyped] = useState(() => (first === undefined ? '' : (first / 100).toFixed(2)))
+  const currency = settings.data?.currency ?? 'usd'
+  const [own, setTyped] = useState<string | null>(null)
+  const typed = own ?? (first === undefined ? '' : amountText(first, currency))
   /** What one person may do alone; null where that is anything. */
   const limit = (counts ? settings.data?.four_eyes_cents : null) ?? null
   const told = record && Number.isSafeInteger(record.amount_cents) ? (record.amount_cents as number) : null
-  const said = amountIn(typed)
+  const said = amountIn(typed, currency)
   const cents = told ?? (limit === null ? (first ?? null) : said.cents)
   return {
     settings,
@@ -31,6 +34,7 @@ export const useAmount = (money: boolean, signed: boolean, record: SomeRecord | 
     /** More than one person may do alone. */
     above: limit !== null && cents !== null && cents > limit,
     limit,
+    currency,
     known: !counts || settings.data !== undefined,
     failure: counts ? failureOf(settings.error) : null,
   }
@@ -58,8 +62,8 @@ export const ConfirmAmount = ({ amount, disabled, onAsk }: Props) => {
     <div className={styles.part}>
       <TextInput
         label="Amount, as you know it"
-        description={`Your own statement: no read tells it from here. ${aloneWords(amount.limit)}`}
-        placeholder="12.34"
+        description={`Your own statement: no read tells it from here. ${aloneWords(amount.limit, amount.currency)}`}
+        placeholder={amountText(1234, amount.currency)}
         inputMode="decimal"
         autoComplete="off"
         spellCheck={false}
@@ -77,7 +81,7 @@ export const ConfirmAmount = ({ amount, disabled, onAsk }: Props) => {
   )
 }
 
-const aloneWords = (limit: number): string =>
+const aloneWords = (limit: number, currency: string): string =>
   limit === 0
     ? 'At this desk a second person checks every one.'
-    : `Up to ${amountWords(limit)} you may do it alone; above that, or left empty, a second person checks it.`
+    : `Up to ${moneyWords(limit, currency)} you may do it alone; above that, or left empty, a second person checks it.`

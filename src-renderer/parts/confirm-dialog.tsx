@@ -173,6 +173,7 @@ const ConfirmDialog = ({ environment, asked, again, onClose }: Props) => {
             input={input}
             cents={amount.cents}
             limit={amount.limit}
+            currency={amount.currency}
             seen={known}
             complaint={amount.complaint ?? (fits ? null : 'The reason is missing.')}
             note={second.note}

@@ -1,12 +1,13 @@
 import type { Settings } from '@contract/desk/settings'
 import type { Failure } from '@contract/failure'
 import { IconAlertTriangle } from '@tabler/icons-react'
-import { amountWords } from './amount'
 import styles from './confirm.module.css'
+import { moneyWords } from './money'
 
 /** This desk's limit of an hour is reached: it pauses here, with the figures, until a person says so or goes back. */
 export const ConfirmOverLimit = ({ failure, settings }: { failure: Failure; settings: Settings | undefined }) => {
   const [count, cents] = [Number(failure.fields.count ?? 0), Number(failure.fields.cents ?? 0)]
+  const currency = settings?.currency ?? 'usd'
   return (
     <div className={styles.part}>
       <div className={styles.pause} role="alert">
@@ -17,7 +18,7 @@ export const ConfirmOverLimit = ({ failure, settings }: { failure: Failure; sett
           <div>
             <dt>Last hour</dt>
             <dd>
-              {count} {count === 1 ? 'refund' : 'refunds'} · {amountWords(cents)} in all, as far as it is known
+              {count} {count === 1 ? 'refund' : 'refunds'} · {moneyWords(cents, currency)} in all, as far as it is known
             </dd>
           </div>
           {settings && (
@@ -25,7 +26,7 @@ export const ConfirmOverLimit = ({ failure, settings }: { failure: Failure; sett
               <dt>Your limit</dt>
               <dd>
                 {settings.refund_limit_count === 0 ? 'any number' : `${settings.refund_limit_count} an hour`} ·{' '}
-                {settings.refund_limit_cents === 0 ? 'any sum' : `${amountWords(settings.refund_limit_cents)} an hour`}
+                {settings.refund_limit_cents === 0 ? 'any sum' : `${moneyWords(settings.refund_limit_cents, currency)} an hour`}
               </dd>
             </div>
           )}

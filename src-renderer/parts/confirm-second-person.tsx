@@ -4,11 +4,11 @@ import { useEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import { failureOf, useWrite } from '../operations'
 import { screenAddress } from '../shell/address'
-import { amountWords } from './amount'
 import { announce } from './announce'
 import styles from './confirm.module.css'
 import { Copyable } from './copyable'
 import { FailureNotice } from './failure'
+import { moneyWords } from './money'
 
 interface Props {
   environment: string
@@ -17,6 +17,7 @@ interface Props {
   cents: number | null
   /** What one may do alone. */
   limit: number | null
+  currency: string
   /** The record as it was read, null where there is no read of it. */
   seen: Record<string, unknown> | null
   complaint: string | null
@@ -28,7 +29,7 @@ interface Props {
 
 /** More than one person may do alone: what is asked for goes into a signed file, for somebody else to check and execute. */
 export const ConfirmSecondPerson = (props: Props) => {
-  const { environment, operation, input, cents, limit, seen, complaint, note, onNote, onSaved } = props
+  const { environment, operation, input, cents, limit, currency, seen, complaint, note, onNote, onSaved } = props
   const write = useWrite(environment, 'approvals.export_request')
   const failure = failureOf(write.error)
   const place = useRef<HTMLDivElement>(null)
@@ -54,7 +55,7 @@ export const ConfirmSecondPerson = (props: Props) => {
         <p>
           {cents === null
             ? 'Its amount is not known'
-            : `${amountWords(cents)} is more than the ${amountWords(limit ?? 0)} that one person may do alone`}
+            : `${moneyWords(cents, currency)} is more than the ${moneyWords(limit ?? 0, currency)} that one person may do alone`}
           . Nothing was sent. A request is a signed file: give it to somebody whose Opsdesk knows this desk’s key. They check it and execute
           it with their own token.
         </p>

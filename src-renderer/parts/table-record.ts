@@ -57,7 +57,8 @@ export const useRecord = <N extends FoundName>(
 ) => {
   type R = NonNullable<Output<N>>
   const client = useQueryClient()
-  const wanted = JSON.stringify(input)
+  // Where there is no such read there is no input either.
+  const wanted = JSON.stringify(input ?? null)
   const [state, setState] = useState(() => ({ wanted, found: newest<R>(client, environment, operation, input) }))
   if (state.wanted !== wanted) setState({ wanted, found: newest<R>(client, environment, operation, input) })
   const [asked, setAsked] = useState(false)

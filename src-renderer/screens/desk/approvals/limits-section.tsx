@@ -4,7 +4,7 @@ import { Button, Checkbox, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { failureOf, read, useWrite } from '../../../operations'
-import { amountIn } from '../../../parts/amount'
+import { amountIn, amountText } from '../../../parts/amount'
 import { FailureNotice } from '../../../parts/failure'
 import { Actions, Section } from '../../../parts/page'
 import styles from './approvals.module.css'
@@ -21,9 +21,9 @@ export const LimitsSection = () => {
   )
 }
 
-const money = (cents: number): string => (cents / 100).toFixed(2)
-
 const Fields = ({ settings }: { settings: Settings }) => {
+  const { currency } = settings
+  const money = (cents: number): string => amountText(cents, currency)
   const [on, setOn] = useState(settings.four_eyes_cents !== null)
   const [alone, setAlone] = useState(money(settings.four_eyes_cents ?? 0))
   const [count, setCount] = useState(String(settings.refund_limit_count))
@@ -32,8 +32,8 @@ const Fields = ({ settings }: { settings: Settings }) => {
   const update = useWrite(null, 'settings.update')
   const failure = failureOf(update.error)
   const given = {
-    alone: amountIn(alone),
-    sum: amountIn(sum),
+    alone: amountIn(alone, currency),
+    sum: amountIn(sum, currency),
     count: /^\d{1,6}$/.test(count.trim()) ? Number(count) : null,
   }
   const input = {
@@ -66,11 +66,11 @@ const Fields = ({ settings }: { settings: Settings }) => {
       {on && (
         <TextInput
           label="Above this amount"
-          description="0.00: every refund. One whose amount is not known always does."
+          description={`${money(0)}: every refund. One whose amount is not known always does.`}
           className={styles.amount}
           inputMode="decimal"
           value={alone}
-          error={given.alone.complaint ?? (given.alone.cents === null ? 'Write an amount, such as 50.00.' : null)}
+          error={given.alone.complaint ?? (given.alone.cents === null ? `Write an amount, such as ${money(5000)}.` : null)}
           onChange={(event) => change(setAlone)(event.currentTarget.value)}
         />
       )}
@@ -85,11 +85,11 @@ const Fields = ({ settings }: { settings: Settings }) => {
       />
       <TextInput
         label="What they may come to in an hour"
-        description="In each environment, whatever the currency. 0.00 never asks."
+        description={`In each environment, whatever the currency. ${money(0)} never asks.`}
         className={styles.amount}
         inputMode="decimal"
         value={sum}
-        error={given.sum.complaint ?? (given.sum.cents === null ? 'Write an amount, such as 500.00.' : null)}
+        error={given.sum.complaint ?? (given.sum.cents === null ? `Write an amount, such as ${money(50_000)}.` : null)}
         onChange={(event) => change(setSum)(event.currentTarget.value)}
       />
       {failure && <FailureNotice failure={failure} />}

@@ -3,12 +3,12 @@ import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { failureOf, read } from '../../../operations'
-import { amountWords } from '../../../parts/amount'
 import { useConfirm } from '../../../parts/confirm'
 import { Copyable } from '../../../parts/copyable'
 import { FailureNotice } from '../../../parts/failure'
 import { JsonView } from '../../../parts/json-view'
 import { Moment } from '../../../parts/moment'
+import { moneyWords } from '../../../parts/money'
 import { Actions, Facts, Section } from '../../../parts/page'
 import { usePlace } from '../../../parts/place'
 import { ProgressLine } from '../../../parts/progress-line'
@@ -72,6 +72,7 @@ const Shown = ({ environment, text, shown, again, reading, onClose }: ShownProps
   const { request, operation, input, maker, note, stated_cents, why_not } = shown
   const { ask, step } = useConfirm(environment)
   const [answer, setAnswer] = useState<unknown>(null)
+  const currency = useQuery(read(null, 'settings.get', {})).data?.currency ?? 'usd'
   const written = useQuery(read(null, 'ledger.get', { attempt: request }))
   const state = written.data?.write.state ?? null
   // What became of it here decides whether it can be executed: read again whenever that changes.
@@ -98,7 +99,7 @@ const Shown = ({ environment, text, shown, again, reading, onClose }: ShownProps
     <>
       <h3 className={styles.sentence}>
         <bdi>{visible(sentenceOf(operation, shown.target))}</bdi>
-        {stated_cents !== null && <span className="tabular"> · {amountWords(stated_cents)} as stated</span>}
+        {stated_cents !== null && <span className="tabular"> · {moneyWords(stated_cents, currency)} as stated</span>}
       </h3>
       <Facts
         facts={[

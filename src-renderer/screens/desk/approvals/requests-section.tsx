@@ -2,9 +2,9 @@ import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { failureOf, read } from '../../../operations'
-import { amountWords } from '../../../parts/amount'
 import { FailureNotice } from '../../../parts/failure'
 import { Moment } from '../../../parts/moment'
+import { moneyWords } from '../../../parts/money'
 import { useNow } from '../../../parts/now'
 import { Section } from '../../../parts/page'
 import { StateTag } from '../../../parts/state-tag'
@@ -45,12 +45,13 @@ export const RequestsSection = () => {
 
 const Asked = ({ one }: { one: AskedFor }) => {
   const now = useNow(60_000).getTime()
+  const currency = useQuery(read(null, 'settings.get', {})).data?.currency ?? 'usd'
   return (
     <li>
       <div className={styles.what}>
         <span>
           <bdi>{visible(sentenceOf(one.operation, one.target))}</bdi>
-          {one.stated_cents !== null && <span className="tabular"> · {amountWords(one.stated_cents)}</span>}
+          {one.stated_cents !== null && <span className="tabular"> · {moneyWords(one.stated_cents, currency)}</span>}
         </span>
         <span className="muted">
           <bdi>{visible(one.environment)}</bdi> · <Moment at={one.at} /> · <span className="mono">{one.request.slice(0, 8)}</span>
