@@ -9,6 +9,7 @@ import styles from './confirm.module.css'
 import { Copyable } from './copyable'
 import { FailureNotice } from './failure'
 import { moneyWords } from './money'
+import { saved as letGo } from './unsaved'
 
 interface Props {
   environment: string
@@ -44,6 +45,8 @@ export const ConfirmSecondPerson = (props: Props) => {
     if (!saved?.saved || saved.file === null || saved.request === null) return
     setKept({ file: saved.file, request: saved.request })
     announce('The request is saved')
+    // What the form behind this held stands in the file.
+    letGo()
     onSaved()
   }
   return (
