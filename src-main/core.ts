@@ -22,7 +22,7 @@ import { type Ledger, openLedger } from './ledger/ledger'
 import { ledgerHandlers } from './ledger/ledger-handlers'
 import { createPractice } from './practice/practice'
 import type { StartPractice } from './practice/practice-server'
-import { createReach, createServe, type Serve } from './served'
+import { createReach, createServe, type Serve, serviceOf } from './served'
 import { openSettings } from './settings'
 import type { Surroundings } from './surroundings'
 import { createAdminApi } from './upstream/admin-api'
@@ -92,10 +92,10 @@ export const createCore = async ({
   const reach = createReach(credentials, practice)
   const sending = createServe({ profiles, reach, upstream: api.send })
   const serve = around.serve?.(sending) ?? sending
-  const subjectOf = (profile: Profile): string | null =>
-    viewOf(profile, credentials, practice).services.marketplace?.credential.subject ?? null
-  const test: TestConnection = async (profile, signal) => {
-    const where = await reach(profile)
+  const subjectOf = (profile: Profile, operation: ServedOperation): string | null =>
+    viewOf(profile, credentials, practice).services[serviceOf(operation)]?.credential.subject ?? null
+  const test: TestConnection = async (profile, service, signal) => {
+    const where = await reach(profile, service)
     return where.ok ? api.test({ ...where.value, signal }) : untestable(where.failure)
   }
 

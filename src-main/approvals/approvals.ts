@@ -13,7 +13,7 @@ import { signingKey } from '../ledger/sign'
 import type { Serve } from '../served'
 import type { Surroundings } from '../surroundings'
 import { differences, readThrough } from '../writes/look-again'
-import { type Write, who } from '../writes/writes'
+import { type SubjectOf, type Write, who } from '../writes/writes'
 import { AnswerBody, originOf, RequestBody, requestable, whyNot } from './request'
 import { fingerprintOf, hashOf, publicKeyOf, readPublicKey, readSignedFile, signedFile } from './signed-file'
 import type { TrustedKeys } from './trusted-keys'
@@ -26,7 +26,7 @@ interface Parts {
   keys: TrustedKeys
   serve: Serve
   write: Write
-  subjectOf: (profile: Profile) => string | null
+  subjectOf: SubjectOf
   now: () => Date
 }
 
@@ -79,11 +79,12 @@ export const approvalHandlers = (parts: Parts): DeskHandlersOf<'approvals'> => {
     if (!parsed.success) return refused('This request is of another version of Opsdesk.')
     const body = parsed.data
     const { request, at, operation, input, stated_cents, note, environment, seen } = body
-    let why_not = whyNot(body, { profile, subject: subjectOf(profile), now: now() })
+    const asked = requestable(operation)
+    let why_not = whyNot(body, { profile, subject: asked && subjectOf(profile, asked.name), now: now() })
     const done = await ledger.write(request)
     if (why_not === null && done && done.state !== 'refused') why_not = `It was executed here already: ${done.state.replaceAll('_', ' ')}.`
 
-    const declared = requestable(operation)?.declared
+    const declared = asked?.declared
     const subject = why_not === null ? declared?.confirm?.subject?.(input) : undefined
     let moved: Record<string, string> | null = null
     if (subject) {
@@ -139,7 +140,7 @@ export const approvalHandlers = (parts: Parts): DeskHandlersOf<'approvals'> => {
       const key = await signingKey(keychain)
       const input = parsed.data as Record<string, unknown>
       const request = crypto.randomUUID()
-      const maker = who(subjectOf(profile))
+      const maker = who(subjectOf(profile, asked.name))
       const environment = { name: profile.name, kind: profile.kind, origin: originOf(profile) }
       const body: RequestBody = {
         request,
@@ -151,7 +152,7 @@ export const approvalHandlers = (parts: Parts): DeskHandlersOf<'approvals'> => {
         note,
         environment,
         // Unredacted, unlike in the ledger: the checker's desk compares it with its own.
-        maker: { subject: subjectOf(profile), os_user: maker.os_user },
+        maker: { subject: subjectOf(profile, asked.name), os_user: maker.os_user },
       }
       const saved = await save(`opsdesk-request-${request.slice(0, 8)}.json`, signedFile('request', body, key))
       if (!saved.ok) return saved

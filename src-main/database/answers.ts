@@ -1,4 +1,4 @@
-import type { ServedOperation } from '@contract'
+import type { MarketplaceOperation } from '@contract'
 import { abuseFlags } from './marketplace/abuse-flags'
 import { admins } from './marketplace/admins'
 import { categories } from './marketplace/categories'
@@ -10,8 +10,8 @@ import { refunds } from './marketplace/refunds'
 import { users } from './marketplace/users'
 import type { SqlAnswer } from './sql'
 
-/** The SQL of every served operation. A capability that is missing here does not compile. */
-export const answers: { [N in ServedOperation]: SqlAnswer<N> } = {
+/** The SQL of every operation of the marketplace. A capability that is missing here does not compile. */
+export const answers: { [N in MarketplaceOperation]: SqlAnswer<N> } = {
   ...users,
   ...admins,
   ...abuseFlags,

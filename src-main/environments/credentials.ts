@@ -154,7 +154,12 @@ export const createCredentials = (keychain: Keychain, profiles: Profiles, now: (
 /** One keychain account a service of an environment. */
 const accountOf = (profile: Profile, service: ServiceName): string => `${profile.id}/${service}`
 /** The practice server's port changes with every start, so its origin is a word. */
-const originOf = (base_url: string): string => (URL.canParse(base_url) ? new URL(base_url).origin : 'practice')
+const originOf = (base_url: string): string => {
+  if (!URL.canParse(base_url)) return 'practice'
+  const { origin, protocol, host } = new URL(base_url)
+  // A libsql: or file: address has no origin in the web's sense.
+  return origin === 'null' ? `${protocol}//${host}` : origin
+}
 
 const open = (kept: string): { origin: string; token: string } | null => {
   try {

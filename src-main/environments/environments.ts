@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { Output } from '@contract'
-import type { ConnectionTest, Environment, ServiceName } from '@contract/desk/environments'
+import type { Output, Parsed } from '@contract'
+import { type ConnectionTest, type Environment, ServiceName } from '@contract/desk/environments'
 import type { GuardSettings } from '@contract/desk/guard'
 import { type Failure, fail, failure, type Result, succeed } from '@contract/failure'
 import type { DeskHandlersOf } from '../desk'
@@ -12,8 +12,8 @@ import type { Keychain } from './keychain'
 import type { Profile, Profiles } from './profiles'
 import { viewOf } from './view'
 
-/** Asks an environment's marketplace who is there. */
-export type TestConnection = (profile: Profile, signal: AbortSignal) => Promise<ConnectionTest>
+/** Asks one of an environment's services who is there. */
+export type TestConnection = (profile: Profile, service: ServiceName, signal: AbortSignal) => Promise<ConnectionTest>
 
 interface Parts {
   profiles: Profiles
@@ -83,8 +83,7 @@ export const environmentHandlers = (parts: Parts): DeskHandlersOf<'environments'
   return {
     'environments.list': async () => succeed(overview()),
     'environments.create': ({ name, kind, colour, services }) => {
-      const marketplace = services.marketplace && { base_url: services.marketplace.base_url, credential: null, dialect: null }
-      return add({ id: randomUUID(), name, kind, colour, services: { marketplace }, practice: null, guard: null }, null)
+      return add({ id: randomUUID(), name, kind, colour, services: movedTo(noServices, services), practice: null, guard: null }, null)
     },
     'environments.practise': async () => {
       const known = profiles.all().find(({ kind }) => kind === 'practice')
@@ -104,18 +103,24 @@ export const environmentHandlers = (parts: Parts): DeskHandlersOf<'environments'
           )
         const looser = loosening(before, kind, guarded)
         if (looser && !(await surroundings.confirm(looser))) return fail(declined())
+        for (const service of serviceNames) {
+          if (services?.[service] !== null || !before.services[service]?.credential) continue
+          const forgotten = await credentials.forget(before, service)
+          if (!forgotten.ok) return forgotten
+        }
         return edit(environment_id, (profile) => {
           profile.name = name ?? profile.name
           profile.kind = kind ?? profile.kind
           profile.colour = colour ?? profile.colour
           profile.guard = guarded ?? profile.guard
-          if (services && profile.kind !== 'practice') profile.services.marketplace = movedTo(profile, services.marketplace)
+          if (services && profile.kind !== 'practice') profile.services = movedTo(profile.services, services)
         })
       }),
     'environments.delete': ({ environment_id }) =>
       on(environment_id, async (profile) => {
-        if (profile.services.marketplace?.credential) {
-          const forgotten = await credentials.forget(profile, 'marketplace')
+        for (const service of serviceNames) {
+          if (!profile.services[service]?.credential) continue
+          const forgotten = await credentials.forget(profile, service)
           if (!forgotten.ok) return forgotten
         }
         guard.lock(profile, 'left')
@@ -133,11 +138,8 @@ export const environmentHandlers = (parts: Parts): DeskHandlersOf<'environments'
           return fail(
             failure('refused_here', 'There is one practice environment.', { not: 'Nothing was made.', next: 'Reset it to start over.' }),
           )
-        const marketplace = profile.services.marketplace && { ...profile.services.marketplace, credential: null }
-        return add(
-          { ...structuredClone(profile), id: randomUUID(), name: `${profile.name} copy`.slice(0, 60), services: { marketplace } },
-          profile.id,
-        )
+        const services = each((service) => profile.services[service] && { ...profile.services[service], credential: null })
+        return add({ ...structuredClone(profile), id: randomUUID(), name: `${profile.name} copy`.slice(0, 60), services }, profile.id)
       }),
     'environments.reorder': async ({ environment_ids }) => {
       await profiles.change((file) => {
@@ -148,8 +150,8 @@ export const environmentHandlers = (parts: Parts): DeskHandlersOf<'environments'
       return succeed(overview())
     },
     'environments.open': ({ environment_id }) => open(environment_id),
-    'environments.test': ({ environment_id }, { signal }) =>
-      on(environment_id, async (profile) => succeed(await parts.test(profile, signal))),
+    'environments.test': ({ environment_id, service }, { signal }) =>
+      on(environment_id, async (profile) => succeed(await parts.test(profile, service, signal))),
     'environments.set_token': ({ environment_id, service, token }) =>
       credential(environment_id, service, (profile) => credentials.setToken(profile, service, token)),
     'environments.set_command': ({ environment_id, service, command }) =>
@@ -178,12 +180,20 @@ export const environmentHandlers = (parts: Parts): DeskHandlersOf<'environments'
   }
 }
 
+const serviceNames = ServiceName.options
+type Services = Profile['services']
+const each = (one: (service: ServiceName) => Services[ServiceName]): Services =>
+  Object.fromEntries(serviceNames.map((service) => [service, one(service)])) as Services
+const noServices = each(() => null)
+/** Agentbot's summary knows session cookies only (agentbot-summary, Authentication). */
+const usualAuth = (service: ServiceName) => (service === 'agentbot' ? ('cookie' as const) : ('bearer' as const))
+
 const practiceProfile = (): Profile => ({
   id: 'practice',
   name: 'Practice',
   kind: 'practice',
   colour: 'green',
-  services: { marketplace: { base_url: '', credential: null, dialect: null } },
+  services: { ...noServices, marketplace: { base_url: '', auth: 'bearer', credential: null, dialect: null } },
   practice: { users: 12_000 },
   guard: null,
 })
@@ -207,12 +217,16 @@ const loosening = ({ kind, name }: Profile, to: string | undefined, guarded: Gua
 }
 
 /** A service at a new address keeps its credential record (which then says it is for another address), not its dialect. */
-const movedTo = (profile: Profile, to: { base_url: string } | null): Profile['services']['marketplace'] => {
-  if (!to) return null
-  const before = profile.services.marketplace
-  if (before?.base_url === to.base_url) return before
-  return { base_url: to.base_url, credential: before?.credential ?? null, dialect: null }
-}
+const movedTo = (services: Services, moves: Parsed<'environments.create'>['services']): Services =>
+  each((service) => {
+    const to = moves[service]
+    const before = services[service]
+    if (to === undefined) return before
+    if (to === null) return null
+    const auth = to.auth ?? before?.auth ?? usualAuth(service)
+    if (before?.base_url === to.base_url) return { ...before, auth }
+    return { base_url: to.base_url, auth, credential: before?.credential ?? null, dialect: null }
+  })
 
 const gone = (): Failure =>
   failure('not_found', 'This environment is no longer there.', { not: 'Nothing was changed.', next: 'Choose another one.' })

@@ -1,5 +1,5 @@
 import type { Events } from '@contract/bridge'
-import type { Environment } from '@contract/desk/environments'
+import { type Environment, ServiceName } from '@contract/desk/environments'
 
 /** Announced this long before it comes. */
 const WARNING = 5 * 60_000
@@ -33,11 +33,13 @@ export const createExpiryWatch = (now: () => Date, tell: (event: Events['expiry'
     watch(environments: readonly Environment[]): void {
       stop()
       for (const { id, services } of environments) {
-        const expires_at = services.marketplace?.credential.expires_at
-        if (!expires_at || services.marketplace?.credential.kept === 'command') continue
-        const event = { environment_id: id, service: 'marketplace', expires_at } as const
-        at(Date.parse(expires_at) - WARNING, { ...event, expired: false })
-        at(Date.parse(expires_at), { ...event, expired: true })
+        for (const service of ServiceName.options) {
+          const expires_at = services[service]?.credential.expires_at
+          if (!expires_at || services[service]?.credential.kept === 'command') continue
+          const event = { environment_id: id, service, expires_at }
+          at(Date.parse(expires_at) - WARNING, { ...event, expired: false })
+          at(Date.parse(expires_at), { ...event, expired: true })
+        }
       }
     },
     stop,

@@ -1,6 +1,6 @@
 import { chmod, mkdir, readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
-import { EnvironmentKind, environmentColours, ListDialect } from '@contract/desk/environments'
+import { AuthScheme, EnvironmentKind, environmentColours, ListDialect, type ServiceName } from '@contract/desk/environments'
 import { GuardSettings } from '@contract/desk/guard'
 import writeFileAtomic from 'write-file-atomic'
 import { z } from 'zod'
@@ -16,14 +16,28 @@ const StoredCredential = z.strictObject({
 })
 export type StoredCredential = z.output<typeof StoredCredential>
 
-const StoredService = z.strictObject({ base_url: z.string(), credential: StoredCredential.nullable(), dialect: ListDialect.nullable() })
+const StoredService = z.strictObject({
+  base_url: z.string(),
+  auth: AuthScheme.default('bearer'),
+  credential: StoredCredential.nullable(),
+  dialect: ListDialect.nullable(),
+})
+export type StoredService = z.output<typeof StoredService>
+/** An environment from before there was such a service has none. */
+const Stored = StoredService.nullable().default(null)
 
 const Profile = z.strictObject({
   id: z.string().min(1),
   name: z.string().min(1),
   kind: EnvironmentKind,
   colour: z.enum(environmentColours),
-  services: z.strictObject({ marketplace: StoredService.nullable() }),
+  services: z.strictObject({
+    marketplace: Stored,
+    database: Stored,
+    stripe: Stored,
+    agentbot: Stored,
+    platform: Stored,
+  }) satisfies z.ZodType<Record<ServiceName, unknown>>,
   practice: z.strictObject({ users: z.int() }).nullable(),
   /** Null: as its kind is guarded by default. */
   guard: GuardSettings.nullable().default(null),

@@ -1,4 +1,4 @@
-import type { Credential, Environment } from '@contract/desk/environments'
+import { type Credential, type Environment, type Service, ServiceName } from '@contract/desk/environments'
 import { guardOf } from '../guard'
 import type { Practice } from '../practice/practice'
 import type { Credentials } from './credentials'
@@ -8,20 +8,26 @@ import { tokenClaims } from './token-claims'
 /** What the renderer may know of an environment. */
 export const viewOf = (profile: Profile, credentials: Credentials, practice: Practice): Environment => {
   const server = practice.running(profile)
-  const marketplace = profile.services.marketplace
+  const viewed = (name: ServiceName): Service | null => {
+    const stored = profile.services[name]
+    const practised = server ? server.services[name] : undefined
+    // A token a person gave practice goes first; else the practice server brings its own.
+    if (practised && !stored?.credential)
+      return {
+        base_url: practised.base_url,
+        auth: practised.auth,
+        credential: practiceCredential(practised.credential),
+        dialect: stored?.dialect ?? null,
+      }
+    return stored && { ...stored, base_url: practised?.base_url ?? stored.base_url, credential: credentials.describe(profile, name) }
+  }
   return {
     id: profile.id,
     name: profile.name,
     kind: profile.kind,
     colour: profile.colour,
-    host: profile.kind === 'practice' ? 'practice' : hostOf(marketplace?.base_url),
-    services: {
-      marketplace: marketplace && {
-        base_url: server?.base_url ?? marketplace.base_url,
-        credential: marketplace.credential || !server ? credentials.describe(profile, 'marketplace') : practiceCredential(server.token),
-        dialect: marketplace.dialect,
-      },
-    },
+    host: profile.kind === 'practice' ? 'practice' : hostOf(profile.services.marketplace?.base_url),
+    services: Object.fromEntries(ServiceName.options.map((name) => [name, viewed(name)])) as Environment['services'],
     guard: guardOf(profile),
     practice: profile.practice && { users: profile.practice.users, running: server !== null },
   }
@@ -30,8 +36,8 @@ export const viewOf = (profile: Profile, credentials: Credentials, practice: Pra
 const hostOf = (base_url: string | undefined): string => (base_url && URL.canParse(base_url) ? new URL(base_url).host : 'no address yet')
 
 /** The practice server brings its own token; a person can replace it to practise an expired one. */
-const practiceCredential = (token: string): Credential => ({
-  ...tokenClaims(token),
+const practiceCredential = (token: string | null): Credential => ({
+  ...tokenClaims(token ?? ''),
   state: 'set',
   kept: 'session',
   command: null,

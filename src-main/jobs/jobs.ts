@@ -11,6 +11,7 @@ import type { Ledger } from '../ledger/ledger'
 import type { Serve } from '../served'
 import type { Grace } from '../writes/grace'
 import type { HourLimit } from '../writes/over-limit'
+import type { SubjectOf } from '../writes/writes'
 import { hourSpent, leftOutHere } from './left-out'
 import { previewOf } from './preview'
 import type { Runner } from './runner'
@@ -20,7 +21,7 @@ interface Parts {
   ledger: Ledger
   serve: Serve
   runner: Runner
-  subjectOf: (profile: Profile) => string | null
+  subjectOf: SubjectOf
   /** Waits before the first item where that is set. */
   graceOf: Grace['wait']
   limitOf: (effect: Effect) => HourLimit | null
@@ -51,7 +52,7 @@ export const jobHandlers = (parts: Parts): DeskHandlersOf<'jobs'> => {
   }
   /** Which can be done: by the records, then by what this desk knows and allows. */
   const look = async (profile: Profile, operation: ServedOperation, inputs: Row[], stated: Stated, signal: AbortSignal) => {
-    const preview = await previewOf(serve, profile, operation, inputs, subjectOf(profile), signal)
+    const preview = await previewOf(serve, profile, operation, inputs, subjectOf(profile, operation), signal)
     return preview.ok ? succeed(await leftOutHere(parts, profile, operation, preview.value, stated)) : preview
   }
   /** A job may have rested for days: what can't be done any more is left out before it goes on. */

@@ -4,9 +4,10 @@ import type { Client } from '@libsql/client'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { requestId } from 'hono/request-id'
-import { answers } from '../database/answers'
 import { type Outside, Refusal, type SqlAnswer } from '../database/sql'
+import { answers } from './answers'
 import type { Misfit } from './fit'
+import { mounts } from './mounts'
 import type { PracticeOutside } from './outside'
 import type { PracticeServer } from './practice-server'
 import { provocation } from './provocation'
@@ -31,6 +32,11 @@ const WITHOUT_STRIPE = '/without_stripe'
 
 /** A marketing e-mail of a million characters, each written as an escape, and its subject. */
 const MOST_BODY = 8_000_000
+
+const prefixesOf = (operation: ServedOperation): readonly string[] => {
+  if (contract[operation].system !== 'marketplace') return ['']
+  return promised.has(operation) ? [WITH_REJECT] : ['', WITH_REJECT, WITHOUT_STRIPE]
+}
 
 type Ask = (input: Record<string, unknown>) => Promise<unknown>
 type Answer = SqlAnswer<ServedOperation>
@@ -63,12 +69,12 @@ export const createApi = ({ db, tokens, refused, outside: { outside, webhook_sec
 
   const methods = new Map<string, string[]>()
   for (const operation of Object.keys(answers) as ServedOperation[]) {
-    const { route } = contract[operation]
+    const { route, system } = contract[operation]
     if (!route) continue
     const [method = '', template = ''] = route.split(' ')
     const path = template.replace(/\{(\w+)\}/g, ':$1')
-    for (const prefix of promised.has(operation) ? [WITH_REJECT] : ['', WITH_REJECT, WITHOUT_STRIPE]) {
-      const address = prefix + path
+    for (const prefix of prefixesOf(operation)) {
+      const address = prefix + mounts[system] + path
       const at_hand = prefix === WITHOUT_STRIPE ? { mail: outside.mail } : outside
       api.on(method, address, (c) => serve(c, operation, db, tokens, at_hand))
       methods.set(address, [...(methods.get(address) ?? []), method])

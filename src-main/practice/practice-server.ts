@@ -1,3 +1,5 @@
+import type { AuthScheme, ServiceName } from '@contract/desk/environments'
+
 export interface PracticeOptions {
   /** The folder of the world's database file. Made, and closed to everybody else, where it is not there. */
   folder: string
@@ -7,10 +9,18 @@ export interface PracticeOptions {
   fresh: boolean
 }
 
+/** Where the practice server answers for a service of its environment, and what lets its own admin in there. */
+export interface PractisedService {
+  base_url: string
+  auth: AuthScheme
+  credential: string | null
+}
+
 /** A running practice server. `token` is its own admin's; it changes with every start. */
 export interface PracticeServer {
   base_url: string
   token: string
+  services: Partial<Record<ServiceName, PractisedService>>
   /** To practise being refused: signed in but no admin (403), and an admin's token that has expired (401). Also at /practice/tokens. */
   tokens: { member: string; expired: string }
   users: number

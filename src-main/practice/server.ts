@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import { createApi } from './api'
 import { castId } from './cast'
+import { servicesAt } from './mounts'
 import { practiceOutside } from './outside'
 import type { StartPractice } from './practice-server'
 import { makeTokens } from './tokens'
@@ -33,9 +34,11 @@ export const servePractice: StartPractice = async (options) => {
   const ended = once(server, 'close').then(() => null)
   const base_url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   outside.report(`${base_url}/webhooks/stripe`)
+  const token = await tokens.mint(you)
   return {
     base_url,
-    token: await tokens.mint(you),
+    token,
+    services: servicesAt(base_url, token),
     tokens: refused,
     users: options.users,
     ended,

@@ -4,7 +4,7 @@ import { workerFile } from '../workers'
 import type { PracticeOptions, PracticeServer } from './practice-server'
 
 /** What worker.ts says of its start, once. */
-type Started = { started: Pick<PracticeServer, 'base_url' | 'token' | 'tokens' | 'users'> } | { failed: string }
+type Started = { started: Pick<PracticeServer, 'base_url' | 'token' | 'services' | 'tokens' | 'users'> } | { failed: string }
 
 /** How long the worker may take to close before it is ended. */
 const PATIENCE = 3000

@@ -8,9 +8,9 @@ const port = parentPort
 if (!port) throw new Error('The practice worker was not started as a worker.')
 
 try {
-  const { base_url, token, tokens, users, close } = await servePractice(workerData as PracticeOptions)
+  const { base_url, token, services, tokens, users, close } = await servePractice(workerData as PracticeOptions)
   port.once('message', () => close().finally(() => port.close()))
-  port.postMessage({ started: { base_url, token, tokens, users } })
+  port.postMessage({ started: { base_url, token, services, tokens, users } })
 } catch (error) {
   port.postMessage({ failed: error instanceof Error ? error.message : String(error) })
   port.close()

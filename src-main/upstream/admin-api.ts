@@ -1,5 +1,5 @@
 import { capabilityOf, contract, type ServedOperation } from '@contract'
-import type { ConnectionTest } from '@contract/desk/environments'
+import type { AuthScheme, ConnectionTest } from '@contract/desk/environments'
 import { fail, failure, type Result, succeed } from '@contract/failure'
 import type { Mutation, Query } from '@contract/operation'
 import { baseAddress, requestAddress, splitInput } from './address'
@@ -15,13 +15,13 @@ import type { ServedCall, TakeCredential, Upstream } from './upstream'
 export interface AdminApi {
   send: Upstream
   /** Asks `GET /v1/admin/check` once, without retries. Never throws. */
-  test(asked: { base_url: string; credential: TakeCredential; signal: AbortSignal }): Promise<ConnectionTest>
+  test(asked: Pick<Sender, 'base_url' | 'auth' | 'credential' | 'signal'>): Promise<ConnectionTest>
   /** Cuts every connection; what was under way fails. */
   close(): Promise<void>
 }
 
 /** What a request needs besides its route: where to, who asks, and for how long. */
-type Sender = Pick<ServedCall, 'base_url' | 'credential' | 'attempt' | 'signal'>
+type Sender = Pick<ServedCall, 'base_url' | 'auth' | 'credential' | 'attempt' | 'signal'>
 type AnyOperation = Query | Mutation
 /** What to make of the JSON of a success; undefined where the body was empty. */
 type Read<T> = (json: unknown, answer: HttpAnswer) => { value: T } | { wrong: string }
@@ -138,7 +138,7 @@ export const createAdminApi = ({ version, authorities }: { version: string; auth
         kind: operation.kind,
         method,
         url: url.value,
-        headers: headersOf(token, body, operation.kind === 'mutation' ? sender.attempt : null),
+        headers: headersOf(sender.auth, token, body, operation.kind === 'mutation' ? sender.attempt : null),
         body,
         timeout: operation.timeout,
         signal: sender.signal,
@@ -158,8 +158,8 @@ export const createAdminApi = ({ version, authorities }: { version: string; auth
     return fresh.ok && fresh.value !== credential.value ? exchange(fresh.value) : first
   }
 
-  const headersOf = (token: string, body: string | null, attempt: string | null): Record<string, string> => ({
-    authorization: `Bearer ${token}`,
+  const headersOf = (auth: AuthScheme, token: string, body: string | null, attempt: string | null): Record<string, string> => ({
+    ...(auth === 'cookie' ? { cookie: token } : { authorization: `Bearer ${token}` }),
     accept: 'application/json',
     'user-agent': `Opsdesk/${version}`,
     ...(body === null ? {} : { 'content-type': 'application/json' }),
@@ -168,11 +168,11 @@ export const createAdminApi = ({ version, authorities }: { version: string; auth
 
   return {
     send,
-    async test({ base_url, credential, signal }) {
+    async test(asked) {
       const operation = contract['admins.check']
       return testConnection(async () => {
         try {
-          const sender = { base_url, credential, attempt: null, signal }
+          const sender = { ...asked, attempt: null }
           const { result } = await once(sender, operation as Query, operation.route ?? '', {}, read(operation as Query))
           return result as Result<{ is_admin: boolean }>
         } catch {

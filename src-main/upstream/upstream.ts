@@ -1,8 +1,8 @@
 import type { ServedOperation } from '@contract'
-import type { ListDialect } from '@contract/desk/environments'
+import type { AuthScheme, ListDialect } from '@contract/desk/environments'
 import type { Result } from '@contract/failure'
 
-/** The bearer token, or why there is none. `fresh` runs a token command again; without a command it changes nothing. */
+/** The token or cookie, or why there is none. `fresh` runs a token command again; without a command it changes nothing. */
 export type TakeCredential = (fresh?: boolean) => Promise<Result<string>>
 
 /** Everything one served call needs. The credential is fetched only when it is about to be sent. */
@@ -11,6 +11,8 @@ export interface ServedCall {
   /** Already parsed by the operation's input schema. */
   input: Record<string, unknown>
   base_url: string
+  /** How the credential is sent. */
+  auth: AuthScheme
   credential: TakeCredential
   /** How this server's lists page and sort: what is known, and where to remember what was found out. */
   dialect: { known: ListDialect | null; remember: (found: ListDialect) => Promise<void> }

@@ -30,7 +30,7 @@ export const readThrough = async (
  */
 export const checked = async (parts: Looking, profile: Profile, request: WriteRequest): Promise<Result<null>> => {
   const declared = contract[request.operation] as unknown as Mutation
-  const caller = parts.subjectOf(profile)
+  const caller = parts.subjectOf(profile, request.operation)
   for (const { read, refuse } of declared.checks) {
     const answer = read ? await readThrough(parts, profile, read) : succeed(null)
     if (!answer.ok) return notSent(answer)

@@ -1,4 +1,4 @@
-import { contract, isOperationName } from '@contract'
+import { contract, isOperationName, type ServedOperation } from '@contract'
 import { fail, failure, type Result, succeed } from '@contract/failure'
 import type { Mutation } from '@contract/operation'
 import type { Profiles } from '../environments/profiles'
@@ -22,8 +22,9 @@ export const recheck = async (parts: Parts, attempt: string): Promise<Result<Set
   if (write.state !== 'unknown') return succeed({ settled: null, what: 'This write is settled already.' })
 
   const profile = profiles.find(write.environment)
-  const declared = isOperationName(write.operation) ? (contract[write.operation] as unknown as Mutation) : null
-  if (!profile || !declared?.confirm?.subject)
+  const operation = servedName(write.operation)
+  const declared = operation && (contract[operation] as unknown as Mutation)
+  if (!profile || !operation || !declared?.confirm?.subject)
     return succeed({ settled: null, what: 'There is no record to read for it here: only a person can say.' })
   const { input } = JSON.parse(first.body) as Intent
   // Asked before the record is read: what is read while the server may be at it proves nothing when it has arrived.
@@ -44,10 +45,14 @@ export const recheck = async (parts: Parts, attempt: string): Promise<Result<Set
     return succeed({ settled: null, what: `The record does not show it yet. The server may still be at it: read again in ${seconds} s.` })
   }
   const outcome = happened ? 'done' : 'not_done'
-  const settled = await ledger.settle({ attempt, outcome, how: 'read', note: null, ...who(parts.subjectOf(profile)) })
+  const settled = await ledger.settle({ attempt, outcome, how: 'read', note: null, ...who(parts.subjectOf(profile, operation)) })
   if (typeof settled === 'object') return fail(settled.failed)
   return succeed({ settled: outcome, what: happened ? 'The record shows that it happened.' : 'The record shows that it did not happen.' })
 }
+
+/** Null where an entry names an operation of another version of Opsdesk. */
+const servedName = (name: string | undefined): ServedOperation | null =>
+  name !== undefined && isOperationName(name) && contract[name].system !== 'desk' ? (name as ServedOperation) : null
 
 /** Settles an unknown write by a person's own word. */
 export const settleByPerson = async (
@@ -58,7 +63,8 @@ export const settleByPerson = async (
 ): Promise<Result<{ settled: boolean }>> => {
   const write = await parts.ledger.write(attempt)
   const profile = write ? parts.profiles.find(write.environment) : undefined
-  const subject = profile ? parts.subjectOf(profile) : null
+  const operation = servedName(write?.operation)
+  const subject = profile && operation ? parts.subjectOf(profile, operation) : null
   const settled = await parts.ledger.settle({ attempt, outcome, how: 'person', note: redactText(note), ...who(subject) })
   if (typeof settled === 'object') return fail(settled.failed)
   return settled ? succeed({ settled }) : fail(failure('refused_here', 'This write is settled already.', { not: 'Nothing was changed.' }))

@@ -9,7 +9,7 @@ import type { Guard } from '../guard'
 import { type Intent, inputHash } from '../ledger/entry'
 import type { Ledger } from '../ledger/ledger'
 import { documentsInBrief, redact, redactText } from '../ledger/redact'
-import type { Serve } from '../served'
+import { type Serve, serviceOf } from '../served'
 import { declinedAs } from './declined'
 import type { Grace } from './grace'
 import { checked } from './look-again'
@@ -42,7 +42,7 @@ export interface WriteParts {
   ledger: Ledger
   grace: Grace
   /** The token's subject: the caller's own user id. */
-  subjectOf: (profile: Profile) => string | null
+  subjectOf: SubjectOf
   /** No usable answer came to an attempt: the server may still be at it. */
   gaveUp: (attempt: string) => void
   /** Something was written, or may have been: reads of these capabilities are stale. */
@@ -128,9 +128,9 @@ const write = async (parts: WriteParts, profile: Profile, request: WriteRequest,
       attempt,
       operation,
       effect: declared.effect,
-      environment: { id: profile.id, name: redactText(profile.name), kind: profile.kind, host: hostOf(profile) },
+      environment: { id: profile.id, name: redactText(profile.name), kind: profile.kind, host: hostOf(profile, operation) },
       target: named,
-      ...who(parts.subjectOf(profile)),
+      ...who(parts.subjectOf(profile, operation)),
       reason: redactedReason(declared, input),
       request: declared.route && redactText(declared.route),
       input: redact(documentsInBrief(input, declared.documents)),
@@ -176,13 +176,16 @@ const withinLimit = async <T>(
 /** What can still be undone for some seconds: money and rights are asked for in another manner. */
 const canWait = (effect: Effect): boolean => effect === 'edit' || effect === 'mail'
 
+/** The user id that the credential for this operation speaks for; null where it does not say. */
+export type SubjectOf = (profile: Profile, operation: ServedOperation) => string | null
+
 /** Whose token, and whose account on this machine. Either may be an e-mail address, which no entry holds. */
 export const who = (subject: string | null): { subject: string | null; os_user: string } => ({
   subject: subject && redactText(subject),
   os_user: redactText(userInfo().username),
 })
-const hostOf = (profile: Profile): string => {
-  const base_url = profile.services.marketplace?.base_url ?? ''
+const hostOf = (profile: Profile, operation: ServedOperation): string => {
+  const base_url = profile.services[serviceOf(operation)]?.base_url ?? ''
   return URL.canParse(base_url) ? new URL(base_url).host : profile.kind
 }
 const redactedReason = (declared: Mutation, input: unknown): string | null => {

@@ -1,3 +1,4 @@
+import type { ServiceName } from './desk/environments'
 import type { GuardState } from './desk/guard'
 import type { Result } from './failure'
 import type { Input, OperationName, Output } from './index'
@@ -36,7 +37,7 @@ export interface Events {
   ledger: Record<string, never>
   jobs: { job_id: string }
   /** A credential expires soon, or has. */
-  expiry: { environment_id: string; service: 'marketplace'; expires_at: string; expired: boolean }
+  expiry: { environment_id: string; service: ServiceName; expires_at: string; expired: boolean }
 }
 export type EventName = keyof Events
 

@@ -13,12 +13,16 @@ export const marketplaceCapabilities = [
   'refunds',
   'marketing-email',
 ] as const
+export const agentbotCapabilities = [] as const
+export const platformCapabilities = [] as const
 /** The app's own: they never leave this machine. */
 export const deskCapabilities = ['environments', 'guard', 'exports', 'ledger', 'jobs', 'approvals', 'drafts', 'settings'] as const
 
 export type MarketplaceCapability = (typeof marketplaceCapabilities)[number]
 export type DeskCapability = (typeof deskCapabilities)[number]
-export type Capability = MarketplaceCapability | DeskCapability
+export type AgentbotCapability = (typeof agentbotCapabilities)[number]
+export type PlatformCapability = (typeof platformCapabilities)[number]
+export type Capability = MarketplaceCapability | AgentbotCapability | PlatformCapability | DeskCapability
 
 /** A system Opsdesk administers, or the desk itself. */
-export type System = 'marketplace' | 'desk'
+export type System = 'marketplace' | 'agentbot' | 'platform' | 'desk'

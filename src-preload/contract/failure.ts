@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { ServiceName } from './desk/environments'
 
 /** Every way a call can fail, in words that are the same in main, over IPC and on screen. */
 export const FailureCode = z.enum([
@@ -57,6 +58,8 @@ export interface Failure {
   request: string | null
   /** By field name, for forms. */
   fields: Record<string, string>
+  /** The service it came from, where it came from one: its credential is what can be replaced. */
+  service: ServiceName | null
 }
 
 export type Result<T> = { ok: true; value: T } | { ok: false; failure: Failure }
@@ -76,5 +79,6 @@ export const failure = (code: FailureCode, what: string, rest: Partial<Omit<Fail
   request_id: null,
   request: null,
   fields: {},
+  service: null,
   ...rest,
 })

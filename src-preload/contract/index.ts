@@ -52,5 +52,10 @@ export type DeskOperation = { [N in OperationName]: Contract[N]['system'] extend
 /** Answered by a server: each needs one SQL function, which is also its practice answer. */
 export type ServedOperation = Exclude<OperationName, DeskOperation>
 
+/** Served by the marketplace's admin API, or by its database. */
+export type MarketplaceOperation = {
+  [N in OperationName]: Contract[N]['system'] extends 'marketplace' ? N : never
+}[OperationName]
+
 export const isOperationName = (name: string): name is OperationName => Object.hasOwn(contract, name)
 export const capabilityOf = (name: OperationName): Capability => name.slice(0, name.indexOf('.')) as Capability

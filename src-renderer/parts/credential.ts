@@ -1,4 +1,19 @@
-import type { Credential } from '@contract/desk/environments'
+import type { Credential, Environment, ServiceName } from '@contract/desk/environments'
+
+/** What a service's credential is called. */
+export const credentialName = ({ services }: Environment, service: ServiceName): 'token' | 'key' | 'cookie' => {
+  if (service === 'stripe') return 'key'
+  return services[service]?.auth === 'cookie' ? 'cookie' : 'token'
+}
+
+/** What a service is called, where it begins a sentence. */
+export const serviceNames: Record<ServiceName, string> = {
+  marketplace: 'Marketplace',
+  database: 'Database',
+  stripe: 'Stripe',
+  agentbot: 'Agentbot',
+  platform: 'Platform',
+}
 
 const MINUTE = 60_000
 /** How long before a token ends that is said. */

@@ -5,6 +5,7 @@ import { IconAlertTriangle } from '@tabler/icons-react'
 import { lazy, Suspense, useState } from 'react'
 import { useWrite } from '../operations'
 import { Copyable } from './copyable'
+import { credentialName } from './credential'
 import styles from './failure.module.css'
 import { detailsOf } from './failure-details'
 import { usePlace } from './place'
@@ -30,7 +31,8 @@ export const FailureNotice = ({ failure, onRetry, about }: Props) => {
   const unlock = useWrite(null, 'guard.unlock')
   if (failure.code === 'cancelled') return <p className={styles.stopped}>Stopped. {onRetry && <Retry onRetry={onRetry} />}</p>
 
-  const needsToken = (failure.code === 'unauthorized' || failure.code === 'no_credential') && environment?.services.marketplace
+  const service = failure.service ?? 'marketplace'
+  const needsToken = (failure.code === 'unauthorized' || failure.code === 'no_credential') && environment?.services[service]
   const unlockHere = async (): Promise<void> => {
     if (!environment) return
     const guard = await unlock.mutateAsync({ input: { environment_id: environment.id } }).catch(() => null)
@@ -52,7 +54,7 @@ export const FailureNotice = ({ failure, onRetry, about }: Props) => {
         <div className={styles.actions}>
           {needsToken && (
             <Button variant="filled" onClick={() => setAsking(true)}>
-              {failure.code === 'no_credential' ? 'Set token' : 'Replace token'}
+              {failure.code === 'no_credential' ? 'Set' : 'Replace'} {credentialName(environment, service)}
             </Button>
           )}
           {failure.code === 'locked' && environment && (
@@ -69,7 +71,7 @@ export const FailureNotice = ({ failure, onRetry, about }: Props) => {
       </div>
       {asking && environment && (
         <Suspense>
-          <TokenDialog environment={environment} onClose={() => setAsking(false)} onSet={onRetry} />
+          <TokenDialog environment={environment} service={service} onClose={() => setAsking(false)} onSet={onRetry} />
         </Suspense>
       )}
     </div>

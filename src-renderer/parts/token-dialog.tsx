@@ -1,31 +1,42 @@
-import type { Environment } from '@contract/desk/environments'
+import type { Environment, ServiceName } from '@contract/desk/environments'
 import { Modal } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { announce } from './announce'
+import { credentialName, serviceNames } from './credential'
 import { TokenForm } from './token-form'
 
 interface Props {
   environment: Environment
+  service?: ServiceName
   onClose: () => void
   /** Called once the new token is kept: reads again what failed. */
   onSet?: () => void
 }
 
 /** Asks for a new token over whatever is on screen. Nothing underneath is unmounted, so nothing typed is lost. */
-const TokenDialog = ({ environment, onClose, onSet }: Props) => {
+const TokenDialog = ({ environment, service = 'marketplace', onClose, onSet }: Props) => {
+  const name = credentialName(environment, service)
+  const words = service === 'marketplace' ? 'Token' : `${serviceNames[service]} ${name}`
   const client = useQueryClient()
   const done = (): void => {
     onClose()
-    announce('Token set')
+    announce(`${words} set`)
     void client.refetchQueries({ predicate: ({ queryKey, state }) => queryKey[0] === environment.id && state.status === 'error' })
     onSet?.()
   }
   return (
-    <Modal opened onClose={onClose} title={`Token for ${environment.name}`} closeButtonProps={{ 'aria-label': 'Close' }} size="30rem">
-      <p className="muted">For {environment.host}. It is kept as this environment’s token and never shown again.</p>
-      <TokenForm environment={environment} onSet={done} onCancel={onClose} autoFocus />
+    <Modal opened onClose={onClose} title={`${words} for ${environment.name}`} closeButtonProps={{ 'aria-label': 'Close' }} size="30rem">
+      <p className="muted">
+        For {hostOf(environment, service)}. It is kept as this environment’s {name} and never shown again.
+      </p>
+      <TokenForm environment={environment} service={service} onSet={done} onCancel={onClose} autoFocus />
     </Modal>
   )
+}
+
+const hostOf = ({ host, services }: Environment, service: ServiceName): string => {
+  const base_url = services[service]?.base_url ?? ''
+  return service !== 'marketplace' && URL.canParse(base_url) ? new URL(base_url).host || base_url : host
 }
 
 export default TokenDialog

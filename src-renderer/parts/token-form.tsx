@@ -1,13 +1,15 @@
 import { contract } from '@contract'
-import type { Environment } from '@contract/desk/environments'
+import type { Environment, ServiceName } from '@contract/desk/environments'
 import { Button, PasswordInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { failureOf, useWrite } from '../operations'
+import { credentialName } from './credential'
 import { FailureNotice } from './failure'
 import styles from './token-form.module.css'
 
 interface Props {
   environment: Environment
+  service?: ServiceName
   onSet: () => void
   onCancel?: () => void
   autoFocus?: boolean
@@ -17,7 +19,7 @@ interface Props {
  * Takes a token in. It is held by the field alone, goes to main in one call, and the field is emptied as soon as it is
  * kept. A refused one stays in the field, so that a person can see to it.
  */
-export const TokenForm = ({ environment, onSet, onCancel, autoFocus = false }: Props) => {
+export const TokenForm = ({ environment, service = 'marketplace', onSet, onCancel, autoFocus = false }: Props) => {
   const [token, setToken] = useState('')
   const [complaint, setComplaint] = useState<string | null>(null)
   const write = useWrite(null, 'environments.set_token')
@@ -25,9 +27,9 @@ export const TokenForm = ({ environment, onSet, onCancel, autoFocus = false }: P
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
-    const input = { environment_id: environment.id, service: 'marketplace' as const, token }
+    const input = { environment_id: environment.id, service, token }
     const parsed = contract['environments.set_token'].input.safeParse(input)
-    if (!parsed.success) return setComplaint(parsed.error.issues[0]?.message ?? 'This is not a token.')
+    if (!parsed.success) return setComplaint(parsed.error.issues[0]?.message ?? `This is not a ${credentialName(environment, service)}.`)
     setComplaint(null)
     const kept = await write.mutateAsync({ input }).catch(() => null)
     if (!kept) return
@@ -38,7 +40,7 @@ export const TokenForm = ({ environment, onSet, onCancel, autoFocus = false }: P
   return (
     <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
       <PasswordInput
-        label="New token"
+        label={service === 'marketplace' ? 'New token' : `New ${credentialName(environment, service)}`}
         value={token}
         onChange={(event) => setToken(event.currentTarget.value)}
         error={complaint ?? failure?.fields.token}
@@ -51,7 +53,7 @@ export const TokenForm = ({ environment, onSet, onCancel, autoFocus = false }: P
       <div className={styles.actions}>
         {onCancel && <Button onClick={onCancel}>Cancel</Button>}
         <Button type="submit" variant="filled" loading={write.isPending}>
-          Keep token
+          Keep {credentialName(environment, service)}
         </Button>
       </div>
     </form>

@@ -1,5 +1,5 @@
 import type { Output } from '@contract'
-import type { Environment } from '@contract/desk/environments'
+import type { Environment, ServiceName } from '@contract/desk/environments'
 import { Button } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -7,7 +7,7 @@ import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import { read } from '../operations'
 import { announce } from '../parts/announce'
-import { expiryOf, expiryWords } from '../parts/credential'
+import { credentialName, expiryOf, expiryWords, serviceNames } from '../parts/credential'
 import { useNow } from '../parts/now'
 import { useUnknownWrites } from '../parts/unknown-writes'
 import { sentenceOf } from '../parts/write-words'
@@ -26,7 +26,10 @@ export const Banners = ({ overview, environment }: Props) => (
   <>
     <LedgerBanner />
     <UnknownBanner overview={overview} environment={environment} />
-    {environment && <ExpiryBanner key={environment.id} environment={environment} />}
+    {environment &&
+      (Object.keys(environment.services) as ServiceName[]).map((service) => (
+        <ExpiryBanner key={`${environment.id} ${service}`} environment={environment} service={service} />
+      ))}
     {overview.secrets.kept === 'session' && <SessionBanner reason={overview.secrets.reason} />}
   </>
 )
@@ -75,29 +78,30 @@ const UnknownBanner = ({ overview, environment }: Props) => {
   )
 }
 
-const ExpiryBanner = ({ environment }: { environment: Environment }) => {
+const ExpiryBanner = ({ environment, service }: { environment: Environment; service: ServiceName }) => {
   const now = useNow(5000)
   const [asking, setAsking] = useState(false)
-  const credential = environment.services.marketplace?.credential
+  const credential = environment.services[service]?.credential
+  const name = service === 'marketplace' ? 'token' : `${serviceNames[service]} ${credentialName(environment, service)}`
   // A command fetches the next token by itself.
   const watched = credential?.state === 'set' && credential.kept !== 'command'
   const state = watched ? expiryOf(credential.expires_at, now) : 'none'
   useEffect(() => {
-    if (state === 'soon') announce('The token expires within 5 minutes. Replace token is above the page.')
-    if (state === 'over') announce('The token has expired. Replace token is above the page.')
-  }, [state])
+    if (state === 'soon') announce(`The ${name} expires within 5 minutes. Replace ${name} is above the page.`)
+    if (state === 'over') announce(`The ${name} has expired. Replace ${name} is above the page.`)
+  }, [state, name])
   const words = watched && (state === 'soon' || state === 'over') ? expiryWords(credential.expires_at, now) : null
   return (
     <>
       {words && (
-        <Banner tone={state === 'over' ? 'bad' : 'warn'} action={<Button onClick={() => setAsking(true)}>Replace token</Button>}>
-          The token for {environment.name} {words}.{' '}
+        <Banner tone={state === 'over' ? 'bad' : 'warn'} action={<Button onClick={() => setAsking(true)}>Replace {name}</Button>}>
+          The {name} for {environment.name} {words}.{' '}
           {state === 'over' ? 'Nothing can be read or sent with it.' : 'Replace it to go on without a break.'}
         </Banner>
       )}
       {asking && (
         <Suspense>
-          <TokenDialog environment={environment} onClose={() => setAsking(false)} />
+          <TokenDialog environment={environment} service={service} onClose={() => setAsking(false)} />
         </Suspense>
       )}
     </>

@@ -15,7 +15,7 @@ const starts = () => {
     })
     crashes.push(end)
     const base_url = `http://127.0.0.1:${crashes.length}`
-    return { base_url, token: 't', tokens: { member: 'm', expired: 'e' }, users: 10, ended, close: async () => end(null) }
+    return { base_url, token: 't', services: {}, tokens: { member: 'm', expired: 'e' }, users: 10, ended, close: async () => end(null) }
   }
   return { start, crashes }
 }

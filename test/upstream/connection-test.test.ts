@@ -5,8 +5,8 @@ import { expect, it } from 'vitest'
 import { adminApi, callOf, json, listen, listening } from './listening'
 
 const test = async (base_url: string, rest = {}): Promise<ConnectionTest> => {
-  const { credential, signal } = callOf(base_url, 'admins.check', {}, rest)
-  const result = await adminApi().test({ base_url, credential, signal })
+  const { auth, credential, signal } = callOf(base_url, 'admins.check', {}, rest)
+  const result = await adminApi().test({ base_url, auth, credential, signal })
   expect(result.what).toMatch(/^[A-Z].*\.$/)
   expect(result.milliseconds).toBeGreaterThanOrEqual(0)
   return result

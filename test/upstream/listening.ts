@@ -83,6 +83,7 @@ export const callOf = (
     operation,
     input: contract[operation].input.parse(input) as Record<string, unknown>,
     base_url,
+    auth: 'bearer',
     credential: async () => ({ ok: true, value: TOKEN }),
     dialect: {
       known: profile.dialect,

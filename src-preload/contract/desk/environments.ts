@@ -10,8 +10,12 @@ export const environmentColours = ['red', 'amber', 'green', 'blue', 'violet', 'g
 const Colour = z.enum(environmentColours)
 
 /** The services an environment can have. Each has an address and a credential of its own. */
-export const ServiceName = z.enum(['marketplace'])
+export const ServiceName = z.enum(['marketplace', 'database', 'stripe', 'agentbot', 'platform'])
 export type ServiceName = z.output<typeof ServiceName>
+
+/** How a credential is sent: as a Bearer token, or as the Cookie header. */
+export const AuthScheme = z.enum(['bearer', 'cookie'])
+export type AuthScheme = z.output<typeof AuthScheme>
 
 /** What the renderer may know of a credential. Never the credential. */
 export const Credential = z.object({
@@ -61,7 +65,8 @@ export const ListDialect = z.strictObject({
 })
 export type ListDialect = z.output<typeof ListDialect>
 
-const Service = z.object({ base_url: z.string(), credential: Credential, dialect: ListDialect.nullable() })
+const Service = z.object({ base_url: z.string(), auth: AuthScheme, credential: Credential, dialect: ListDialect.nullable() })
+export type Service = z.output<typeof Service>
 
 export const Environment = z.object({
   id: z.string(),
@@ -70,7 +75,7 @@ export const Environment = z.object({
   colour: Colour,
   /** The marketplace's host, or "practice": always in view. */
   host: z.string(),
-  services: z.object({ marketplace: Service.nullable() }),
+  services: z.record(ServiceName, Service.nullable()),
   guard: GuardSettings,
   practice: z.object({ users: z.int(), running: z.boolean() }).nullable(),
 })
@@ -82,7 +87,9 @@ const BaseUrl = z
   .trim()
   .max(2000)
   .refine((text) => URL.canParse(text), 'Write the whole address, such as https://api.example.com')
-const Services = z.strictObject({ marketplace: z.strictObject({ base_url: BaseUrl }).nullable() })
+const Address = z.strictObject({ base_url: BaseUrl, auth: AuthScheme.optional() }).nullable().optional()
+/** A service that is left out stays as it is; null takes it away. */
+const Services = z.strictObject({ marketplace: Address, database: Address, stripe: Address, agentbot: Address, platform: Address })
 const Of = z.strictObject({ environment_id: z.string() })
 const OfService = z.strictObject({ environment_id: z.string(), service: ServiceName })
 const Token = z
@@ -90,7 +97,10 @@ const Token = z
   .trim()
   .min(1, 'Paste the token.')
   .max(20_000)
-  .regex(/^[\x21-\x7e]+$/, 'A token has no spaces or line breaks.')
+  .regex(/^[\x20-\x7e]+$/, 'A token has no line breaks.')
+
+/** Their credential may be a Cookie header, `name=value; name=value`. */
+const mayHaveSpaces: ReadonlySet<ServiceName> = new Set(['agentbot', 'platform'])
 
 const Overview = z.object({
   items: z.array(Environment),
@@ -162,7 +172,15 @@ export const environments = operations('environments')({
   /** Makes it the one the window is in; starts the practice server where it is that. */
   'environments.open': mutation({ ...edit, input: Of, output: Environment, target: one, timeout: 120_000 }),
   'environments.test': query({ system: 'desk', input: OfService, output: ConnectionTest, timeout: 30_000 }),
-  'environments.set_token': mutation({ ...edit, input: OfService.extend({ token: Token }), output: Credential, target: one }),
+  'environments.set_token': mutation({
+    ...edit,
+    input: OfService.extend({ token: Token }).refine(({ service, token }) => mayHaveSpaces.has(service) || !token.includes(' '), {
+      path: ['token'],
+      message: 'A token has no spaces or line breaks.',
+    }),
+    output: Credential,
+    target: one,
+  }),
   /** A program and its arguments, run without a shell; what it prints is the token, or JSON with token and expires_at. */
   'environments.set_command': mutation({
     ...edit,

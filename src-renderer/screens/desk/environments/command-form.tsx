@@ -1,5 +1,5 @@
 import { contract } from '@contract'
-import type { Environment } from '@contract/desk/environments'
+import type { Environment, ServiceName } from '@contract/desk/environments'
 import { Button, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { failureOf, useWrite } from '../../../operations'
@@ -11,13 +11,14 @@ import styles from './form.module.css'
 
 interface Props {
   environment: Environment
+  service?: ServiceName
   before: string
   onSet: () => void
   onCancel: () => void
 }
 
 /** A program that prints the token, for tokens that live for minutes. It is run once right away, so a wrong one shows. */
-export const CommandForm = ({ environment, before, onSet, onCancel }: Props) => {
+export const CommandForm = ({ environment, service = 'marketplace', before, onSet, onCancel }: Props) => {
   const [command, setCommand] = useState(before)
   const [complaint, setComplaint] = useState<string | null>(null)
   const write = useWrite(null, 'environments.set_command')
@@ -26,7 +27,7 @@ export const CommandForm = ({ environment, before, onSet, onCancel }: Props) => 
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
-    const input = { environment_id: environment.id, service: 'marketplace' as const, command }
+    const input = { environment_id: environment.id, service, command }
     const wrong = complaintsOf(contract['environments.set_command'].input, input).command ?? null
     setComplaint(wrong)
     if (wrong) return
@@ -47,7 +48,7 @@ export const CommandForm = ({ environment, before, onSet, onCancel }: Props) => 
       </div>
       <TextInput
         label="Command"
-        placeholder="auth-tool print-token --audience marketplace"
+        placeholder="auth-tool print-token --audience example"
         value={command}
         onChange={(event) => setCommand(event.currentTarget.value)}
         error={complaint ?? failure?.fields.command}

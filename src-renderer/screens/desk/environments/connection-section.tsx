@@ -1,4 +1,4 @@
-import type { ConnectionTest, Environment } from '@contract/desk/environments'
+import type { ConnectionTest, Environment, ServiceName } from '@contract/desk/environments'
 import { Button } from '@mantine/core'
 import {
   IconAlertTriangle,
@@ -15,6 +15,7 @@ import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { failureOf, read } from '../../../operations'
 import { announce } from '../../../parts/announce'
+import { credentialName, serviceNames } from '../../../parts/credential'
 import { FailureNotice } from '../../../parts/failure'
 import { Moment } from '../../../parts/moment'
 import { Actions, Section } from '../../../parts/page'
@@ -36,10 +37,11 @@ const outcomes: Record<ConnectionTest['outcome'], { words: string; tone: 'good' 
 const aboutToken: readonly ConnectionTest['outcome'][] = ['no_credential', 'unauthorized', 'not_admin']
 
 /** Test connection: one harmless read, and in words what came of it. Give it a key, so that a new token forgets the old answer. */
-export const ConnectionSection = ({ environment }: { environment: Environment }) => {
+export const ConnectionSection = ({ environment, service = 'marketplace' }: { environment: Environment; service?: ServiceName }) => {
+  const name = credentialName(environment, service)
   const [asking, setAsking] = useState(false)
   const test = useQuery({
-    ...read(null, 'environments.test', { environment_id: environment.id, service: 'marketplace' }),
+    ...read(null, 'environments.test', { environment_id: environment.id, service }),
     enabled: false,
     gcTime: 0,
   })
@@ -49,12 +51,14 @@ export const ConnectionSection = ({ environment }: { environment: Environment })
     if (outcome && !test.isFetching) announce(outcome.words)
   }, [outcome, test.isFetching])
   return (
-    <Section title="Connection">
+    <Section title={service === 'marketplace' ? 'Connection' : `${serviceNames[service]} connection`}>
       <Actions>
         <Button onClick={() => void test.refetch()} loading={test.isFetching}>
           Test connection
         </Button>
-        <span className="muted">Asks the server whether this token is an admin’s. Changes nothing.</span>
+        <span className="muted">
+          Asks the server whether this {name} {service === 'marketplace' ? 'is an admin’s' : 'is let in'}. Changes nothing.
+        </span>
       </Actions>
       {failure && !test.isFetching && <FailureNotice failure={failure} about={environment} onRetry={() => void test.refetch()} />}
       {test.data && outcome && !failure && (
@@ -67,13 +71,13 @@ export const ConnectionSection = ({ environment }: { environment: Environment })
             <p className="faint">
               {Math.round(test.data.milliseconds)} ms · <Moment at={new Date(test.dataUpdatedAt).toISOString()} />
             </p>
-            {aboutToken.includes(test.data.outcome) && <Button onClick={() => setAsking(true)}>Replace token</Button>}
+            {aboutToken.includes(test.data.outcome) && <Button onClick={() => setAsking(true)}>Replace {name}</Button>}
           </div>
         </div>
       )}
       {asking && (
         <Suspense>
-          <TokenDialog environment={environment} onClose={() => setAsking(false)} />
+          <TokenDialog environment={environment} service={service} onClose={() => setAsking(false)} />
         </Suspense>
       )}
     </Section>

@@ -1,10 +1,10 @@
-import type { Credential, Environment } from '@contract/desk/environments'
+import type { Credential, Environment, ServiceName } from '@contract/desk/environments'
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { failureOf, useWrite } from '../../../operations'
 import { announce } from '../../../parts/announce'
 import { Ask } from '../../../parts/ask'
-import { credentialLine, expiryOf } from '../../../parts/credential'
+import { credentialLine, credentialName, expiryOf, serviceNames } from '../../../parts/credential'
 import { FailureNotice } from '../../../parts/failure'
 import { useNow } from '../../../parts/now'
 import { Actions, Facts, Section } from '../../../parts/page'
@@ -12,8 +12,16 @@ import { Tag } from '../../../parts/tag'
 import { TokenForm } from '../../../parts/token-form'
 import { CommandForm } from './command-form'
 
+interface Props {
+  environment: Environment
+  service?: ServiceName
+  credential: Credential
+}
+
 /** What is known of the credential, and the ways to replace it. The credential itself never comes back. */
-export const TokenSection = ({ environment, credential }: { environment: Environment; credential: Credential }) => {
+export const TokenSection = ({ environment, service = 'marketplace', credential }: Props) => {
+  const name = credentialName(environment, service)
+  const words = service === 'marketplace' ? 'Token' : `${serviceNames[service]} ${name}`
   const now = useNow(15_000)
   const [form, setForm] = useState<'token' | 'command' | null>(credential.state === 'none' ? 'token' : null)
   const [removing, setRemoving] = useState(false)
@@ -21,15 +29,15 @@ export const TokenSection = ({ environment, credential }: { environment: Environ
   const failure = failureOf(forget.error)
   const set = (): void => {
     setForm(null)
-    announce('Token set')
+    announce(`${words} set`)
   }
   const remove = async (): Promise<void> => {
-    const gone = await forget.mutateAsync({ input: { environment_id: environment.id, service: 'marketplace' } }).catch(() => null)
+    const gone = await forget.mutateAsync({ input: { environment_id: environment.id, service } }).catch(() => null)
     setRemoving(false)
-    if (gone) announce('Token removed')
+    if (gone) announce(`${words} removed`)
   }
   return (
-    <Section title="Token">
+    <Section title={words}>
       <p>
         {credentialLine(credential, now)} <Standing credential={credential} now={now} />
       </p>
@@ -48,32 +56,40 @@ export const TokenSection = ({ environment, credential }: { environment: Environ
       )}
       {form === null && (
         <Actions>
-          <Button onClick={() => setForm('token')}>{credential.state === 'none' ? 'Set token' : 'Replace token'}</Button>
-          <Button onClick={() => setForm('command')}>Token from a command</Button>
+          <Button onClick={() => setForm('token')}>{credential.state === 'none' ? `Set ${name}` : `Replace ${name}`}</Button>
+          <Button onClick={() => setForm('command')}>{capital(name)} from a command</Button>
           {credential.state !== 'none' && environment.kind !== 'practice' && (
-            <Button onClick={() => setRemoving(true)}>Remove token</Button>
+            <Button onClick={() => setRemoving(true)}>Remove {name}</Button>
           )}
         </Actions>
       )}
-      {form === 'token' && <TokenForm environment={environment} onSet={set} onCancel={() => setForm(null)} />}
+      {form === 'token' && <TokenForm environment={environment} service={service} onSet={set} onCancel={() => setForm(null)} />}
       {form === 'command' && (
-        <CommandForm environment={environment} before={credential.command ?? ''} onSet={set} onCancel={() => setForm(null)} />
+        <CommandForm
+          environment={environment}
+          service={service}
+          before={credential.command ?? ''}
+          onSet={set}
+          onCancel={() => setForm(null)}
+        />
       )}
       {failure && <FailureNotice failure={failure} about={environment} />}
       {removing && (
         <Ask
-          title={`Remove the token of ${environment.name}?`}
-          button="Remove token"
+          title={`Remove the ${service === 'marketplace' ? '' : `${serviceNames[service]} `}${name} of ${environment.name}?`}
+          button={`Remove ${name}`}
           busy={forget.isPending}
           onYes={() => void remove()}
           onClose={() => setRemoving(false)}
         >
-          Opsdesk forgets it, and can read and send nothing here until another one is set. The token itself stays valid on the server.
+          Opsdesk forgets it, and can read and send nothing here until another one is set. The {name} itself stays valid on the server.
         </Ask>
       )}
     </Section>
   )
 }
+
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
 
 const Standing = ({ credential, now }: { credential: Credential; now: Date }) => {
   if (credential.state === 'none') return null

@@ -1,0 +1,10 @@
+import type { System } from '@contract/capability'
+import type { PracticeServer } from './practice-server'
+
+/** One server stands for every system: each under a path of its own, as if it were that system's address. */
+export const mounts: Record<Exclude<System, 'desk'>, string> = { marketplace: '', agentbot: '/agentbot', platform: '/platform' }
+
+/** The services of the practice environment. */
+export const servicesAt = (base_url: string, token: string): PracticeServer['services'] => ({
+  marketplace: { base_url: base_url + mounts.marketplace, auth: 'bearer', credential: token },
+})

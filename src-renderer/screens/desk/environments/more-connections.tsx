@@ -1,0 +1,65 @@
+import type { Environment, ServiceName } from '@contract/desk/environments'
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { serviceNames } from '../../../parts/credential'
+import { Actions, Section } from '../../../parts/page'
+import { AddressForm } from './address-form'
+import { ConnectionSection } from './connection-section'
+import { TokenSection } from './token-section'
+
+/** What each service besides the marketplace's admin API is for. */
+const purposes: readonly { service: Exclude<ServiceName, 'marketplace'>; says: string }[] = [
+  { service: 'agentbot', says: 'Health of its services, trials and agents, from one summary.' },
+  { service: 'platform', says: 'Organisations, usage, connectors, feedback, wallets, runtime and audit.' },
+]
+
+/** The environment's other services: each is added with its address, and taken away again. */
+export const MoreConnections = ({ environment }: { environment: Environment }) => {
+  const [adding, setAdding] = useState<ServiceName | null>(null)
+  const there = purposes.filter(({ service }) => environment.services[service] || adding === service)
+  const others = purposes.filter(({ service }) => !environment.services[service] && adding !== service)
+  return (
+    <>
+      {there.map(({ service, says }) => (
+        <ServiceSections key={service} environment={environment} service={service} says={says} onClose={() => setAdding(null)} />
+      ))}
+      {others.length > 0 && (
+        <Section title="More services">
+          {others.map(({ service, says }) => (
+            <Actions key={service}>
+              <Button onClick={() => setAdding(service)}>Add {serviceNames[service]}</Button>
+              <span className="muted">{says}</span>
+            </Actions>
+          ))}
+        </Section>
+      )}
+    </>
+  )
+}
+
+interface ServiceProps {
+  environment: Environment
+  service: Exclude<ServiceName, 'marketplace'>
+  says: string
+  onClose: () => void
+}
+
+const ServiceSections = ({ environment, service, says, onClose }: ServiceProps) => {
+  const there = environment.services[service]
+  return (
+    <>
+      <Section title={serviceNames[service]}>
+        <p className="muted">{says}</p>
+        <AddressForm environment={environment} service={service} onClose={onClose} />
+      </Section>
+      {there && <TokenSection environment={environment} service={service} credential={there.credential} />}
+      {there && (
+        <ConnectionSection
+          key={`${there.base_url} ${there.credential.state} ${there.credential.ends}`}
+          environment={environment}
+          service={service}
+        />
+      )}
+    </>
+  )
+}
