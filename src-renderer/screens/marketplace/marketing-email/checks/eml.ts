@@ -25,7 +25,7 @@ const encodedWords = (text: string): string => {
 
 /** A subject of plain ASCII that fits its line stands as it is. Whatever else is encoded, so that it can begin no header. */
 const subjectLine = (subject: string): string => {
-  const line = subject.replace(/\p{Cc}+/gu, ' ')
+  const line = subject.replace(/\p{Cc}+/gu, ' ').trim()
   return /^[!-~]([ -~]{0,65}[!-~])?$/.test(line) && !line.includes('=?') ? line : encodedWords(line)
 }
 

@@ -27,5 +27,7 @@ export const plainTextOf = (html: string): string => {
         format: 'skip',
       })),
     ],
-  }).trim()
+  })
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()
 }

@@ -2,7 +2,8 @@ import { LONGEST_HTML } from '@contract/marketplace/marketing-email'
 import { Parser } from 'htmlparser2'
 import type { Place } from './finding'
 
-export type Attribute = Place & { value: string }
+/** `value` with entities read; `quoted` in the HTML. */
+export type Attribute = Place & { name: string; value: string; quoted: boolean }
 
 export type Element = Place & {
   name: string
@@ -63,10 +64,11 @@ export const readHtml = (whole: string): Html => {
 
   const parser = new TellingParser(
     {
-      onattribute: (name, value) => {
-        const place = { from: parser.startIndex, to: parser.endIndex + 1 }
+      onattribute: (name, value, quote) => {
+        // For attributes alone, the parser counts to behind the last.
+        const place = { from: parser.startIndex, to: parser.endIndex }
         if (attributes.has(name)) faults.push({ kind: 'twice', name, ...place })
-        else attributes.set(name, { value, ...place })
+        else attributes.set(name, { name, value, quoted: typeof quote === 'string', ...place })
       },
       onopentag: (name, _, implied) => {
         covered = Math.max(covered, parser.endIndex + 1)
@@ -118,8 +120,9 @@ export const readHtml = (whole: string): Html => {
   )
   parser.ends = (start, end) => {
     const name = html.slice(start, end).toLowerCase()
-    covered = Math.max(covered, html.indexOf('>', end) + 1)
-    if ((openNames.get(name) ?? 0) === 0 && name !== 'br') faults.push({ kind: 'stray', name, from: start - 2, to: end + 1 })
+    const to = html.indexOf('>', end) + 1 || html.length
+    covered = Math.max(covered, to)
+    if ((openNames.get(name) ?? 0) === 0 && name !== 'br') faults.push({ kind: 'stray', name, from: start - 2, to })
   }
   parser.write(html)
   if (read.cut !== 'deep') parser.end()
