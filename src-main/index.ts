@@ -6,6 +6,7 @@ import { closingQuestion } from './closing'
 import { type Core, createCore } from './core'
 import { openKeychain } from './environments/keychain'
 import { setMenu } from './menu'
+import { paper } from './paper-window'
 import { startPracticeInWorker } from './practice/start'
 import { serveAppFiles } from './protocol'
 import type { Surroundings } from './surroundings'
@@ -64,7 +65,7 @@ async function run(): Promise<void> {
 }
 
 async function buildCore(): Promise<Core> {
-  const surroundings: Surroundings = { folder, confirm, saveFile, emit: eventsTo(() => window) }
+  const surroundings: Surroundings = { folder, confirm, saveFile, paper, emit: eventsTo(() => window) }
   return createCore({ surroundings, keychain: await openKeychain(), startPractice: startPracticeInWorker, version: app.getVersion() })
 }
 

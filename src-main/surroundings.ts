@@ -11,5 +11,11 @@ export interface Surroundings {
   confirm(question: { title: string; detail: string; button: string }): Promise<boolean>
   /** Where to save, or null where the person changed their mind. */
   saveFile(suggested: string): Promise<string | null>
+  /** Lays out a page of HTML that needs nothing else and may do nothing: no script runs in it, nothing is fetched. */
+  paper: {
+    pdf(html: string): Promise<Uint8Array>
+    /** Asks with the system's own dialog. False where the person changed their mind. */
+    print(html: string): Promise<boolean>
+  }
   emit<E extends EventName>(event: E, payload: Events[E]): void
 }

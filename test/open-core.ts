@@ -41,6 +41,7 @@ export const openCore = async (options: Partial<CoreOptions> & { folder?: string
         return says.yes
       },
       saveFile: async () => says.file,
+      paper,
       emit: (event, payload) => void events.push({ event, payload }),
     },
     keychain: sessionKeychain('a test'),
@@ -52,6 +53,12 @@ export const openCore = async (options: Partial<CoreOptions> & { folder?: string
   const call: OpenCore['call'] = async (operation, input, environment = null, more = {}) =>
     (await core.call({ id: randomUUID(), operation, environment, input, ...more })) as never
   return { core, folder, events, says, questions, call }
+}
+
+/** What was laid out, as it is: the shells' own papers are shown end to end. */
+const paper = {
+  pdf: async (html: string) => Buffer.from(html),
+  print: async () => true,
 }
 
 /** The value, or a thrown failure whose text says why. */

@@ -11,6 +11,7 @@ import type { Profile, Profiles } from '../environments/profiles'
 import type { Serve } from '../served'
 import type { Surroundings } from '../surroundings'
 import { notWritten } from './not-written'
+import { paperHandlers } from './paper'
 import { textExport } from './text'
 
 const BLOCK = 1000
@@ -30,7 +31,7 @@ interface Parts {
   surroundings: Surroundings
 }
 
-/** Lists to CSV files, block by block, so that a million rows need no memory; and texts. A file appears whole or not at all. */
+/** Lists to CSV files, block by block, so that a million rows need no memory; texts, and pages of words. A file appears whole or not at all. */
 export const exportHandlers = (parts: Parts): DeskHandlersOf<'exports'> => ({
   'exports.csv': async ({ operation, input, columns, file_name }, { id, environment, signal }) => {
     const ask = isList(operation) ? asking(parts, operation, { id, environment, signal }) : null
@@ -68,6 +69,7 @@ export const exportHandlers = (parts: Parts): DeskHandlersOf<'exports'> => ({
     }
   },
   'exports.text': textExport(parts.surroundings),
+  ...paperHandlers(parts.surroundings),
 })
 
 const isList = (operation: string): operation is OperationName => {

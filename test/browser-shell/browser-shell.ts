@@ -10,6 +10,7 @@ import type { Surroundings } from '../../src-main/surroundings'
 import { ask } from './ask'
 import { eventsTo, openBridge } from './bridge'
 import { chromiumAtHand, chromiumFlags } from './chromium'
+import { createPaper } from './paper'
 
 export interface BrowserShellOptions {
   /** Where profiles, the practice world, the browser's profile and saved files go. */
@@ -68,17 +69,17 @@ const openIn = async (context: BrowserContext, options: BrowserShellOptions): Pr
   await context.grantPermissions(['clipboard-write'], { origin: APP_ORIGIN })
 
   const asking = { now: false }
+  const aside = async <T>(work: () => Promise<T>): Promise<T> => {
+    asking.now = true
+    return work().finally(() => {
+      asking.now = false
+    })
+  }
   const surroundings: Surroundings = {
     folder: options.folder,
-    confirm:
-      options.confirm ??
-      (async (question) => {
-        asking.now = true
-        return ask(context, question).finally(() => {
-          asking.now = false
-        })
-      }),
+    confirm: options.confirm ?? ((question) => aside(() => ask(context, question))),
     saveFile: options.saveFile ?? (async (suggested) => freeName(join(options.folder, 'saved'), suggested)),
+    paper: createPaper(context, aside),
     emit: eventsTo(() => page),
   }
   const core = await createCore({

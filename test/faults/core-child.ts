@@ -68,6 +68,7 @@ const open = async (order: Extract<Order, { do: 'open' }>): Promise<void> => {
     surroundings: {
       folder: order.folder,
       confirm: async () => true,
+      paper: { pdf: async () => new Uint8Array(), print: async () => false },
       saveFile: async () => `${order.folder}/ledger.jsonl`,
       emit: (event, payload) => say({ said: 'event', event, payload }),
     },

@@ -16,7 +16,13 @@ const HEAD = 'ledger/head'
 
 const open = async (): Promise<Core> =>
   createCore({
-    surroundings: { folder, confirm: async () => true, saveFile: async () => `${folder}/export.jsonl`, emit: () => undefined },
+    surroundings: {
+      folder,
+      confirm: async () => true,
+      saveFile: async () => `${folder}/export.jsonl`,
+      paper: { pdf: async () => new Uint8Array(), print: async () => false },
+      emit: () => undefined,
+    },
     keychain: await openKeychain(),
     startPractice: () => Promise.reject(new Error('there is no practice here')),
     version: '0.0.0',

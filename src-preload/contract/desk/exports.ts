@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { operations, query } from '../operation'
+import { Paper } from './paper'
 
 /**
  * Writes what a list holds to a CSV file the person chooses. Progress comes as `progress` events under the call's id;
@@ -36,4 +37,13 @@ export const exports_ = operations('exports')({
     output: z.object({ saved: z.boolean(), file: z.string().nullable() }),
     timeout: 3_600_000,
   }),
+  /** Saves a page of plain words as a PDF file the person chooses. */
+  'exports.pdf': query({
+    system: 'desk',
+    input: Paper,
+    output: z.object({ saved: z.boolean(), file: z.string().nullable() }),
+    timeout: 300_000,
+  }),
+  /** Prints it with the system's own dialog. `printed` is false where the person changed their mind. */
+  'exports.print': query({ system: 'desk', input: Paper, output: z.object({ printed: z.boolean() }), timeout: 300_000 }),
 })

@@ -6,13 +6,13 @@ import { useId, useState } from 'react'
 import type { useConfirm } from '../../../parts/confirm'
 import { useOnItsWay } from '../../../parts/departures'
 import { Panel, PanelSection, WhyNot } from '../../../parts/panel'
+import { submitKey } from '../../../parts/submit-key'
 import { saved, useUnsaved } from '../../../parts/unsaved'
 import { visible } from '../../../parts/visible-text'
 import { useWhileHere } from '../../../parts/while-here'
 import { CategoryFields } from './category-fields'
 import styles from './category-fields.module.css'
 import { changedWords, changesOf, type CategoryFields as Fields, fieldsOf, isIcon, movedWords, validateChange } from './category-form'
-import { submitKey } from './submit-key'
 
 interface Props {
   /** As it is known now; the form keeps what it was filled from. */

@@ -7,13 +7,13 @@ import { useId } from 'react'
 import type { useConfirm } from '../../../parts/confirm'
 import { useOnItsWay } from '../../../parts/departures'
 import { Panel, PanelSection, WhyNot } from '../../../parts/panel'
+import { submitKey } from '../../../parts/submit-key'
 import { toast } from '../../../parts/toast'
 import { saved, useUnsaved } from '../../../parts/unsaved'
 import { useWhileHere } from '../../../parts/while-here'
 import { CategoryFields } from './category-fields'
 import styles from './category-fields.module.css'
 import { clashOf, createInput, emptyFields, type CategoryFields as Fields, validateNew } from './category-form'
-import { submitKey } from './submit-key'
 
 interface Props {
   categories: readonly Category[]

@@ -1,14 +1,30 @@
-import { contract } from '@contract'
+import type { RefundReason } from '@contract/desk/settings'
+import { purchaseIdsIn } from '@contract/marketplace/purchase-ids'
+import { reasonSent } from '@contract/marketplace/refund-reason'
 import { LONGEST_REASON } from '@contract/marketplace/refunds'
-import { Button, Textarea, TextInput } from '@mantine/core'
-import { useForm } from '@mantine/form'
-import { useId } from 'react'
-import { complaintsOf } from '../../../parts/complaints'
+import { Id } from '@contract/operation'
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useId, useMemo, useState } from 'react'
+import { Link } from 'wouter'
+import { failureOf, read } from '../../../operations'
 import type { useConfirm } from '../../../parts/confirm'
-import { Panel, PanelSection } from '../../../parts/panel'
+import { FailureNotice } from '../../../parts/failure'
+import { exact, instantOf } from '../../../parts/instant'
+import { Key } from '../../../parts/key'
+import { Panel, PanelSection, WhyNot } from '../../../parts/panel'
+import { submitKey } from '../../../parts/submit-key'
 import { saved, useUnsaved } from '../../../parts/unsaved'
 import { useWhileHere } from '../../../parts/while-here'
+import { screenAddress } from '../../../shell/address'
+import { useEarlier } from './earlier'
+import { Known } from './known'
+import { usePurchase } from './purchase'
+import { PurchaseField } from './purchase-field'
+import { ReasonField } from './reason-field'
 import styles from './refund-form.module.css'
+import type { RefundStory } from './refund-story'
+import { explainRefund, hasGoneOut } from './refund-words'
 
 interface Props {
   environment: string
@@ -16,46 +32,133 @@ interface Props {
   named: string
   ask: ReturnType<typeof useConfirm>['ask']
   onClose: () => void
+  /** It was done under this attempt. */
+  onRefunded: (attempt: string) => void
 }
 
-/** The form of a refund. Nothing is sent before the step that shows the request. */
-const RefundForm = ({ named, ask, onClose }: Props) => {
+const none: readonly RefundReason[] = []
+
+/** The form of a refund: which purchase, what is known of it, and why. Nothing is sent before the step that shows the request. */
+const RefundForm = ({ environment, named, ask, onClose, onRefunded }: Props) => {
   const id = useId()
-  const form = useForm({
-    initialValues: { purchase_id: named, reason: '' },
-    validate: (fields) => complaintsOf(contract['refunds.issue'].input, fields),
-  })
-  useUnsaved(form.isDirty())
+  const settings = useQuery(read(null, 'settings.get', {}))
+  const [pasted, setPasted] = useState(named)
+  const [picked, setPicked] = useState(named)
+  const [reason, setReason] = useState({ code: '', words: '' })
+  const [complaint, setComplaint] = useState<string | null>(null)
+  const ids = useMemo(() => purchaseIdsIn(pasted), [pasted])
+  const chosen = chosenOf(ids, picked, pasted)
+  const purchase = usePurchase(environment, chosen)
+  const earlier = useEarlier(environment, chosen)
+  useUnsaved((pasted.trim() !== '' && pasted !== named) || reason.words.trim() !== '')
   const whileHere = useWhileHere()
-  const submit = (fields: { purchase_id: string; reason: string }): void =>
-    ask('refunds.issue', fields, {
-      onDone: () =>
-        whileHere(() => {
-          saved()
-          onClose()
-        }),
-    })
+  const sent = reasonSent(reason.code, reason.words)
+  const failure = failureOf(settings.error)
+
+  const submit = (): void => {
+    if (chosen === '') setComplaint(ids.length > 1 ? 'Choose one of the purchases below.' : 'A purchase id is needed.')
+    if (chosen === '' || sent.length > LONGEST_REASON || earlier.open) return
+    const warning = warningOf(earlier.stories)
+    ask(
+      'refunds.issue',
+      { purchase_id: chosen, reason: sent },
+      {
+        ...(warning ? { warning } : {}),
+        explain: explainRefund,
+        onDone: (_, attempt) =>
+          whileHere(() => {
+            saved()
+            onRefunded(attempt)
+          }),
+      },
+    )
+  }
   return (
     <Panel
       title="New refund"
+      beside="The whole amount of one purchase, back to its buyer"
       onClose={onClose}
       actions={
         <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" form={id} variant="filled">
-            Refund…
+          <Button onClick={onClose}>
+            Cancel <Key keys="escape" />
           </Button>
+          {earlier.open ? (
+            <WhyNot label="Refund…" reason="Nobody knows how an earlier refund of this purchase ended. Settle that first." />
+          ) : (
+            <Button type="submit" form={id} variant="filled">
+              Refund…
+            </Button>
+          )}
         </>
       }
     >
-      <PanelSection>
-        <form id={id} className={styles.form} onSubmit={form.onSubmit(submit)} noValidate>
-          <TextInput label="Purchase" autoComplete="off" spellCheck={false} data-autofocus {...form.getInputProps('purchase_id')} />
-          <Textarea label="Reason" autosize minRows={2} maxRows={8} maxLength={LONGEST_REASON} {...form.getInputProps('reason')} />
-        </form>
-      </PanelSection>
+      <form
+        id={id}
+        className={styles.form}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          submit()
+        }}
+        onKeyDown={submitKey}
+      >
+        <PanelSection>
+          <PurchaseField
+            pasted={pasted}
+            onPaste={(text) => {
+              setPasted(text)
+              setPicked('')
+              setComplaint(null)
+            }}
+            ids={ids}
+            chosen={chosen}
+            onChoose={(one) => {
+              setPicked(one)
+              setComplaint(null)
+            }}
+            complaint={complaint}
+          />
+        </PanelSection>
+        {chosen !== '' && (
+          <PanelSection title="What is known">
+            <Known environment={environment} purchase={purchase} earlier={earlier} currency={settings.data?.currency ?? 'usd'} />
+            {earlier.open && (
+              <p className={styles.open} role="alert">
+                <span>
+                  A refund of this purchase was sent and its end is not known. Look in Stripe, then say what happened:{' '}
+                  <Link to={screenAddress(environment, 'ledger', earlier.open.attempt)}>Settle it in the ledger</Link>
+                </span>
+              </p>
+            )}
+          </PanelSection>
+        )}
+        <PanelSection>
+          {failure && <FailureNotice failure={failure} onRetry={() => void settings.refetch()} />}
+          <ReasonField
+            reasons={settings.data?.refund_reasons ?? none}
+            {...reason}
+            sent={sent}
+            onChange={(code, words) => setReason({ code, words })}
+          />
+        </PanelSection>
+      </form>
     </Panel>
   )
+}
+
+/** The only one, the one that was picked, or what was pasted where a person said to use it as it is. Empty: none yet. */
+const chosenOf = (ids: readonly string[], picked: string, pasted: string): string => {
+  if (ids.length === 1) return ids[0] ?? ''
+  const asItIs = ids.length === 0 && picked === pasted.trim() && Id.safeParse(picked).success
+  return asItIs || ids.includes(picked) ? picked : ''
+}
+
+/** Said strongly where this desk has refunded it before. */
+const warningOf = (stories: readonly RefundStory[] | undefined): string | null => {
+  const done = stories?.find(({ state, receipt }) => state === 'settled_done' || (receipt && hasGoneOut(receipt.status)))
+  const date = done ? instantOf(done.asked_at) : null
+  return done ? `It was refunded from this desk before${date ? `, on ${exact(date)}` : ''}.` : null
 }
 
 export default RefundForm

@@ -12,7 +12,9 @@ import { newRefund, refundIn } from './refund-record'
 
 // The form is heavy beside a list. It comes right after it, so that N is followed by pasting.
 const loadForm = () => import('./refund-form')
+const loadPanel = () => import('./refund-panel')
 const RefundForm = lazy(loadForm)
+const RefundPanel = lazy(loadPanel)
 
 /** The refunds issued from this desk, one of them, and the form to issue one. */
 const RefundsScreen = ({ environment, selected }: ScreenProps) => {
@@ -27,7 +29,7 @@ const RefundsScreen = ({ environment, selected }: ScreenProps) => {
   const create = (): void => open(newRefund())
   useKeys({ n: create })
   useEffect(() => {
-    void loadForm()
+    void Promise.all([loadForm(), loadPanel()])
   }, [])
   const actions = (
     <Button variant="filled" onClick={create}>
@@ -43,15 +45,25 @@ const RefundsScreen = ({ environment, selected }: ScreenProps) => {
           </Page>
         }
         detail={
-          record?.kind === 'new' && (
+          record && (
             <Suspense>
-              <RefundForm
-                key={environment}
-                environment={environment}
-                named={record.purchase_id}
-                ask={confirm.ask}
-                onClose={() => open(null)}
-              />
+              {record.kind === 'new' ? (
+                <RefundForm
+                  key={environment}
+                  environment={environment}
+                  named={record.purchase_id}
+                  ask={confirm.ask}
+                  onClose={() => open(null)}
+                  onRefunded={(attempt) => open(attempt, 'replace')}
+                />
+              ) : (
+                <RefundPanel
+                  environment={environment}
+                  attempt={record.attempt}
+                  onClose={() => open(null)}
+                  onAgain={(purchase_id) => open(newRefund(purchase_id))}
+                />
+              )}
             </Suspense>
           )
         }
