@@ -1,9 +1,12 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { expect, type Page } from '@playwright/test'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { startPracticeInWorker } from '../../src-main/practice/start'
 import { connectAt, go, practiseAt, resize, troubles } from './at-a-screen'
-import { type Desk, test } from './desk'
+import { test } from './desk'
 
 const detail = (page: Page) => page.getByRole('complementary')
 const step = (page: Page) => page.getByRole('dialog')
@@ -123,21 +126,21 @@ test('every refusal is in words, at the form and afterwards', async ({ desk }) =
 })
 
 test('without Stripe nothing happens, and the same form may be pressed again later', async ({ desk }) => {
-  const { page } = desk
-  const practice = await practiseAt(desk, 'environments')
-  const environments = await desk.call('environments.list', {})
-  const base_url = environments.ok ? environments.value.items.find(({ id }) => id === practice)?.services.marketplace?.base_url : null
-  const token = await page.evaluate(() => null)
-  expect(base_url).toBeTruthy()
-  await connectAt(desk, `${base_url}/without_stripe`, await adminToken(desk, base_url ?? ''), 'refunds/%2Fnew')
-  expect(token).toBeNull()
-  await send(page, 'pur_practice_0003')
-  await expect(step(page).getByText('Stripe is not available. Nothing happened, and it is safe to try again later.')).toBeVisible()
-  await expect(issue(page)).toBeEnabled()
+  const folder = mkdtempSync(join(tmpdir(), 'opsdesk-e2e-server-'))
+  const server = await startPracticeInWorker({ folder, users: 200, fresh: true }, pathToFileURL(resolve('out/main/practice.js')))
+  try {
+    await connectAt(desk, `${server.base_url}/without_stripe`, server.token, 'refunds/%2Fnew')
+    const { page } = desk
+    await send(page, 'pur_practice_0003')
+    await expect(step(page).getByText('Stripe is not available. Nothing happened, and it is safe to try again later.')).toBeVisible()
+    await expect(issue(page)).toBeEnabled()
+    const ledger = await desk.call('ledger.list', { operation: 'refunds.issue' })
+    expect(ledger.ok && ledger.value.items.map(({ state, tries }) => [state, tries])).toEqual([['refused', 1]])
+  } finally {
+    await server.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
 })
-
-const adminToken = async (_desk: Desk, base_url: string): Promise<string> =>
-  ((await (await fetch(`${base_url}/practice/tokens`)).json()) as { admin?: string }).admin ?? ''
 
 test('an outcome nobody knows can’t be pressed into a second refund', async ({ desk }) => {
   const id = await practiseAt(desk, 'refunds/%2Fnew')
