@@ -1,6 +1,6 @@
 import { userInfo } from 'node:os'
 import { contract, type ServedOperation } from '@contract'
-import { confirmationFor, isConfirmed, wordsToType } from '@contract/confirmation'
+import { canWait, confirmationFor, isConfirmed, wordsToType } from '@contract/confirmation'
 import { type Failure, fail, failure, type Result, succeed } from '@contract/failure'
 import type { Effect, Mutation } from '@contract/operation'
 import pLimit from 'p-limit'
@@ -172,9 +172,6 @@ const withinLimit = async <T>(
   const over = await overLimit(ledger, profile, effect, limit, stated_cents, now())
   return over && !over_limit ? { failed: over } : intend(over !== null)
 }
-
-/** What can still be undone for some seconds: money and rights are asked for in another manner. */
-const canWait = (effect: Effect): boolean => effect === 'edit' || effect === 'mail'
 
 /** The user id that the credential for this operation speaks for; null where it does not say. */
 export type SubjectOf = (profile: Profile, operation: ServedOperation) => string | null

@@ -12,6 +12,9 @@ export const confirmationFor = (effect: Effect, kind: EnvironmentKind, target: s
   return kind === 'production' ? { how: 'type', text: target } : { how: 'read_back' }
 }
 
+/** What can still be undone for some seconds before it leaves: money and rights are asked for in another manner. */
+export const canWait = (effect: Effect): boolean => effect === 'edit' || effect === 'mail'
+
 /** The words that stand for this write where they have to be typed: the declaration's own, else the target. */
 export const wordsToType = (declared: Mutation, input: unknown, environment: string): string =>
   declared.confirm?.type?.(input, environment) ?? declared.target(input)

@@ -1,5 +1,5 @@
 import { contract, type Input, type MutationName } from '@contract'
-import { confirmationFor, wordsToType } from '@contract/confirmation'
+import { canWait, confirmationFor, wordsToType } from '@contract/confirmation'
 import type { Failure } from '@contract/failure'
 import type { Mutation } from '@contract/operation'
 import { Button, Modal } from '@mantine/core'
@@ -96,7 +96,7 @@ const ConfirmDialog = ({ environment, asked, again, onClose }: Props) => {
     // What a form was filled from counts until the difference was looked at; from then on what was read.
     const seen = (write.looked ? known : asked.seen) ?? known ?? undefined
     const intent = { typed: proof ?? undefined, seen, over_limit, stated_cents: amount.cents ?? undefined }
-    if (ready && declared.effect === 'edit') {
+    if (ready && !signed && canWait(declared.effect)) {
       void depart({ environment, asked, input, attempt: write.take(), ...intent, sentence: `${before}${who}${after}` })
       return onClose()
     }

@@ -89,6 +89,17 @@ export const screens: Record<ScreenCapability, Screen> = {
       { keys: 'X', does: 'Delete it' },
     ],
   },
+  'marketing-email': {
+    title: 'Marketing e-mail',
+    group: 'Reach',
+    component: lazy(() => import('./marketplace/marketing-email/screen')),
+    keys: [
+      { keys: 'N', does: 'New draft, or template' },
+      { keys: 'mod+S', does: 'Save the open draft now; it is saved by itself as well' },
+      { keys: 'mod+enter', does: 'Send the open draft: asks first' },
+      { keys: 'mod+F', does: 'Find in the HTML, when the cursor is in it' },
+    ],
+  },
   jobs: {
     title: 'Jobs',
     group: 'This desk',

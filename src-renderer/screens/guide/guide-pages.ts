@@ -1,7 +1,18 @@
 const files = import.meta.glob<string>('../../../resources/guide/*.md', { query: '?raw', import: 'default', eager: true })
 
 /** In the order they are read; a page not named here comes last. */
-const order = ['getting-started', 'environments', 'users-and-admins', 'support', 'operators', 'jobs', 'ledger', 'practice', 'keys']
+const order = [
+  'getting-started',
+  'environments',
+  'users-and-admins',
+  'support',
+  'operators',
+  'marketing-email',
+  'jobs',
+  'ledger',
+  'practice',
+  'keys',
+]
 const place = (name: string): number => (order.includes(name) ? order.indexOf(name) : order.length)
 
 /** Every page of resources/guide. The title is its first heading. */

@@ -1,0 +1,32 @@
+import type { Draft } from '@contract/desk/drafts'
+import { Moment } from '../../../parts/moment'
+import type { Column } from '../../../parts/table-columns'
+import { nameOf } from './names'
+
+const numbers = new Intl.NumberFormat('en')
+
+export const draftColumns: readonly Column<Draft>[] = [
+  {
+    field: 'name',
+    heading: 'Name',
+    width: 200,
+    grow: 1.4,
+    cell: (draft) => <bdi className={draft.name || draft.subject ? undefined : 'faint'}>{nameOf(draft)}</bdi>,
+  },
+  { field: 'subject', heading: 'Subject', width: 180, grow: 1.6, cell: ({ subject }) => subject || <span className="faint">–</span> },
+  { field: 'characters', heading: 'Characters', width: 88, align: 'right', cell: ({ characters }) => numbers.format(characters) },
+  { field: 'version', heading: 'Saves', width: 64, align: 'right', hidden: true, cell: ({ version }) => numbers.format(version) },
+  {
+    field: 'changed_at',
+    heading: 'Changed',
+    width: 110,
+    align: 'right',
+    cell: ({ changed_at }) => (
+      <span className="muted">
+        <Moment at={changed_at} />
+      </span>
+    ),
+  },
+]
+
+export const idOfDraft = ({ id }: Draft): string => id

@@ -1,0 +1,53 @@
+import type { Write } from '@contract/desk/ledger'
+import { Moment } from '../../../parts/moment'
+import { StateTag } from '../../../parts/state-tag'
+import type { Column } from '../../../parts/table-columns'
+import { type SentMail, useSentMail } from './sent'
+
+const numbers = new Intl.NumberFormat('en')
+
+/** What the list of writes does not say stands in each write's own story: it is read when its row comes into view. */
+const Told = ({ attempt, says }: { attempt: string; says: (mail: SentMail) => string | null }) => {
+  const { mail } = useSentMail(attempt)
+  const words = mail ? says(mail) : null
+  return words ?? <span className="faint">–</span>
+}
+
+/** Fields of their own names: which columns the ledger's own screen shows is remembered by its names. */
+export const sentColumns: readonly Column<Write>[] = [
+  {
+    field: 'mail_subject',
+    heading: 'Subject',
+    width: 200,
+    grow: 2,
+    cell: ({ attempt }) => <Told attempt={attempt} says={(mail) => mail.subject} />,
+  },
+  { field: 'mail_state', heading: 'State', width: 128, cell: ({ state }) => <StateTag state={state} /> },
+  {
+    field: 'mail_recipients',
+    heading: 'Reached',
+    width: 80,
+    align: 'right',
+    cell: ({ attempt }) => <Told attempt={attempt} says={({ recipients }) => (recipients ? numbers.format(recipients.count) : null)} />,
+  },
+  {
+    field: 'mail_by',
+    heading: 'By',
+    width: 120,
+    grow: 0.6,
+    cell: ({ attempt, subject }) => <Told attempt={attempt} says={(mail) => subject ?? mail.os_user} />,
+  },
+  {
+    field: 'mail_at',
+    heading: 'Sent',
+    width: 110,
+    align: 'right',
+    cell: ({ at }) => (
+      <span className="muted">
+        <Moment at={at} />
+      </span>
+    ),
+  },
+]
+
+export const idOfWrite = ({ attempt }: Write): string => attempt
