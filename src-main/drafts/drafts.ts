@@ -1,12 +1,11 @@
 import { chmod, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import { type Failure, fail, failure, type Result, succeed } from '@contract/failure'
-import { type Remote, wrap } from 'comlink'
-import nodeEndpoint from 'comlink/dist/esm/node-adapter.mjs'
+import type { Remote } from 'comlink'
 import pLimit from 'p-limit'
 import type { DeskHandlersOf } from '../desk'
-import { workerFile } from '../workers'
+import { roomIn, workerFile } from '../workers'
 import { holdPreview } from './previews'
 import { createRemoteImages, type RemoteImages } from './remote-images'
 import type { DraftsRoom } from './room'
@@ -31,12 +30,9 @@ export const openDrafts = (folder: string, now: () => Date, images: RemoteImages
   const open = async (): Promise<{ room: Room; worker: Worker }> => {
     await mkdir(folder, { recursive: true, mode: 0o700 })
     const file = join(folder, 'drafts.db')
-    const worker = new Worker(workerFile('drafts'))
-    const broken = new Promise<never>((_, refuse) => worker.once('error', refuse))
-    broken.catch(() => undefined)
-    const room = wrap<DraftsRoom>(nodeEndpoint(worker))
+    const { room, worker } = roomIn<DraftsRoom>(workerFile('drafts'))
     try {
-      await Promise.race([room.open(file, now()), broken])
+      await room.open(file, now())
       await Promise.all([file, `${file}-wal`, `${file}-shm`].map((each) => chmod(each, 0o600).catch(() => undefined)))
       return { room, worker }
     } catch (error) {

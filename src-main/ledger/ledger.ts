@@ -1,11 +1,9 @@
 import { chmod, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Worker } from 'node:worker_threads'
 import { type Failure, failure } from '@contract/failure'
-import { type Remote, wrap } from 'comlink'
-import nodeEndpoint from 'comlink/dist/esm/node-adapter.mjs'
+import type { Remote } from 'comlink'
 import type { Keychain } from '../environments/keychain'
-import { workerFile } from '../workers'
+import { roomIn, workerFile } from '../workers'
 import type { Approval, Entry, Intent, Outcome, Settlement } from './entry'
 import type { NewJob } from './job-store'
 import type { Figure, KnownWrite, OutcomeFilter, OutcomeSort, WriteOutcome } from './outcomes'
@@ -66,8 +64,7 @@ export const openLedger = async (options: {
   const { folder, keychain, now, changed } = options
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const file = join(folder, 'ledger.db')
-  const worker = new Worker(workerFile('ledger'))
-  const room: Remote<LedgerRoom> = wrap<LedgerRoom>(nodeEndpoint(worker))
+  const { room, worker } = roomIn<LedgerRoom>(workerFile('ledger'))
   let state: LedgerHealth = { writable: false, trouble: 'The ledger is not open yet.' }
   /** What was found at start, which stays true when a disk that was full takes writes again. */
   let found: string | null = null
