@@ -1,9 +1,9 @@
 import type { Claim } from '@contract/marketplace/claims'
 import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { AnyJson } from '../../../parts/any-json'
 import { Copyable } from '../../../parts/copyable'
 import { FailureNotice } from '../../../parts/failure'
+import { JsonView } from '../../../parts/json-view'
 import { Moment } from '../../../parts/moment'
 import { Facts } from '../../../parts/page'
 import { Panel, PanelSection } from '../../../parts/panel'
@@ -125,7 +125,7 @@ const OneClaim = ({
         partly={standings.partly}
       />
       <PanelSection title="Evidence">
-        <AnyJson value={claim.evidence} />
+        <JsonView value={claim.evidence} addressOf={() => null} />
       </PanelSection>
       <PanelSection title="Claim">
         <Facts
