@@ -2,9 +2,9 @@ import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import { failureOf, read, useWrite } from '../../../operations'
-import { AnyJson } from '../../../parts/any-json'
 import { Copyable } from '../../../parts/copyable'
 import { FailureNotice } from '../../../parts/failure'
+import { JsonView } from '../../../parts/json-view'
 import { Moment } from '../../../parts/moment'
 import { Facts } from '../../../parts/page'
 import { StateTag } from '../../../parts/state-tag'
@@ -94,7 +94,7 @@ const SentMail = ({ environment, attempt, open }: Props) => {
             {mail.answer !== null && (
               <section aria-label="What the server answered">
                 <h3>What the server answered</h3>
-                <AnyJson value={mail.answer} />
+                <JsonView value={mail.answer} addressOf={() => null} />
               </section>
             )}
           </section>
