@@ -16,7 +16,8 @@ export default defineConfig<object, { shell: Shell }>({
   testIgnore: process.env.OPSDESK_REAL_KEYRING ? [] : ['**/keychain.spec.ts'],
   outputDir: 'test-results/playwright',
   // Two at once were tried: specs that watch the network or wait for a permission then fail now and then.
-  workers: 1,
+  workers: 2,
+  fullyParallel: true,
   retries: 0,
   forbidOnly: true,
   // Room for a launch that has to be made twice.

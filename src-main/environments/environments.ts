@@ -85,10 +85,10 @@ export const environmentHandlers = (parts: Parts): DeskHandlersOf<'environments'
     'environments.create': ({ name, kind, colour, services }) => {
       return add({ id: randomUUID(), name, kind, colour, services: movedTo(noServices, services), practice: null, guard: null }, null)
     },
-    'environments.practise': async () => {
+    'environments.practise': async ({ users }) => {
       const known = profiles.all().find(({ kind }) => kind === 'practice')
       if (known) return open(known.id)
-      const profile = practiceProfile()
+      const profile = practiceProfile(users)
       await add(profile, null)
       return open(profile.id)
     },
@@ -188,13 +188,13 @@ const noServices = each(() => null)
 /** Agentbot's summary knows session cookies only (agentbot-summary, Authentication). */
 const usualAuth = (service: ServiceName) => (service === 'agentbot' ? ('cookie' as const) : ('bearer' as const))
 
-const practiceProfile = (): Profile => ({
+const practiceProfile = (users = 12_000): Profile => ({
   id: 'practice',
   name: 'Practice',
   kind: 'practice',
   colour: 'green',
   services: { ...noServices, marketplace: { base_url: '', auth: 'bearer', credential: null, dialect: null } },
-  practice: { users: 12_000 },
+  practice: { users },
   guard: null,
 })
 

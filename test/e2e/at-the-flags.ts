@@ -2,6 +2,7 @@ import type { AbuseFlag } from '@contract/marketplace/abuse-flags'
 import { expect, type Page } from '@playwright/test'
 import { castId } from '../../src-main/practice/cast'
 import type { Desk } from './desk'
+import { practise as practiseIn } from './practice-world'
 
 export const go = (page: Page, address: string) =>
   page.evaluate((hash) => {
@@ -10,10 +11,7 @@ export const go = (page: Page, address: string) =>
 
 /** Opens practice at the flags, in a world of this size, where an edit can be undone for so many seconds. */
 export const practise = async (desk: Desk, { users = 200, grace = 0 } = {}): Promise<string> => {
-  const made = await desk.call('environments.practise', {})
-  if (!made.ok) throw new Error(made.failure.what)
-  const { id } = made.value
-  await desk.call('environments.reset_practice', { environment_id: id, users })
+  const { id } = await practiseIn(desk, users)
   await desk.call('settings.update', { grace_seconds: grace })
   await go(desk.page, `/e/${id}/abuse-flags`)
   await expect(row(desk.page).first()).toBeVisible()

@@ -7,6 +7,7 @@ import type { Input, OperationName, Output } from '@contract/index'
 import { test as base, type ElectronApplication, _electron as electron, type Page } from '@playwright/test'
 import { type BrowserShell, openBrowserShell } from '../browser-shell/browser-shell'
 import { electronAtHand } from '../run/electron-binary'
+import { takeOwnScreen } from './own-screen'
 
 export type Shell = 'electron' | 'browser'
 
@@ -203,8 +204,17 @@ const openBrowser = async (folder: string): Promise<Opened> => {
 }
 
 /** Tests get `desk`: Opsdesk just opened, in a fresh folder, with nothing configured. */
-export const test = base.extend<{ desk: Desk; deskArgs: readonly string[] }, { shell: Shell }>({
+export const test = base.extend<{ desk: Desk; deskArgs: readonly string[] }, { shell: Shell; ownScreen: undefined }>({
   shell: ['browser', { option: true, scope: 'worker' }],
+  ownScreen: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the parameter which fixtures this one needs
+    async ({}, use, { parallelIndex }) => {
+      const leave = await takeOwnScreen(parallelIndex)
+      await use(undefined)
+      leave()
+    },
+    { scope: 'worker', auto: true },
+  ],
   deskArgs: [[], { option: true }],
   desk: async ({ shell, deskArgs }, use, info) => {
     const desk = await openDesk({ shell, args: deskArgs })

@@ -1,8 +1,8 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import AxeBuilder from '@axe-core/playwright'
 import type { Input } from '@contract/index'
 import { expect, type Page } from '@playwright/test'
+import { go, troubles } from './at-a-screen'
 import { type Desk, test } from './desk'
 
 const GOOD = 'good-token-of-the-server-1234'
@@ -39,21 +39,8 @@ const create = async (desk: Desk, profile: Partial<Input<'environments.create'>>
   return made.value.id
 }
 
-const go = (page: Page, address: string) =>
-  page.evaluate((hash) => {
-    location.hash = hash
-  }, address)
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name })
 const region = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
-
-const accessible = async (page: Page): Promise<void> => {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme)
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-    expect(violations.map(({ id, nodes }) => `${colorScheme}: ${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
-  }
-}
 
 test('connecting one: complaints beside the fields, red for production, a token that never comes back', async ({ desk }) => {
   const { page } = desk
@@ -65,7 +52,7 @@ test('connecting one: complaints beside the fields, red for production, a token 
   await page.getByRole('button', { name: 'Connect', exact: true }).click()
   await expect(page.getByText('A name is needed.')).toBeVisible()
   await expect(page.getByText('Write the address of the admin API.')).toBeVisible()
-  await accessible(page)
+  expect(await troubles(page)).toEqual([])
 
   await page.getByRole('textbox', { name: 'Name' }).fill('Live')
   await page.getByRole('radio', { name: 'Production' }).click()
@@ -82,7 +69,7 @@ test('connecting one: complaints beside the fields, red for production, a token 
   expect(await page.content()).not.toContain(token)
   const { value } = (await desk.call('environments.list', {})) as { value: unknown }
   expect(JSON.stringify(value)).not.toContain(token)
-  await accessible(page)
+  expect(await troubles(page)).toEqual([])
 })
 
 test('Test connection says in words what came of it', async ({ desk }) => {
@@ -121,7 +108,7 @@ test('Test connection says in words what came of it', async ({ desk }) => {
     await test_('Token not accepted')
     await token(GOOD)
     await test_('All well')
-    await accessible(page)
+    expect(await troubles(page)).toEqual([])
   } finally {
     server.close()
   }
@@ -140,7 +127,7 @@ test('a token that ends in the middle of work is replaced in place', async ({ de
     await failing.getByRole('button', { name: 'Replace token' }).click()
     const dialog = page.getByRole('dialog', { name: 'Token for Local' })
     await expect(dialog.getByRole('textbox', { name: 'New token' })).toBeFocused()
-    await accessible(page)
+    expect(await troubles(page)).toEqual([])
     await dialog.getByRole('textbox', { name: 'New token' }).fill(GOOD)
     await page.keyboard.press('Enter')
     await expect(dialog).toBeHidden()
@@ -196,14 +183,14 @@ test('rename, duplicate, reorder, and delete by typing the name', async ({ desk 
   await expect(names).toHaveText(['Renamed', 'Renamed copy', 'Second'])
   await page.getByRole('button', { name: 'Move Second up' }).click()
   await expect(names).toHaveText(['Renamed', 'Second', 'Renamed copy'])
-  await accessible(page)
+  expect(await troubles(page)).toEqual([])
 
   await names.filter({ hasText: 'Renamed copy' }).click()
   await page.getByRole('button', { name: 'Delete this environment' }).click()
   const question = page.getByRole('dialog', { name: 'Delete Renamed copy?' })
   await expect(question.getByRole('button', { name: 'Cancel' })).toBeFocused()
   await expect(question.getByRole('button', { name: 'Delete' })).toBeDisabled()
-  await accessible(page)
+  expect(await troubles(page)).toEqual([])
   await question.getByRole('textbox').fill('Renamed copy')
   await question.getByRole('button', { name: 'Delete' }).click()
   await expect(names).toHaveText(['Renamed', 'Second'])
@@ -258,12 +245,12 @@ test('practice: what was found out about its lists, set by hand, found out again
   await go(page, '/environments/practice')
   const lists = region(page, 'Lists')
   await expect(lists).toContainText('found out by asking the server')
-  await accessible(page)
+  expect(await troubles(page)).toEqual([])
   await lists.getByRole('button', { name: 'Set by hand' }).click()
   await lists.getByRole('textbox', { name: 'Key parameter' }).fill('')
   await lists.getByRole('button', { name: 'Set', exact: true }).click()
   await expect(lists.getByText('Write the parameter’s name.')).toBeVisible()
-  await accessible(page)
+  expect(await troubles(page)).toEqual([])
   await lists.getByRole('textbox', { name: 'Key parameter' }).fill('sort_by')
   await lists.getByRole('button', { name: 'Set', exact: true }).click()
   await expect(lists).toContainText('set by hand')

@@ -1,14 +1,13 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Environment } from '@contract/desk/environments'
 import { expect, type Page } from '@playwright/test'
+import { go, troubles } from './at-a-screen'
 import { type Desk, test } from './desk'
+import { practise as openPractice } from './practice-world'
 
 const practise = async (desk: Desk): Promise<Environment> => {
-  const made = await desk.call('environments.practise', {})
-  if (!made.ok) throw new Error(made.failure.what)
-  await desk.call('environments.reset_practice', { environment_id: made.value.id, users: 60 })
+  const made = await openPractice(desk, 60)
   await expect(desk.page.getByRole('button', { name: /^Environment: Practice/ })).toBeVisible()
-  return made.value
+  return made
 }
 
 /** A production environment whose server is not there: nothing listens on this port of this machine. */
@@ -23,28 +22,14 @@ const connect = async (desk: Desk, name = 'Live'): Promise<Environment> => {
   return made.value
 }
 
-const go = (page: Page, address: string) =>
-  page.evaluate((hash) => {
-    location.hash = hash
-  }, address)
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name })
 const search = (page: Page) => page.getByRole('combobox', { name: 'Find or do anything' })
-
-const accessible = async (page: Page): Promise<void> => {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme)
-    // Legacy mode, since Electron opens no second page for axe.
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-    expect(violations.map(({ id, nodes }) => `${colorScheme}: ${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
-  }
-}
 
 test('a desk without environments greets with two ways in, and practising opens the users', async ({ desk }) => {
   const { page } = desk
   await expect(heading(page, 'Welcome to Opsdesk')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Connect an environment' })).toBeVisible()
-  await accessible(page)
+  expect(await troubles(page)).toEqual([])
   await page.getByRole('button', { name: 'Practise first' }).click()
   await expect(heading(page, 'Users')).toBeVisible({ timeout: 30_000 })
   await expect(page).toHaveTitle('Users · Practice · Opsdesk')
@@ -84,7 +69,7 @@ test('an address of another environment shows nothing of it until one switches',
   await go(page, `/e/${live.id}/users?sort_by=email&sort_order=asc`)
   await expect(heading(page, 'This address belongs to Live')).toBeVisible()
   await expect(page.getByRole('button', { name: /^Environment: Practice/ })).toBeVisible()
-  await accessible(page)
+  expect(await troubles(page)).toEqual([])
   await page.getByRole('button', { name: 'Switch to Live' }).click()
   await expect(page.getByText('PRODUCTION', { exact: true }).first()).toBeVisible()
   await expect(page).toHaveTitle('Users · Live (PRODUCTION) · Opsdesk')
@@ -135,7 +120,7 @@ test('the palette finds screens, environments and settings, and every id in what
   await go(page, '/guide')
   await page.keyboard.press('Control+k')
   await expect(search(page)).toBeFocused()
-  await accessible(page)
+  expect(await troubles(page)).toEqual([])
   await page.keyboard.type('adm')
   await page.keyboard.press('Enter')
   await expect(heading(page, 'Admins')).toBeVisible()
@@ -190,7 +175,7 @@ test('the keyboard alone: skip link, keys of the screen, single letters switched
   const keys = page.getByRole('dialog', { name: 'Keys' })
   await expect(keys.getByRole('region', { name: 'Users' })).toContainText('Next row')
   await expect(keys.getByRole('region', { name: 'Everywhere' })).toContainText('Find or do anything')
-  await accessible(page)
+  expect(await troubles(page)).toEqual([])
   await page.keyboard.press('Escape')
   await expect(keys).toBeHidden()
 
@@ -208,7 +193,7 @@ test('the guide is read inside the app and has no raw HTML', async ({ desk }) =>
   for (const name of ['Environments and tokens', 'Users and admins', 'Practice', 'Keys']) {
     await page.getByRole('list', { name: 'Pages of the guide' }).getByRole('link', { name }).click()
     await expect(page.getByRole('heading', { level: 2, name })).toBeVisible()
-    await accessible(page)
+    expect(await troubles(page)).toEqual([])
   }
   await expect(page.getByRole('table').first()).toContainText('Ctrl K')
   await go(page, '/guide/operators')

@@ -2,27 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import type { Input } from '@contract/index'
 import { userSortKeys } from '@contract/marketplace/users'
 import { expect, type Page } from '@playwright/test'
 import { castId } from '../../src-main/practice/cast'
+import { go, practiseAt, troubles } from './at-a-screen'
 import { type Desk, test } from './desk'
-
-/** Opens practice with a world of this size, at a screen. Returns the environment's id. */
-const practise = async (desk: Desk, users?: number): Promise<string> => {
-  const made = await desk.call('environments.practise', {})
-  if (!made.ok) throw new Error(made.failure.what)
-  const { id } = made.value
-  if (users) await desk.call('environments.reset_practice', { environment_id: id, users })
-  await go(desk.page, `/e/${id}/users`)
-  return id
-}
-
-const go = (page: Page, address: string) =>
-  page.evaluate((hash) => {
-    location.hash = hash
-  }, address)
 
 const grid = (page: Page) => page.getByRole('grid', { name: 'Users' })
 const row = (page: Page, index: number) => grid(page).locator(`[role=row][aria-rowindex="${index + 2}"]`)
@@ -30,7 +15,7 @@ const clipboard = (desk: Desk) =>
   desk.app ? desk.app.evaluate(({ clipboard }) => clipboard.readText()) : desk.page.evaluate(() => navigator.clipboard.readText())
 
 test('12,000 users, sorted by the server each way, up to the very last', async ({ desk }) => {
-  const id = await practise(desk)
+  const id = await practiseAt(desk, 'users', 12_000)
   const { page } = desk
   await expect(page.getByText('12,000 users')).toBeVisible()
   await expect(grid(page)).toHaveAttribute('aria-rowcount', '12001')
@@ -61,7 +46,7 @@ const sortOf = (page: Page): Pick<Input<'users.list'>, 'sort_by' | 'sort_order'>
 }
 
 test('a user has an address: back, forward, Esc, and the list keeps its place', async ({ desk }) => {
-  const id = await practise(desk, 400)
+  const id = await practiseAt(desk, 'users', 400)
   const { page } = desk
   const detail = page.getByRole('complementary')
   await go(page, `/e/${id}/users?sort_by=email&sort_order=asc`)
@@ -87,7 +72,7 @@ test('a user has an address: back, forward, Esc, and the list keeps its place', 
 })
 
 test('a user opened by address is looked for; one who is nowhere is said to be', async ({ desk }) => {
-  const id = await practise(desk, 400)
+  const id = await practiseAt(desk, 'users', 400)
   const { page } = desk
   const detail = page.getByRole('complementary')
   await go(page, `/e/${id}/users/${castId('arabic')}`)
@@ -104,7 +89,7 @@ test('a user opened by address is looked for; one who is nowhere is said to be',
 })
 
 test('hostile names are text and nothing else', async ({ desk }) => {
-  const id = await practise(desk, 120)
+  const id = await practiseAt(desk, 'users', 120)
   const { page } = desk
   await go(page, `/e/${id}/users/${castId('script')}?sort_by=created_at&sort_order=asc`)
   await expect(page.getByRole('complementary').getByRole('heading', { level: 2 })).toHaveText("<script>alert('practice')</script>")
@@ -114,7 +99,7 @@ test('hostile names are text and nothing else', async ({ desk }) => {
 })
 
 test('columns are chosen in a menu and remembered', async ({ desk }) => {
-  await practise(desk, 120)
+  await practiseAt(desk, 'users', 120)
   const { page } = desk
   await page.getByRole('button', { name: 'Columns' }).click()
   await page.getByRole('menuitemcheckbox', { name: 'Stripe' }).click()
@@ -128,7 +113,7 @@ test('columns are chosen in a menu and remembered', async ({ desk }) => {
 })
 
 test('the whole of it works without a mouse', async ({ desk }) => {
-  const id = await practise(desk, 300)
+  const id = await practiseAt(desk, 'users', 300)
   const { page } = desk
   const listed = await desk.call('users.list', { limit: 100 }, id)
   if (!listed.ok) throw new Error(listed.failure.what)
@@ -161,7 +146,7 @@ test('the whole of it works without a mouse', async ({ desk }) => {
 })
 
 test('export writes every row, safe in a spreadsheet', async ({ desk }) => {
-  await practise(desk, 3000)
+  await practiseAt(desk, 'users', 3000)
   const { page } = desk
   await expect(page.getByText('3,000 users')).toBeVisible()
   const file = join(desk.folder, 'users.csv')
@@ -185,7 +170,7 @@ test('export writes every row, safe in a spreadsheet', async ({ desk }) => {
 
 test('an export that is cancelled leaves no file', async ({ desk }) => {
   test.setTimeout(120_000)
-  await practise(desk, 300_000)
+  await practiseAt(desk, 'users', 300_000)
   const { page } = desk
   await expect(page.getByText('300,000 users')).toBeVisible({ timeout: 60_000 })
   await desk.saveTo(join(desk.folder, 'users.csv'))
@@ -197,7 +182,7 @@ test('an export that is cancelled leaves no file', async ({ desk }) => {
 })
 
 test('a list that fails says so in its place, and tries again', async ({ desk }) => {
-  const practice = await practise(desk, 60)
+  const practice = await practiseAt(desk, 'users', 60)
   const list = await desk.call('environments.list', {})
   const base = list.ok ? list.value.items.find(({ id }) => id === practice)?.services.marketplace?.base_url : undefined
   const broken = await desk.call('environments.create', {
@@ -235,23 +220,21 @@ test('a list without anybody says why it is empty', async ({ desk }) => {
   server.close()
 })
 
-for (const scheme of ['light', 'dark'] as const)
-  test(`nothing in the list, the detail or the confirm step keeps anyone out (${scheme})`, async ({ desk }) => {
-    const { page } = desk
-    await page.emulateMedia({ colorScheme: scheme })
-    const id = await practise(desk, 200)
-    await go(page, `/e/${id}/users/${castId('member')}`)
-    await expect(page.getByRole('button', { name: 'Make admin' })).toBeVisible()
-    await expect(row(page, 0)).toContainText('@')
-    expect(await troubles(page)).toEqual([])
-    await page.keyboard.press('a')
-    await expect(page.getByRole('dialog').getByText('member@example.com')).toBeVisible()
-    await page.waitForTimeout(200)
-    expect(await troubles(page)).toEqual([])
-  })
+test('nothing in the list, the detail or the confirm step keeps anyone out', async ({ desk }) => {
+  const { page } = desk
+  const id = await practiseAt(desk, 'users', 200)
+  await go(page, `/e/${id}/users/${castId('member')}`)
+  await expect(page.getByRole('button', { name: 'Make admin' })).toBeVisible()
+  await expect(row(page, 0)).toContainText('@')
+  expect(await troubles(page)).toEqual([])
+  await page.keyboard.press('a')
+  await expect(page.getByRole('dialog').getByText('member@example.com')).toBeVisible()
+  await page.waitForTimeout(200)
+  expect(await troubles(page)).toEqual([])
+})
 
 test('in a small window the detail covers the list, and nothing is cut off', async ({ desk }) => {
-  const id = await practise(desk, 200)
+  const id = await practiseAt(desk, 'users', 200)
   const { page, app } = desk
   if (app) await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1000, 700))
   else await page.setViewportSize({ width: 1000, height: 700 })
@@ -264,9 +247,3 @@ test('in a small window the detail covers the list, and nothing is cut off', asy
   await expect(grid(page)).toBeVisible()
   await expect(grid(page)).toBeFocused()
 })
-
-/** What axe finds, in short. */
-const troubles = async (page: Page): Promise<string[]> => {
-  const found = await new AxeBuilder({ page }).setLegacyMode().analyze()
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
-}

@@ -8,6 +8,13 @@ export interface Outcome {
   failed: readonly string[]
   /** What was not tried, each with its reason. */
   skipped: readonly string[]
+  /** How long each test took, where the runner says so. */
+  took?: readonly Took[]
+}
+
+export interface Took {
+  title: string
+  seconds: number
 }
 
 export const passed = (count = 1): Outcome => ({ passed: count, failed: [], skipped: [] })
@@ -19,6 +26,7 @@ export const together = (one: Outcome, other: Outcome): Outcome => ({
   passed: one.passed + other.passed,
   failed: [...one.failed, ...other.failed],
   skipped: [...one.skipped, ...other.skipped],
+  took: [...(one.took ?? []), ...(other.took ?? [])],
 })
 
 interface VitestReport {
@@ -26,7 +34,7 @@ interface VitestReport {
     name: string
     status: string
     message: string
-    assertionResults: { fullName: string; status: string }[]
+    assertionResults: { fullName: string; status: string; duration?: number | null }[]
   }[]
 }
 
@@ -35,7 +43,11 @@ export const vitestOutcome = (file: string): Outcome => {
   const report = JSON.parse(readFileSync(file, 'utf8')) as VitestReport
   const all = report.testResults.flatMap(({ name, assertionResults }) => {
     const where = name.replace(`${inProject()}/`, '')
-    return assertionResults.map((test) => ({ status: test.status, title: `${where}: ${test.fullName}` }))
+    return assertionResults.map((test) => ({
+      status: test.status,
+      title: `${where}: ${test.fullName}`,
+      seconds: (test.duration ?? 0) / 1000,
+    }))
   })
   const broken = report.testResults
     .filter(({ status, assertionResults }) => status === 'failed' && !assertionResults.some((test) => test.status === 'failed'))
@@ -45,6 +57,7 @@ export const vitestOutcome = (file: string): Outcome => {
     passed: those('passed').length,
     failed: [...those('failed'), ...broken],
     skipped: all.filter(({ status }) => !['passed', 'failed'].includes(status)).map(({ title }) => title),
+    took: all,
   }
 }
 
@@ -53,7 +66,12 @@ interface PlaywrightSuite {
   specs?: {
     title: string
     file: string
-    tests: { status: string; projectName: string; annotations: { type: string; description?: string }[] }[]
+    tests: {
+      status: string
+      projectName: string
+      annotations: { type: string; description?: string }[]
+      results?: { duration: number }[]
+    }[]
   }[]
 }
 
@@ -68,6 +86,7 @@ export const playwrightOutcome = (file: string): Outcome => {
     tests.map((test) => ({
       status: test.status,
       title: `${where}: ${title}`,
+      seconds: (test.results ?? []).reduce((sum, { duration }) => sum + duration, 0) / 1000,
       reason: test.annotations.find(({ type }) => type === 'skip' || type === 'fixme')?.description,
     })),
   )
@@ -80,5 +99,6 @@ export const playwrightOutcome = (file: string): Outcome => {
       ...(report.errors ?? []).map(({ message }) => message?.split('\n')[0] ?? 'Playwright failed before its first test'),
     ],
     skipped: all.filter(({ status }) => status === 'skipped').map(({ title, reason }) => (reason ? `${title} (${reason})` : title)),
+    took: all,
   }
 }

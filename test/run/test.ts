@@ -1,4 +1,4 @@
-import type { Outcome } from './outcome'
+import type { Outcome, Took } from './outcome'
 import { stages } from './stages'
 
 /** `npm test`: every stage in order, or those named after `--`. Ends in one line with the sum. */
@@ -10,7 +10,7 @@ const test = async (chosen: readonly string[]): Promise<number> => {
     return 1
   }
   const began = performance.now()
-  const results: { name: string; outcome: Outcome }[] = []
+  const results: Result[] = []
   for (const together of stages) {
     // A build is what most stages stand on, so it is brought up to date whatever was chosen.
     const due = together.filter(({ name, always }) => always || chosen.length === 0 || chosen.includes(name))
@@ -18,8 +18,9 @@ const test = async (chosen: readonly string[]): Promise<number> => {
       due.map(async ({ name, run }) => {
         const start = performance.now()
         const outcome = await attempt(run)
-        report(name, outcome, (performance.now() - start) / 1000)
-        return { name, outcome }
+        const result = { name, outcome, seconds: (performance.now() - start) / 1000 }
+        console.log(line(result))
+        return result
       }),
     )
     results.push(...ended)
@@ -35,22 +36,43 @@ const attempt = async (run: () => Promise<Outcome>): Promise<Outcome> => {
   }
 }
 
-const report = (name: string, { passed, failed, skipped }: Outcome, seconds: number): void => {
+interface Result {
+  name: string
+  outcome: Outcome
+  seconds: number
+}
+
+/** How many of a stage's tests the sum names as its slowest. */
+const SLOWEST = 8
+
+const line = ({ name, outcome: { passed, failed, skipped }, seconds }: Result): string => {
   const counts = [
     `${passed} passed`,
     ...(failed.length ? [`${failed.length} failed`] : []),
     ...(skipped.length ? [`${skipped.length} skipped`] : []),
   ]
-  console.log(`${failed.length ? '✗' : '✓'} ${name.padEnd(13)} ${`${seconds.toFixed(1)} s`.padStart(8)}   ${counts.join(', ')}`)
+  return `${failed.length ? '✗' : '✓'} ${name.padEnd(13)} ${time(seconds)}   ${counts.join(', ')}`
 }
 
-/** Prints what failed and what was skipped, then the sum alone on its line. Nothing that ran is no success. */
-const sum = (results: readonly { name: string; outcome: Outcome }[], seconds: number): number => {
+const time = (seconds: number): string => `${seconds.toFixed(1)} s`.padStart(8)
+
+/** What to look at first when a run has become too long. */
+const slowest = (took: readonly Took[]): string[] =>
+  [...took]
+    .sort((one, other) => other.seconds - one.seconds)
+    .slice(0, SLOWEST)
+    .map(({ title, seconds }) => `  ${time(seconds)}   ${title}`)
+
+/** Prints what took how long, what failed and what was skipped, then the sum alone on its line. Nothing that ran is no success. */
+const sum = (results: readonly Result[], seconds: number): number => {
   const listed = (kind: 'failed' | 'skipped'): string[] =>
     results.flatMap(({ name, outcome }) => outcome[kind].map((what) => `${name}: ${what}`))
   const failures = listed('failed')
   const skips = listed('skipped')
   const passes = results.reduce((total, { outcome }) => total + outcome.passed, 0)
+  for (const { name, outcome } of results)
+    if (outcome.took?.length) console.log(`\nSlowest of ${name}:\n${slowest(outcome.took).join('\n')}`)
+  console.log(`\n${results.map(line).join('\n')}`)
   if (skips.length > 0) console.log(`\nSkipped:\n${skips.map((what) => `  ${what}`).join('\n')}`)
   if (failures.length > 0) console.log(`\nFailed:\n${failures.map((what) => `  ${what}`).join('\n')}`)
   console.log(`\n${seconds.toFixed(0)} s in all`)

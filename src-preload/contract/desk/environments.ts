@@ -91,6 +91,8 @@ const Address = z.strictObject({ base_url: BaseUrl, auth: AuthScheme.optional() 
 /** A service that is left out stays as it is; null takes it away. */
 const Services = z.strictObject({ marketplace: Address, database: Address, stripe: Address, agentbot: Address, platform: Address })
 const Of = z.strictObject({ environment_id: z.string() })
+/** Users of a practice world. */
+const WorldSize = z.int().min(1).max(1_000_000)
 const OfService = z.strictObject({ environment_id: z.string(), service: ServiceName })
 const Token = z
   .string()
@@ -140,10 +142,10 @@ export const environments = operations('environments')({
     output: Environment,
     target: (input) => input.name,
   }),
-  /** Makes the practice environment on first use, starts its server, and opens it. */
+  /** Makes the practice environment on first use, with so many users in its world, starts its server, and opens it. */
   'environments.practise': mutation({
     ...edit,
-    input: z.strictObject({}),
+    input: z.strictObject({ users: WorldSize.optional() }),
     output: Environment,
     target: () => 'practice',
     timeout: 120_000,
@@ -200,7 +202,7 @@ export const environments = operations('environments')({
   /** Throws the practice world away and seeds it anew. */
   'environments.reset_practice': mutation({
     ...edit,
-    input: Of.extend({ users: z.int().min(1).max(1_000_000).optional() }),
+    input: Of.extend({ users: WorldSize.optional() }),
     output: Environment,
     target: one,
     timeout: 300_000,
