@@ -4,6 +4,8 @@ import { electronAtHand } from './test/run/electron-binary'
 
 const electron = electronAtHand().file !== null
 const chosen = process.env.OPSDESK_SHELL
+/** It writes to the keychain it finds, so it runs beside a throw-away keyring only. */
+const keychain = process.env.OPSDESK_REAL_KEYRING ? [] : ['**/keychain.spec.ts']
 const wanted = (shell: Shell): boolean => !chosen || chosen === shell
 
 /**
@@ -12,10 +14,8 @@ const wanted = (shell: Shell): boolean => !chosen || chosen === shell
  */
 export default defineConfig<object, { shell: Shell }>({
   testDir: 'test/e2e',
-  // It writes to the keychain it finds, so it runs beside a throw-away keyring only.
-  testIgnore: process.env.OPSDESK_REAL_KEYRING ? [] : ['**/keychain.spec.ts'],
   outputDir: 'test-results/playwright',
-  // Two at once were tried: specs that watch the network or wait for a permission then fail now and then.
+  // Each worker has a screen of its own, and every test its own folder: nothing is shared but the processors.
   workers: 2,
   fullyParallel: true,
   retries: 0,
@@ -25,7 +25,13 @@ export default defineConfig<object, { shell: Shell }>({
   expect: { timeout: 10_000 },
   reporter: [['list'], ['json', { outputFile: 'test-results/playwright.json' }]],
   projects: [
-    ...(electron && wanted('electron') ? [{ name: 'electron', use: { shell: 'electron' as const } }] : []),
+    ...(electron && wanted('electron')
+      ? [
+          { name: 'electron', use: { shell: 'electron' as const }, testIgnore: ['**/security/**', ...keychain] },
+          // They say what an app does not do within a while, which a busy machine would hide: one at a time.
+          { name: 'security', use: { shell: 'electron' as const }, testMatch: '**/security/*.spec.ts', workers: 1 },
+        ]
+      : []),
     ...(wanted('browser')
       ? [
           {

@@ -7,7 +7,7 @@ import { castId } from '../../src-main/practice/cast'
 import type { PracticeServer } from '../../src-main/practice/practice-server'
 import { startPracticeInWorker } from '../../src-main/practice/start'
 import { go, practiseAt, troubles } from './at-a-screen'
-import { type Desk, test } from './desk'
+import { test } from './desk'
 
 const grid = (page: Page) => page.getByRole('grid', { name: 'Admins' })
 const detail = (page: Page) => page.getByRole('complementary')

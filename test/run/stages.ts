@@ -46,6 +46,7 @@ export const stages: readonly (readonly Stage[])[] = [
   [{ name: 'faults', run: () => vitest('faults', faultTests, plainly, minutes(12)) }],
   [{ name: 'keychain', run: keychain }],
   [{ name: 'e2e', run: () => endToEnd('electron') }],
+  [{ name: 'security', run: () => endToEnd('electron', 'security') }],
   [{ name: 'browser', run: () => endToEnd('browser') }],
 ]
 
@@ -101,11 +102,11 @@ async function keychain(): Promise<Outcome> {
  * End to end in one of the two shells (playwright.config.ts says which specs are whose): all of it in Electron and a
  * smoke of it in the browser shell, or, where Electron can't be had, what can be in the browser shell.
  */
-async function endToEnd(shell: 'electron' | 'browser'): Promise<Outcome> {
+async function endToEnd(shell: 'electron' | 'browser', project: string = shell): Promise<Outcome> {
   takeLentElectron()
   const binary = shell === 'electron' ? await electronFetched(minutes(3)) : electronAtHand()
   if (shell === 'electron' && binary.file === null) return skipped(`no spec ran in Electron: ${binary.reason}`)
-  return playwright(shell, minutes(25), { OPSDESK_SHELL: shell })
+  return playwright(project, minutes(25), { OPSDESK_SHELL: shell }, [`--project=${project}`])
 }
 
 /** The runtime that is lent for tests, where it is there and none was named. */
