@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { contract, type DeskOperation, isOperationName, type OperationName, type ServedOperation } from '@contract'
+import { contract, type DeskOperation, type Input, isOperationName, type OperationName, type ServedOperation } from '@contract'
 import { type Failure, fail, failure, type Result, succeed } from '@contract/failure'
 import type { Page } from '@contract/operation'
 import { stringify } from 'csv-stringify'
@@ -46,10 +46,10 @@ export const exportHandlers = (parts: Parts): DeskHandlersOf<'exports'> => ({
       parts.surroundings.emit('progress', { id, done, total })
     }
     try {
-      const source = walk(ask, input, told)
+      const source = written(walk(ask, input, told), columns)
       const csv = stringify({
         header: true,
-        columns: columns.map(({ field, heading }) => ({ key: field, header: heading })),
+        columns: columns.map((column, index) => ({ key: isMade(column) ? madeKey(index) : column.field, header: column.heading })),
         // A cell that a spreadsheet would take for a formula is quoted with an apostrophe.
         escape_formulas: true,
         bom: true,
@@ -88,6 +88,33 @@ const asking = ({ profiles, serve, desk }: Parts, operation: OperationName, call
   const profile: Profile | undefined = profiles.find(call.environment ?? '')
   if (!profile) return null
   return (input) => serve(profile, { operation: operation as ServedOperation, input: parsed(input), attempt: null, signal: call.signal })
+}
+
+type WrittenColumn = Input<'exports.csv'>['columns'][number]
+
+/** A column that is not a field as it stands. */
+const isMade = ({ decimals, always }: WrittenColumn): boolean => decimals !== undefined || always !== undefined
+const madeKey = (index: number): string => `made ${index}`
+
+/** The rows with what is made of their fields beside them. */
+async function* written(rows: AsyncIterable<Row>, columns: readonly WrittenColumn[]): AsyncGenerator<Row> {
+  const made = columns.flatMap((column, index) => (isMade(column) ? [{ ...column, key: madeKey(index) }] : []))
+  for await (const row of rows) {
+    if (made.length === 0) yield row
+    else
+      yield {
+        ...row,
+        ...Object.fromEntries(made.map(({ key, field, decimals, always }) => [key, always ?? shifted(row[field], decimals ?? 0)])),
+      }
+  }
+}
+
+/** 999 by two decimals is "9.99": by its digits, so that no amount is rounded. What is no whole number stays as it is. */
+const shifted = (value: unknown, decimals: number): unknown => {
+  if (typeof value !== 'number' || !Number.isSafeInteger(value)) return value
+  const digits = String(Math.abs(value)).padStart(decimals + 1, '0')
+  const sign = value < 0 ? '-' : ''
+  return decimals === 0 ? value : `${sign}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`
 }
 
 /** Every row of a list, in its order, one block at a time. */

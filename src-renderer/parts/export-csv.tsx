@@ -32,7 +32,7 @@ interface Props<N extends ListName> {
   operation: N
   /** How the list is sorted and filtered: the file holds the same rows in the same order. */
   input: ListInput<N>
-  columns: readonly Pick<Column<RowOf<N>>, 'field' | 'heading'>[]
+  columns: readonly (Pick<Column<RowOf<N>>, 'field' | 'heading'> & { decimals?: number; always?: string })[]
   /** Without the ending. */
   fileName: string
 }
@@ -51,7 +51,12 @@ const start = async <N extends ListName>(key: string, { environment, operation, 
       {
         operation,
         input: input as Record<string, unknown>,
-        columns: columns.map(({ field, heading }) => ({ field, heading })),
+        columns: columns.map(({ field, heading, decimals, always }) => ({
+          field,
+          heading,
+          ...(decimals === undefined ? {} : { decimals }),
+          ...(always === undefined ? {} : { always }),
+        })),
         file_name: `${fileName}-${day}.csv`,
       },
       { id },

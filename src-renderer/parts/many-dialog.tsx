@@ -14,13 +14,14 @@ interface Props {
   environment: string
   operations: readonly MutationName[]
   noun: { one: string; many: string }
+  find: ((text: string) => string[]) | undefined
   asked: ManyAsked
   onClose: () => void
   onMade: () => void
 }
 
 /** Two steps: which (where that is not said yet), then who can and who can't, and the yes. The job's id is minted here. */
-const ManyDialog = ({ environment, operations, noun, asked, onClose, onMade }: Props) => {
+const ManyDialog = ({ environment, operations, noun, find, asked, onClose, onMade }: Props) => {
   const [operation, setOperation] = useState(asked.operation)
   const [lines, setLines] = useState<readonly Line[] | null>(asked.lines)
   const [text, setText] = useState('')
@@ -48,6 +49,7 @@ const ManyDialog = ({ environment, operations, noun, asked, onClose, onMade }: P
           operation={operation}
           onOperation={setOperation}
           noun={noun}
+          find={find}
           text={text}
           onText={setText}
           onLines={setLines}
@@ -73,7 +75,7 @@ const ManyDialog = ({ environment, operations, noun, asked, onClose, onMade }: P
 
 /** "Hold the account of 18 users", as soon as it is known how many. */
 const titleOf = (operation: MutationName, lines: readonly Line[] | null, count: string | null): string => {
-  if (lines === null) return 'Paste ids'
+  if (lines === null) return 'Which ones'
   return count === null ? operationWords(operation) : sentenceOf(operation, count)
 }
 

@@ -1,10 +1,17 @@
 import Papa from 'papaparse'
+import { amountIn } from './amount'
+import { decimalsOf } from './money'
 
 /** One line of a list that somebody pasted or dropped. */
 export interface Line {
   id: string
   /** Its own reason, from a column of that name. */
   reason: string | null
+  /** What it comes to by the list's own word, in the smallest unit, and the currency it names. */
+  cents?: number | null
+  currency?: string | null
+  /** Why what the list says of it can't be read. */
+  complaint?: string | null
 }
 
 /** How a text was read, so that a person can tell whether it was understood. */
@@ -17,7 +24,7 @@ const IN_TEXT = /\b[a-z]{2,12}_(?=[A-Za-z0-9_-]*\d)[A-Za-z0-9][A-Za-z0-9_-]{5,19
  * The ids in a text. A table with a heading for the id (`id`, or the field's own name) is read by its columns, `reason`
  * among them; else one word a line, which the preview tells from ids; else every id found in the text. Ids that come twice stay: the preview says so.
  */
-export const linesIn = (text: string, field: string): { lines: Line[]; as: ReadAs } => {
+export const linesIn = (text: string, field: string, find: (text: string) => string[] = idsIn): { lines: Line[]; as: ReadAs } => {
   const table = tableIn(text, field)
   if (table) return { lines: table, as: 'csv' }
   const rows = text
@@ -25,8 +32,10 @@ export const linesIn = (text: string, field: string): { lines: Line[]; as: ReadA
     .map((row) => row.trim().replace(/^["']|["']$/g, ''))
     .filter((row) => row !== '')
   if (rows.length > 0 && rows.every((row) => !/\s/.test(row))) return { lines: rows.map((id) => ({ id, reason: null })), as: 'lines' }
-  return { lines: (text.match(IN_TEXT) ?? []).map((id) => ({ id, reason: null })), as: 'text' }
+  return { lines: find(text).map((id) => ({ id, reason: null })), as: 'text' }
 }
+
+const idsIn = (text: string): string[] => text.match(IN_TEXT) ?? []
 
 const plain = (heading: string): string =>
   heading
@@ -41,6 +50,21 @@ const tableIn = (text: string, field: string): Line[] | null => {
   const id = [field, 'id', 'target'].find((name) => headings.includes(name))
   if (id === undefined) return null
   return data
-    .map((row) => ({ id: (row[id] ?? '').trim(), reason: row.reason?.trim() || null }))
+    .map((row) => ({ id: (row[id] ?? '').trim(), reason: row.reason?.trim() || null, ...amountOfRow(row) }))
     .filter((line) => line.id !== '' || line.reason !== null)
+}
+
+/** The columns `amount_cents`, or `amount` and `currency`. Nothing is guessed: an amount that has two readings is a complaint. */
+const amountOfRow = (row: Record<string, string>): Pick<Line, 'cents' | 'currency' | 'complaint'> => {
+  const currency = row.currency?.trim().toLowerCase() || null
+  const smallest = (row.amount_cents ?? row.stated_cents ?? '').trim()
+  const typed = (row.amount ?? '').trim()
+  const no = (complaint: string) => ({ cents: null, currency, complaint })
+  if (smallest !== '')
+    return /^\d{1,9}$/.test(smallest) ? { cents: Number(smallest), currency } : no('Its amount_cents is no whole number.')
+  if (typed === '') return currency === null ? {} : { currency }
+  if (currency !== null && decimalsOf(currency) !== 2)
+    return no(`An amount in ${currency.toUpperCase()} is read from a column amount_cents only.`)
+  const { cents, complaint } = amountIn(typed)
+  return complaint === null ? { cents, currency } : no(`Its amount can’t be read. ${complaint}`)
 }

@@ -1,4 +1,4 @@
-import { contract, type Input, type MutationName } from '@contract'
+import { contract, type Input, type MutationName, type Output } from '@contract'
 import type { Failure } from '@contract/failure'
 import type { Mutation } from '@contract/operation'
 import { useEffect, useState } from 'react'
@@ -13,12 +13,21 @@ export interface Verdict {
   line: number
   id: string
   reason: string | null
+  /** As the list states it, in the smallest unit; null where it states nothing. */
+  cents: number | null
+  currency: string | null
   /** What people call the record; null where there is none. */
   who: string | null
   why_not: string | null
 }
 
-export type Preview = { state: 'reading' } | { state: 'failed'; failure: Failure } | { state: 'read'; verdicts: readonly Verdict[] }
+/** How much of the limit of an hour is used up; null where nothing is counted. */
+export type HourSpent = Output<'jobs.preview'>['limit']
+
+export type Preview =
+  | { state: 'reading' }
+  | { state: 'failed'; failure: Failure }
+  | { state: 'read'; verdicts: readonly Verdict[]; limit: HourSpent }
 
 /** A reason that is not written yet: previews send nothing, and no record depends on it. */
 const NOT_YET = '…'
@@ -39,7 +48,7 @@ export const usePreview = (environment: string, operation: MutationName, lines: 
     const stop = new AbortController()
     setPreview({ state: 'reading' })
     read(environment, operation, lines, stop.signal).then(
-      (verdicts) => !stop.signal.aborted && setPreview({ state: 'read', verdicts }),
+      (answer) => !stop.signal.aborted && setPreview({ state: 'read', ...answer }),
       (error: unknown) => {
         const failure = failureOf(error)
         if (!stop.signal.aborted && failure) setPreview({ state: 'failed', failure })
@@ -56,24 +65,32 @@ const read = async (
   operation: MutationName,
   lines: readonly Line[],
   signal: AbortSignal,
-): Promise<readonly Verdict[]> => {
+): Promise<{ verdicts: readonly Verdict[]; limit: HourSpent }> => {
   const { confirm } = contract[operation] as unknown as Mutation
   const first = new Map<string, number>()
-  const verdicts = lines.map(({ id, reason }, index): Verdict => {
+  const verdicts = lines.map(({ id, reason, cents = null, currency = null, complaint = null }, index): Verdict => {
     const fits = contract[operation].input.safeParse(inputFor(operation, { id, reason }, NOT_YET))
     const before = first.get(id)
     if (before === undefined) first.set(id, index + 1)
-    const why_not = !fits.success ? (fits.error.issues[0]?.message ?? 'This is not an id.') : before ? `The same as line ${before}.` : null
-    return { line: index + 1, id, reason, who: null, why_not }
+    const why_not = !fits.success
+      ? (fits.error.issues[0]?.message ?? 'This is not an id.')
+      : before
+        ? `The same as line ${before}.`
+        : complaint
+    return { line: index + 1, id, reason, cents, currency, who: null, why_not }
   })
   const asked = verdicts.filter(({ why_not }) => why_not === null)
-  if (asked.length === 0) return verdicts
+  if (asked.length === 0) return { verdicts, limit: null }
   const inputs = asked.map((verdict) => inputFor(operation, verdict, NOT_YET) as Record<string, unknown>)
-  const { items } = await call(environment, 'jobs.preview', { operation, inputs }, { signal })
+  const { items, limit } = await call(environment, 'jobs.preview', { operation, inputs, ...statedOf(asked) }, { signal })
   for (const [index, verdict] of asked.entries()) {
     const item = items[index]
     verdict.why_not = item?.why_not ?? null
     verdict.who = item?.record ? whoOf(item.record as SomeRecord, verdict.id, confirm?.name) : null
   }
-  return verdicts
+  return { verdicts, limit }
 }
+
+/** What each line states, for the ledger and the limits on money; nothing where none states anything. */
+export const statedOf = (verdicts: readonly Pick<Verdict, 'cents'>[]): { stated?: (number | null)[] } =>
+  verdicts.some(({ cents }) => cents !== null) ? { stated: verdicts.map(({ cents }) => cents) } : {}

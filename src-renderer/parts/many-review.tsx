@@ -16,7 +16,8 @@ import { FailureNotice } from './failure'
 import { Key } from './key'
 import manyStyles from './many.module.css'
 import type { Line } from './many-ids'
-import { inputFor, usePreview, type Verdict } from './many-preview'
+import { limitWords, statedWords } from './many-money'
+import { inputFor, statedOf, usePreview, type Verdict } from './many-preview'
 import { ManyVerdicts } from './many-verdicts'
 import { usePlace } from './place'
 import { ProgressLine } from './progress-line'
@@ -45,6 +46,7 @@ export const ManyReview = ({ environment, operation, lines, noun, jobId, onBusy,
   const [pace, setPace] = useState<number | string>(0)
   const [said, setSaid] = useState({ typed: '', ticked: false })
   const guard = useQuery(read(null, 'guard.get', { environment_id: environment }))
+  const settings = useQuery(read(null, 'settings.get', {}))
   const create = useWrite(environment, 'jobs.create')
   const made = useRef(false)
   /** Once: the call may end long after the job was seen to wait, and nobody is to be led away twice. */
@@ -68,13 +70,22 @@ export const ManyReview = ({ environment, operation, lines, noun, jobId, onBusy,
   const count = `${numbers.format(can.length)} ${can.length === 1 ? noun.one : noun.many}`
   const counted = can.length > 0 ? count : null
   useEffect(() => onCount(counted), [counted, onCount])
+  const stated = effect === 'money' ? statedWords(can, settings.data?.currency ?? 'usd') : null
+  const limited = preview.state === 'read' ? limitWords(can, preview.limit, noun) : null
   const own = can.filter((verdict) => verdict.reason !== null).length
 
   const press = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
     if (!ready) return
     onBusy(true)
-    const input = { job_id: jobId, operation, inputs: inputs as Record<string, unknown>[], pace: Number(pace), typed: proof }
+    const input = {
+      job_id: jobId,
+      operation,
+      inputs: inputs as Record<string, unknown>[],
+      ...statedOf(can),
+      pace: Number(pace),
+      typed: proof,
+    }
     const job = await create.mutateAsync({ input }).catch(() => null)
     onBusy(false)
     if (job) leave()
@@ -96,6 +107,12 @@ export const ManyReview = ({ environment, operation, lines, noun, jobId, onBusy,
         )}
         {preview.state === 'failed' && <FailureNotice failure={preview.failure} onRetry={again} />}
         {preview.state === 'read' && <ManyVerdicts verdicts={preview.verdicts} />}
+        {stated && <p>{stated}</p>}
+        {limited && (
+          <p className={manyStyles.limited} role="status">
+            {limited}
+          </p>
+        )}
       </div>
       {can.length > 0 && (
         <>

@@ -1,4 +1,4 @@
-import type { MutationName } from '@contract'
+import { contract, type MutationName } from '@contract'
 import { Button, FileButton, NativeSelect, Textarea } from '@mantine/core'
 import { type DragEvent, useMemo, useState } from 'react'
 import confirmStyles from './confirm.module.css'
@@ -15,6 +15,7 @@ interface Props {
   operation: MutationName
   onOperation: (operation: MutationName) => void
   noun: { one: string; many: string }
+  find: ((text: string) => string[]) | undefined
   text: string
   onText: (text: string) => void
   onLines: (lines: readonly Line[]) => void
@@ -25,10 +26,10 @@ interface Props {
 const LARGEST = 10_000_000
 
 /** Takes ids in: pasted, typed, or out of a file that is dropped or chosen. What was understood is said while it is typed. */
-export const ManySource = ({ operations, operation, onOperation, noun, text, onText, onLines, onClose }: Props) => {
+export const ManySource = ({ operations, operation, onOperation, noun, find, text, onText, onLines, onClose }: Props) => {
   const [over, setOver] = useState(false)
   const [complaint, setComplaint] = useState<string | null>(null)
-  const found = useMemo(() => linesIn(text, idField(operation)), [text, operation])
+  const found = useMemo(() => linesIn(text, idField(operation), find), [text, operation, find])
   const count = found.lines.length
   const take = async (file: File | null | undefined): Promise<void> => {
     if (!file) return
@@ -59,7 +60,7 @@ export const ManySource = ({ operations, operation, onOperation, noun, text, onT
         )}
         <Textarea
           label={`Ids of ${noun.many}`}
-          description={`One a line, a text with ids in it, or a CSV file with a column ${idField(operation)}${takesReason(operation) ? ' and, if you like, a column reason' : ''}. A file can be dropped here.`}
+          description={`One a line, a text with ids in it, or a CSV file with a column ${idField(operation)}${takesReason(operation) ? ' and, if you like, a column reason' : ''}${contract[operation].effect === 'money' ? ', and amount or amount_cents' : ''}. A file can be dropped here.`}
           data-autofocus
           spellCheck={false}
           rows={9}

@@ -13,6 +13,10 @@ interface Options {
   /** What can be done to many here. Their inputs are an id and, at most, a reason. */
   operations: readonly MutationName[]
   noun: { one: string; many: string }
+  /** What the button is called that takes a list in. */
+  paste?: string
+  /** Finds the ids in a text that is neither a table nor one id a line, where they look unlike others. */
+  find?: (text: string) => string[]
 }
 
 /** What is to be done to many: to the rows selected, or to ids that are yet to be pasted. */
@@ -25,7 +29,7 @@ export interface ManyAsked {
  * Doing one thing to many, in any list: rows are selected or ids pasted, previewed, confirmed and made a job. All of it
  * comes from the operations' declarations. Give `selection` and `foot` to the table, draw `paste` and `step`.
  */
-export const useMany = ({ environment, operations, noun }: Options) => {
+export const useMany = ({ environment, operations, noun, paste = 'Paste ids…', find }: Options) => {
   const selection = useSelection(environment)
   const [asked, setAsked] = useState<ManyAsked | null>(null)
   const [first] = operations
@@ -39,6 +43,7 @@ export const useMany = ({ environment, operations, noun }: Options) => {
         environment={environment}
         operations={operations}
         noun={noun}
+        find={find}
         asked={asked}
         onClose={() => setAsked(null)}
         onMade={done}
@@ -48,7 +53,7 @@ export const useMany = ({ environment, operations, noun }: Options) => {
   return {
     selection,
     step,
-    paste: first && <Button onClick={() => setAsked({ operation: first, lines: null })}>Paste ids…</Button>,
+    paste: first && <Button onClick={() => setAsked({ operation: first, lines: null })}>{paste}</Button>,
     foot: selection.ids.size > 0 && (
       <SelectedBar
         selection={selection}

@@ -21,6 +21,8 @@ import { useKeys } from './use-keys'
 interface Props<Row> {
   /** The list: which of its columns are shown is remembered under its capability. */
   operation: ListName
+  /** Under what its columns are remembered, where a capability has more than one list. */
+  remembered?: string
   title: string
   /** "user", "users". */
   noun: { one: string; many: string }
@@ -66,7 +68,7 @@ export const Table = <N extends ListName>({ environment, input, ...props }: Wind
 export const TableOf = <Row,>(props: Props<Row> & { rows: Rows<Row> }) => {
   const { operation, title, noun, columns, actions, under, empty, rows } = props
   const unknown = useUnknownTargets(usePlace()?.id ?? null)
-  const { shown, show, reset } = useColumns(capabilityOf(operation), columns)
+  const { shown, show, reset } = useColumns(props.remembered ?? capabilityOf(operation), columns)
   const { length, failure, fetching, note } = rows
   useKeys({ r: rows.again })
   const most = mostRows(useRowHeight(), window.devicePixelRatio)

@@ -72,3 +72,36 @@ test('the ledger is exported like any list; a write is not a list', async () => 
   expect(unwrap(await desk.call('exports.csv', ledger, environment)).saved).toBe(true)
   expect(await desk.call('exports.csv', { ...ask, operation: 'admins.promote' }, environment)).toMatchObject({ ok: false })
 })
+
+test('whole units of a small part are written by their digits, and a column may say the same in each row', async () => {
+  const input = { purchase_id: 'pur_practice_0002', reason: 'duplicate' }
+  const pressed = { attempt: randomUUID(), typed: 'read back' }
+  unwrap(await desk.call('refunds.issue', input, environment, pressed))
+  desk.says.file = join(desk.folder, 'books.csv')
+  const given = [
+    { field: 'answer.refund_id', heading: 'refund_id' },
+    { field: 'amount_cents', heading: 'amount_cents' },
+    { field: 'amount_cents', heading: 'amount', decimals: 2 },
+    { field: 'amount_cents', heading: 'thousandths', decimals: 4 },
+    { field: 'amount_cents', heading: 'none', decimals: 0 },
+    { field: 'reason', heading: 'no number', decimals: 2 },
+    { field: 'nothing', heading: 'currency', always: 'USD' },
+  ]
+  const asked = { operation: 'ledger.outcomes', input: { operation: 'refunds.issue', environment }, columns: given, file_name: 'books.csv' }
+  unwrap(await desk.call('exports.csv', asked))
+  const { data } = Papa.parse<Record<string, string>>(readFileSync(desk.says.file, 'utf8').replace(/^\ufeff/, ''), {
+    header: true,
+    skipEmptyLines: true,
+  })
+  expect(data).toEqual([
+    {
+      refund_id: expect.stringMatching(/^re_/),
+      amount_cents: '999',
+      amount: '9.99',
+      thousandths: '0.0999',
+      none: '999',
+      'no number': 'duplicate',
+      currency: 'USD',
+    },
+  ])
+})

@@ -16,7 +16,17 @@ export const exports_ = operations('exports')({
       input: z.record(z.string(), z.unknown()),
       /** Field name and heading, in order. */
       columns: z
-        .array(z.strictObject({ field: z.string().max(100), heading: z.string().max(200) }))
+        .array(
+          z.strictObject({
+            /** A row's own field, or one within it: `answer.refund_id`. */
+            field: z.string().max(100),
+            heading: z.string().max(200),
+            /** The field is whole units of so small a part: 999 with 2 is written 9.99. */
+            decimals: z.int().min(0).max(6).optional(),
+            /** The same words in each row, whatever the field says. */
+            always: z.string().max(200).optional(),
+          }),
+        )
         .min(1)
         .max(100),
       file_name: z.string().max(200),

@@ -94,7 +94,7 @@ const Reason = ({ job, about }: { job: Job; about: Environment | undefined }) =>
     {(job.state === 'stopped' || job.state === 'paused') && (
       <p className="muted">
         {job.waiting} {job.waiting === 1 ? 'item is' : 'items are'} still to do. Nothing that was sent is sent again.{' '}
-        {job.state === 'stopped' && about && (
+        {job.state === 'stopped' && job.stopped_by !== 'over_limit' && about && (
           <Link to={`/environments/${encodeURIComponent(about.id)}`}>Token and address of {about.name}</Link>
         )}
       </p>
@@ -103,7 +103,7 @@ const Reason = ({ job, about }: { job: Job; about: Environment | undefined }) =>
 )
 
 const JobActions = ({ job, about, onOpen }: { job: Job; about: Environment | undefined; onOpen: (id: string) => void }) => {
-  const [asking, setAsking] = useState<'cancel' | 'retry' | null>(null)
+  const [asking, setAsking] = useState<'cancel' | 'retry' | 'over_limit' | null>(null)
   // Minted once: pressed twice it is still one job.
   const [next] = useState(() => crypto.randomUUID())
   const pause = useWrite(null, 'jobs.pause')
@@ -131,8 +131,12 @@ const JobActions = ({ job, about, onOpen }: { job: Job; about: Environment | und
         </Button>
       )}
       {(job.state === 'paused' || job.state === 'stopped') && (
-        <Button variant="filled" loading={resume.isPending} onClick={() => resume.mutate({ input })}>
-          Resume
+        <Button
+          variant="filled"
+          loading={resume.isPending}
+          onClick={() => (job.stopped_by === 'over_limit' ? setAsking('over_limit') : resume.mutate({ input }))}
+        >
+          {job.stopped_by === 'over_limit' ? 'Go on…' : 'Resume'}
         </Button>
       )}
       {!over && (
@@ -158,6 +162,21 @@ const JobActions = ({ job, about, onOpen }: { job: Job; about: Environment | und
           }}
         >
           {job.waiting} {job.waiting === 1 ? 'item that waits is' : 'items that wait are'} not sent. What was done stays done.
+        </Ask>
+      )}
+      {asking === 'over_limit' && (
+        <Ask
+          title="Go beyond the limit of an hour?"
+          button="Go on"
+          cancel="Leave it"
+          onClose={() => setAsking(null)}
+          onYes={() => {
+            setAsking(null)
+            resume.mutate({ input: { ...input, over_limit: true } })
+          }}
+        >
+          {job.reason} {job.waiting} {job.waiting === 1 ? 'is' : 'are'} still to do. It goes on for as much again as the limit is, then asks
+          once more. That you wanted it stands in the ledger.
         </Ask>
       )}
       {asking === 'retry' && (

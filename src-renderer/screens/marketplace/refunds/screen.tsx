@@ -1,14 +1,14 @@
 import { Button } from '@mantine/core'
 import { lazy, Suspense, useCallback, useEffect } from 'react'
-import { useLocation } from 'wouter'
+import { useLocation, useSearch } from 'wouter'
 import { useConfirm } from '../../../parts/confirm'
 import { Key } from '../../../parts/key'
-import { Page } from '../../../parts/page'
 import { Split } from '../../../parts/panel'
 import { useKeys } from '../../../parts/use-keys'
 import { screenAddress } from '../../../shell/address'
 import type { ScreenProps } from '../../screen'
 import { newRefund, refundIn } from './refund-record'
+import { RefundsListView } from './refunds-list-view'
 
 // The form is heavy beside a list. It comes right after it, so that N is followed by pasting.
 const loadForm = () => import('./refund-form')
@@ -19,12 +19,13 @@ const RefundPanel = lazy(loadPanel)
 /** The refunds issued from this desk, one of them, and the form to issue one. */
 const RefundsScreen = ({ environment, selected }: ScreenProps) => {
   const [, navigate] = useLocation()
+  const search = useSearch()
   const confirm = useConfirm(environment)
   const record = selected === null ? null : refundIn(selected)
   const open = useCallback(
     (id: string | null, how: 'push' | 'replace' = 'push') =>
-      navigate(screenAddress(environment, 'refunds', id), { replace: how === 'replace' }),
-    [environment, navigate],
+      navigate(`${screenAddress(environment, 'refunds', id)}${search && `?${search}`}`, { replace: how === 'replace' }),
+    [environment, navigate, search],
   )
   const create = (): void => open(newRefund())
   useKeys({ n: create })
@@ -39,11 +40,7 @@ const RefundsScreen = ({ environment, selected }: ScreenProps) => {
   return (
     <>
       <Split
-        list={
-          <Page title="Refunds" actions={actions}>
-            <p className="muted">A refund gives the buyer of one purchase the whole amount back, through Stripe.</p>
-          </Page>
-        }
+        list={<RefundsListView environment={environment} selected={record?.kind === 'refund' ? record.attempt : null} actions={actions} />}
         detail={
           record && (
             <Suspense>

@@ -1,0 +1,9 @@
+import { purchaseIdsIn } from '@contract/marketplace/purchase-ids'
+
+/** A batch of refunds on the common path for many: the purchases are found in whatever is pasted or dropped. */
+export const refundsBatch = {
+  operations: ['refunds.issue'],
+  noun: { one: 'purchase', many: 'purchases' },
+  paste: 'Batch…',
+  find: purchaseIdsIn,
+} as const

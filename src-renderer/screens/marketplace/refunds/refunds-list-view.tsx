@@ -1,0 +1,61 @@
+import { Button } from '@mantine/core'
+import { lazy, type ReactNode, Suspense, useCallback, useMemo } from 'react'
+import { useLocation, useSearch } from 'wouter'
+import { useMany } from '../../../parts/many'
+import { screenAddress } from '../../../shell/address'
+import { refundsBatch } from './refunds-batch'
+import { RefundsList } from './refunds-list'
+import { type RefundsFilter, refundsFilterIn, searchOfRefunds } from './refunds-list-filter'
+
+// Its chart is heavy, and not everybody counts.
+const RefundsFigures = lazy(() => import('./refunds-figures-page'))
+
+interface Props {
+  environment: string
+  /** The attempt in the address, null where none is open. */
+  selected: string | null
+  /** Buttons of the screen itself. */
+  actions: ReactNode
+}
+
+/** The refunds issued here, as a list or in figures, and the way to issue many. */
+export const RefundsListView = ({ environment, selected, actions }: Props) => {
+  const search = useSearch()
+  const [, navigate] = useLocation()
+  const filter = useMemo(() => refundsFilterIn(search), [search])
+  const many = useMany({ environment, ...refundsBatch })
+  const open = useCallback(
+    (attempt: string, how: 'push' | 'replace') =>
+      navigate(`${screenAddress(environment, 'refunds', attempt)}${search && `?${search}`}`, { replace: how === 'replace' }),
+    [environment, navigate, search],
+  )
+  const change = (next: RefundsFilter, how: 'push' | 'replace'): void => {
+    const words = searchOfRefunds(next)
+    navigate(`${screenAddress(environment, 'refunds', selected)}${words && `?${words}`}`, { replace: how === 'replace' })
+  }
+  const figures = filter.show === 'figures'
+  const props = {
+    environment,
+    filter,
+    onFilter: change,
+    actions: (
+      <>
+        <Button onClick={() => change({ ...filter, show: figures ? 'list' : 'figures' }, 'push')}>{figures ? 'List' : 'Figures'}</Button>
+        {many.paste}
+        {actions}
+      </>
+    ),
+  }
+  return (
+    <>
+      {figures ? (
+        <Suspense>
+          <RefundsFigures {...props} />
+        </Suspense>
+      ) : (
+        <RefundsList {...props} selected={selected} onOpen={open} />
+      )}
+      {many.step}
+    </>
+  )
+}

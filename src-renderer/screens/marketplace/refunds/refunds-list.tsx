@@ -1,0 +1,123 @@
+import type { Job } from '@contract/desk/jobs'
+import { Button } from '@mantine/core'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { type ReactNode, useMemo } from 'react'
+import { Link } from 'wouter'
+import { read } from '../../../operations'
+import { Empty } from '../../../parts/empty'
+import { ExportButton, ExportState, useExport } from '../../../parts/export-csv'
+import { usePlace } from '../../../parts/place'
+import { Table } from '../../../parts/table'
+import { readBlock } from '../../../parts/table-rows'
+import { guideAddress, screenAddress } from '../../../shell/address'
+import styles from './refunds-list.module.css'
+import { idOfRefund, refundsBooks, refundsColumns, refundsCopies } from './refunds-list-columns'
+import { ISSUE, inputOfList, isNarrowed, type RefundsFilter, refundsFilterIn } from './refunds-list-filter'
+import { RefundsFilters } from './refunds-list-filters'
+
+interface Props {
+  environment: string
+  filter: RefundsFilter
+  onFilter: (filter: RefundsFilter, how: 'push' | 'replace') => void
+  /** The attempt in the address, null where none is open. */
+  selected: string | null
+  onOpen: (attempt: string, how: 'push' | 'replace') => void
+  actions: ReactNode
+}
+
+const noun = { one: 'refund', many: 'refunds' }
+
+/** The refunds issued from this desk in this environment, by its ledger. What nobody knows the end of comes first. */
+export const RefundsList = ({ environment, filter, onFilter, selected, onOpen, actions }: Props) => {
+  const place = usePlace()
+  const settings = useQuery(read(null, 'settings.get', {})).data
+  const currency = settings?.currency ?? 'usd'
+  const heads = useMemo(() => settings?.refund_reasons.map(({ code }) => code) ?? [], [settings])
+  const all = useQuery({
+    ...read(null, 'ledger.figures', { operation: ISSUE, environment, heads }),
+    enabled: settings !== undefined,
+    placeholderData: keepPreviousData,
+  })
+  const today = new Date().toDateString()
+  const input = useMemo(() => inputOfList(filter, environment, new Date(today)), [filter, environment, today])
+  const columns = useMemo(() => refundsColumns(currency), [currency])
+  const exporting = useExport({
+    environment: null,
+    operation: 'ledger.outcomes',
+    input,
+    columns: refundsBooks(currency),
+    fileName: `refunds-${place?.name ?? ''}`,
+  })
+  return (
+    <Table
+      environment={null}
+      operation="ledger.outcomes"
+      remembered="refunds"
+      input={input}
+      title="Refunds"
+      noun={noun}
+      columns={columns}
+      idOf={idOfRefund}
+      copies={refundsCopies}
+      selected={selected}
+      onOpen={onOpen}
+      sort={{
+        by: filter.sort,
+        order: filter.order,
+        onSort: (by, order) => onFilter({ ...filter, sort: by as RefundsFilter['sort'], order }, 'push'),
+      }}
+      actions={
+        <>
+          <ExportButton {...exporting} />
+          {actions}
+        </>
+      }
+      under={
+        <>
+          <RefundsFilters filter={filter} reasons={settings?.refund_reasons ?? []} figures={all.data?.items ?? []} onChange={onFilter} />
+          <Batches environment={environment} />
+          <ExportState {...exporting} />
+        </>
+      }
+      empty={
+        isNarrowed(filter) ? (
+          <Empty
+            title="No refund fits these filters"
+            action={<Button onClick={() => onFilter(refundsFilterIn(''), 'push')}>Clear filters</Button>}
+          >
+            Only refunds issued from this desk, in this environment, are looked through.
+          </Empty>
+        ) : (
+          <Empty title="No refund was issued from this desk yet">
+            Those issued from here stand here, with their answers. Refunds made elsewhere can’t be listed: the API has no read of them.{' '}
+            <Link to={guideAddress('refunds')}>How refunds work</Link>
+          </Empty>
+        )
+      }
+    />
+  )
+}
+
+/** Batches that are not over: what waits in them is not in the list yet. */
+const Batches = ({ environment }: { environment: string }) => {
+  const jobs = useQuery(readBlock(null, 'jobs.list', { environment }, 0)).data?.items ?? []
+  const open = jobs.filter((job) => job.operation === ISSUE && ['running', 'paused', 'stopped'].includes(job.state))
+  if (open.length === 0) return null
+  return (
+    <>
+      {open.map((job) => (
+        <p key={job.id} className={styles.waiting} role="status">
+          <span>{wordsOf(job)}</span>
+          <Link to={screenAddress(environment, 'jobs', job.id)}>Open the batch</Link>
+        </p>
+      ))}
+    </>
+  )
+}
+
+const wordsOf = ({ state, waiting, total, stopped_by }: Job): string => {
+  const rest = `${number(waiting)} of ${number(total)} ${waiting === 1 ? 'waits' : 'wait'}`
+  if (state === 'running') return `A batch runs: ${rest}.`
+  return stopped_by === 'over_limit' ? `A batch has reached the limit of an hour and asks: ${rest}.` : `A batch rests: ${rest}.`
+}
+const number = (count: number): string => count.toLocaleString('en')
