@@ -1,6 +1,5 @@
 import Papa from 'papaparse'
 import { amountIn } from './amount'
-import { decimalsOf } from './money'
 
 /** One line of a list that somebody pasted or dropped. */
 export interface Line {
@@ -22,10 +21,15 @@ const IN_TEXT = /\b[a-z]{2,12}_(?=[A-Za-z0-9_-]*\d)[A-Za-z0-9][A-Za-z0-9_-]{5,19
 
 /**
  * The ids in a text. A table with a heading for the id (`id`, or the field's own name) is read by its columns, `reason`
- * among them; else one word a line, which the preview tells from ids; else every id found in the text. Ids that come twice stay: the preview says so.
+ * among them, and for money `amount`; else one word a line, which the preview tells from ids; else every id found in the text. Ids that come twice stay: the preview says so.
  */
-export const linesIn = (text: string, field: string, find: (text: string) => string[] = idsIn): { lines: Line[]; as: ReadAs } => {
-  const table = tableIn(text, field)
+export const linesIn = (
+  text: string,
+  field: string,
+  find: (text: string) => string[] = idsIn,
+  currency = 'usd',
+): { lines: Line[]; as: ReadAs } => {
+  const table = tableIn(text, field, currency)
   if (table) return { lines: table, as: 'csv' }
   const rows = text
     .split(/[\n\r,;\t]+/)
@@ -44,18 +48,18 @@ const plain = (heading: string): string =>
     .toLowerCase()
     .replaceAll(' ', '_')
 
-const tableIn = (text: string, field: string): Line[] | null => {
+const tableIn = (text: string, field: string, set: string): Line[] | null => {
   const { data, meta } = Papa.parse<Record<string, string>>(text.trim(), { header: true, skipEmptyLines: 'greedy', transformHeader: plain })
   const headings = meta.fields ?? []
   const id = [field, 'id', 'target'].find((name) => headings.includes(name))
   if (id === undefined) return null
   return data
-    .map((row) => ({ id: (row[id] ?? '').trim(), reason: row.reason?.trim() || null, ...amountOfRow(row) }))
+    .map((row) => ({ id: (row[id] ?? '').trim(), reason: row.reason?.trim() || null, ...amountOfRow(row, set) }))
     .filter((line) => line.id !== '' || line.reason !== null)
 }
 
-/** The columns `amount_cents`, or `amount` and `currency`. Nothing is guessed: an amount that has two readings is a complaint. */
-const amountOfRow = (row: Record<string, string>): Pick<Line, 'cents' | 'currency' | 'complaint'> => {
+/** The columns `amount_cents`, or `amount` in the row's own `currency` or the one that is set. Nothing is guessed: an amount that has two readings is a complaint. */
+const amountOfRow = (row: Record<string, string>, set: string): Pick<Line, 'cents' | 'currency' | 'complaint'> => {
   const currency = row.currency?.trim().toLowerCase() || null
   const smallest = (row.amount_cents ?? row.stated_cents ?? '').trim()
   const typed = (row.amount ?? '').trim()
@@ -63,8 +67,6 @@ const amountOfRow = (row: Record<string, string>): Pick<Line, 'cents' | 'currenc
   if (smallest !== '')
     return /^\d{1,9}$/.test(smallest) ? { cents: Number(smallest), currency } : no('Its amount_cents is no whole number.')
   if (typed === '') return currency === null ? {} : { currency }
-  if (currency !== null && decimalsOf(currency) !== 2)
-    return no(`An amount in ${currency.toUpperCase()} is read from a column amount_cents only.`)
-  const { cents, complaint } = amountIn(typed)
+  const { cents, complaint } = amountIn(typed, currency ?? set)
   return complaint === null ? { cents, currency } : no(`Its amount can’t be read. ${complaint}`)
 }

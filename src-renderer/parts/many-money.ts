@@ -1,4 +1,3 @@
-import { amountWords } from './amount'
 import type { HourSpent, Verdict } from './many-preview'
 import { moneyWords } from './money'
 
@@ -22,7 +21,12 @@ export const asksAt = (count: number, limit: number, spent: number): number =>
   limit === 0 ? 0 : Math.max(0, Math.ceil((count - Math.max(0, limit - spent)) / limit))
 
 /** What the limits of an hour will do to a job, said beforehand; null where it stays within them. */
-export const limitWords = (verdicts: readonly Stated[], limit: HourSpent, noun: { one: string; many: string }): string | null => {
+export const limitWords = (
+  verdicts: readonly Stated[],
+  limit: HourSpent,
+  noun: { one: string; many: string },
+  currency: string,
+): string | null => {
   if (limit === null) return null
   const { count, cents, spent_count, spent_cents } = limit
   const asks = asksAt(verdicts.length, count, spent_count)
@@ -31,9 +35,9 @@ export const limitWords = (verdicts: readonly Stated[], limit: HourSpent, noun: 
     return `${number(verdicts.length)} ${verdicts.length === 1 ? noun.one : noun.many}, and the limit is ${number(count)} an hour${used}: the job will stop and ask ${times(asks)}.`
   const stated = verdicts.reduce((sum, one) => sum + (one.cents ?? 0), 0)
   if (cents > 0 && stated + spent_cents > cents)
-    return `As stated it goes beyond ${amountWords(cents)} an hour${spent_cents > 0 ? `, of which ${amountWords(spent_cents)} is used` : ''}: the job will stop there and ask.`
+    return `As stated it goes beyond ${moneyWords(cents, currency)} an hour${spent_cents > 0 ? `, of which ${moneyWords(spent_cents, currency)} is used` : ''}: the job will stop there and ask.`
   return cents > 0 && verdicts.some((one) => one.cents === null)
-    ? `The job will stop and ask when the hour has come to ${amountWords(cents)}${spent_cents > 0 ? `; ${amountWords(spent_cents)} is used` : ''}.`
+    ? `The job will stop and ask when the hour has come to ${moneyWords(cents, currency)}${spent_cents > 0 ? `; ${moneyWords(spent_cents, currency)} is used` : ''}.`
     : null
 }
 

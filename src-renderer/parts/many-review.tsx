@@ -70,8 +70,9 @@ export const ManyReview = ({ environment, operation, lines, noun, jobId, onBusy,
   const count = `${numbers.format(can.length)} ${can.length === 1 ? noun.one : noun.many}`
   const counted = can.length > 0 ? count : null
   useEffect(() => onCount(counted), [counted, onCount])
-  const stated = effect === 'money' ? statedWords(can, settings.data?.currency ?? 'usd') : null
-  const limited = preview.state === 'read' ? limitWords(can, preview.limit, noun) : null
+  const currency = settings.data?.currency ?? 'usd'
+  const stated = effect === 'money' ? statedWords(can, currency) : null
+  const limited = preview.state === 'read' ? limitWords(can, preview.limit, noun, currency) : null
   const own = can.filter((verdict) => verdict.reason !== null).length
 
   const press = async (event: FormEvent): Promise<void> => {

@@ -1,6 +1,8 @@
 import { contract, type MutationName } from '@contract'
 import { Button, FileButton, NativeSelect, Textarea } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { type DragEvent, useMemo, useState } from 'react'
+import { read } from '../operations'
 import confirmStyles from './confirm.module.css'
 import { takesReason } from './confirm-reason'
 import { Key } from './key'
@@ -29,7 +31,8 @@ const LARGEST = 10_000_000
 export const ManySource = ({ operations, operation, onOperation, noun, find, text, onText, onLines, onClose }: Props) => {
   const [over, setOver] = useState(false)
   const [complaint, setComplaint] = useState<string | null>(null)
-  const found = useMemo(() => linesIn(text, idField(operation), find), [text, operation, find])
+  const currency = useQuery(read(null, 'settings.get', {})).data?.currency
+  const found = useMemo(() => linesIn(text, idField(operation), find, currency), [text, operation, find, currency])
   const count = found.lines.length
   const take = async (file: File | null | undefined): Promise<void> => {
     if (!file) return

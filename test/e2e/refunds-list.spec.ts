@@ -46,7 +46,7 @@ test('a batch with a duplicate and a refusal is listed, filtered, counted and ex
   await batch(page, list)
   await expect(step(page).getByRole('button', { name: 'Can’t be done 2' })).toHaveAttribute('aria-pressed', 'true')
   await expect(step(page).getByText('The same as line 1.')).toBeVisible()
-  await expect(step(page).getByText('Its amount can’t be read. Write it with a point and no commas, such as 1234.50.')).toBeVisible()
+  await expect(step(page).getByText('Its amount can’t be read. Write it without commas, such as 1234.50.')).toBeVisible()
   await expect(step(page).getByText('As stated in the list: $58.99, and nothing for 1.')).toBeVisible()
   await step(page).getByRole('textbox', { name: 'Reason' }).fill('technical: Does not run.')
   await confirm(page, 3)

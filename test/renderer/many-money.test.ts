@@ -9,12 +9,13 @@ const of = (count: number, cents: number | null = null, currency: string | null 
 
 describe('what a list comes to', () => {
   test('amounts are read from the table, and none is guessed', () => {
-    const table = 'purchase_id,amount,currency\npur_1,12.34,EUR\npur_2,"1,90",\npur_3,,\npur_4,1200,jpy'
+    const table = 'purchase_id,amount,currency\npur_1,12.34,EUR\npur_2,"1,90",\npur_3,,\npur_4,1200,jpy\npur_5,12.00,jpy'
     expect(linesIn(table, 'purchase_id').lines.map(({ cents, currency, complaint }) => [cents, currency, complaint])).toEqual([
       [1234, 'eur', undefined],
       [null, null, expect.stringMatching(/^Its amount can’t be read\./)],
       [undefined, undefined, undefined],
-      [null, 'jpy', 'An amount in JPY is read from a column amount_cents only.'],
+      [1200, 'jpy', undefined],
+      [null, 'jpy', 'Its amount can’t be read. JPY has no decimals.'],
     ])
     const smallest = 'id;amount_cents;currency\npur_1;1200;jpy\npur_2;12.5;'
     expect(linesIn(smallest, 'purchase_id').lines.map(({ cents, complaint }) => [cents, complaint])).toEqual([
@@ -38,12 +39,12 @@ describe('what a list comes to', () => {
 describe('the limit of an hour, said beforehand', () => {
   test('sixty by twenty an hour: asks twice', () => {
     const limit = { count: 20, cents: 0, spent_count: 0, spent_cents: 0 }
-    expect(limitWords(of(60), limit, noun)).toBe('60 purchases, and the limit is 20 an hour: the job will stop and ask twice.')
-    expect(limitWords(of(20), limit, noun)).toBeNull()
-    expect(limitWords(of(20), { ...limit, spent_count: 5 }, noun)).toBe(
+    expect(limitWords(of(60), limit, noun, 'usd')).toBe('60 purchases, and the limit is 20 an hour: the job will stop and ask twice.')
+    expect(limitWords(of(20), limit, noun, 'usd')).toBeNull()
+    expect(limitWords(of(20), { ...limit, spent_count: 5 }, noun, 'usd')).toBe(
       '20 purchases, and the limit is 20 an hour, 5 of it used: the job will stop and ask once.',
     )
-    expect(limitWords(of(60), null, noun)).toBeNull()
+    expect(limitWords(of(60), null, noun, 'usd')).toBeNull()
   })
 
   test('as often as a job that goes on for as many again each time', () => {
@@ -65,10 +66,10 @@ describe('the limit of an hour, said beforehand', () => {
 
   test('by the sum, as far as it is stated', () => {
     const limit = { count: 0, cents: 5000, spent_count: 1, spent_cents: 999 }
-    expect(limitWords(of(3, 2000), limit, noun)).toBe(
-      'As stated it goes beyond 50.00 an hour, of which 9.99 is used: the job will stop there and ask.',
+    expect(limitWords(of(3, 2000), limit, noun, 'usd')).toBe(
+      'As stated it goes beyond $50.00 an hour, of which $9.99 is used: the job will stop there and ask.',
     )
-    expect(limitWords(of(2, 2000), limit, noun)).toBeNull()
-    expect(limitWords(of(2), limit, noun)).toBe('The job will stop and ask when the hour has come to 50.00; 9.99 is used.')
+    expect(limitWords(of(2, 2000), limit, noun, 'usd')).toBeNull()
+    expect(limitWords(of(2), limit, noun, 'usd')).toBe('The job will stop and ask when the hour has come to $50.00; $9.99 is used.')
   })
 })

@@ -4,13 +4,11 @@ import { Moment } from '../../../parts/moment'
 import { decimalsOf, moneyWords } from '../../../parts/money'
 import { StateTag } from '../../../parts/state-tag'
 import type { Column } from '../../../parts/table-columns'
-import { Tag, type Tone } from '../../../parts/tag'
+import { Tag } from '../../../parts/tag'
 import { spanWords } from '../../../parts/write-words'
+import { statusWords } from './refund-words'
 
-/** Stripe's own words, by how good they are for the buyer. One that nobody knows warns. */
-const tones: Record<string, Tone> = { succeeded: 'good', failed: 'bad', canceled: 'bad' }
-
-const none = <span className="faint">–</span>
+const none = <span className="muted">–</span>
 
 export const statusOf = ({ answer }: WriteOutcome): string | null => (typeof answer?.status === 'string' ? answer.status : null)
 const refundIdOf = ({ answer }: WriteOutcome): string => (typeof answer?.refund_id === 'string' ? answer.refund_id : '')
@@ -26,11 +24,7 @@ export const refundsColumns = (currency: string): readonly Column<WriteOutcome>[
     sort: 'status',
     cell: (row) => {
       const status = statusOf(row)
-      return status === null ? (
-        none
-      ) : (
-        <Tag tone={(Object.hasOwn(tones, status) && tones[status]) || 'warn'}>{status.replaceAll('_', ' ')}</Tag>
-      )
+      return status === null ? none : <Tag tone={statusWords(status).tone}>{statusWords(status).word}</Tag>
     },
   },
   {
@@ -57,7 +51,7 @@ export const refundsColumns = (currency: string): readonly Column<WriteOutcome>[
     width: 120,
     grow: 2,
     sort: 'reason',
-    cell: ({ reason }) => (reason === null ? <span className="faint">none given</span> : <ReasonWords reason={reason} />),
+    cell: ({ reason }) => (reason === null ? <span className="muted">none given</span> : <ReasonWords reason={reason} />),
   },
   { field: 'os_user', heading: 'By', width: 76, grow: 0.6, sort: 'os_user', cell: ({ os_user }) => <bdi>{os_user}</bdi> },
   {
