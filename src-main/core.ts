@@ -56,7 +56,7 @@ export interface Core extends Dispatch {
   underWay(): { waiting: number; sending: number }
   /** Nothing that waits leaves until the function returned is called: a person is asked about it. */
   holdWaiting(): () => void
-  /** Lets the write under way end, and stops everything else. */
+  /** Lets the write under way end, and stops everything else. Called again, it waits for the same end. */
   close(): Promise<void>
 }
 
@@ -173,19 +173,26 @@ export const createCore = async ({
   // The practice server takes a moment to start: begin before the window asks for its first list.
   if (current?.kind === 'practice') practice.start(current).then(watchExpiry, () => undefined)
 
+  let closing: Promise<void> | null = null
+  const close = async (): Promise<void> => {
+    expiry.stop()
+    guard.lockAll('left')
+    grace.undoAll()
+    await Promise.all([runner.pauseAll(), ended()])
+    await Promise.all([ledger.close(), drafts.close()])
+    await Promise.all([api.close(), practice.close()])
+  }
+
   return {
     ...dispatch,
     lock: () => guard.lockAll('left'),
     idle: (seconds) => guard.idle(seconds, profiles.all()),
     underWay: () => ({ waiting: grace.waiting().length, sending: writing - grace.waiting().length }),
     holdWaiting: () => grace.hold(),
-    async close() {
-      expiry.stop()
-      guard.lockAll('left')
-      grace.undoAll()
-      await Promise.all([runner.pauseAll(), ended()])
-      await Promise.all([ledger.close(), drafts.close()])
-      await Promise.all([api.close(), practice.close()])
+    // A thread that has ended answers nobody: a second close would wait for it for ever.
+    close() {
+      closing ??= close()
+      return closing
     },
   }
 }

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { castId } from '../../src-main/practice/cast'
+import { marketplaceForTwo } from '../two-admins'
 import { go, troubles } from './at-a-screen'
 import { type Desk, openDesk, test } from './desk'
-import { marketplaceForTwo } from './two-admins'
 
 const step = (page: Page) => page.getByRole('dialog')
 const section = (page: Page, name: string) => page.getByRole('region', { name, exact: true })

@@ -28,12 +28,26 @@ export const clerk = async (world: World, chance: Chance, targets: readonly stri
   }
 }
 
+/** Somebody who gives many their money back at once. */
+export const refundClerk = async (world: World, chance: Chance, many: number): Promise<void> => {
+  while (world.goesOn()) {
+    const targets = Array.from({ length: many }, () => `pur_${chance.uuid()}`)
+    const left = new Map<string, Intention>(
+      targets.map((target) => [target, { operation: 'refunds.issue', target, hidden: true, attempts: [] }]),
+    )
+    world.intentions.push(...left.values())
+    while (left.size > 0) await job(world, chance, left)
+  }
+}
+
 /** One job over what is left; takes out of `left` what is done. */
 const job = async (world: World, chance: Chance, left: Map<string, Intention>): Promise<void> => {
   const operation = [...left.values()][0]?.operation ?? 'admins.promote'
   for (const target of left.keys()) await world.oracle.plan(target, ...(chance.below(3) === 0 ? [chance.pick(answers)] : []))
   const job_id = chance.uuid()
-  const inputs = [...left.keys()].map((user_id) => ({ user_id }))
+  const inputs = [...left.keys()].map((target) =>
+    operation === 'refunds.issue' ? { purchase_id: target, reason: 'A soak.' } : { user_id: target },
+  )
   await through(world, async (core) => {
     const known = await core.call('jobs.get', { job_id })
     return known.ok && known.value !== null ? known : core.call('jobs.create', { job_id, operation, inputs, typed: 'read back' })
@@ -55,7 +69,7 @@ const job = async (world: World, chance: Chance, left: Map<string, Intention>): 
       continue
     }
     intention.attempts.push(item.attempt)
-    const done = item.state === 'done' || item.state === 'settled_done' || (await settle(world, item.attempt, false)) === 'done'
+    const done = item.state === 'done' || item.state === 'settled_done' || (await settle(world, item.attempt, intention.hidden)) === 'done'
     if (done) left.delete(item.target)
   }
 }

@@ -80,7 +80,8 @@ const open = async (order: Extract<Order, { do: 'open' }>): Promise<void> => {
     startPractice: () => Promise.reject(new Error('there is no practice here')),
     version: '0.0.0',
     now: () => new Date(Date.now() + ahead),
-    settings: { grace_seconds: order.grace_seconds },
+    // The limits of an hour are tried elsewhere: here they would stop a soak.
+    settings: { grace_seconds: order.grace_seconds, mail_grace_seconds: 0, refund_limit_count: 0, refund_limit_cents: 0 },
     stillWorking: order.still_working,
     around: {
       ledger: (ledger) => pointsIn(order.ledger_off ? noLedger(ledger) : ledger),

@@ -22,7 +22,9 @@ export interface FaultProxy {
 }
 
 const DELAY = 100
-const WRITE = /^(?:POST|DELETE) \S*\/(?:admins|hold-account|release-account)\/(\S+) HTTP/
+const WRITE = /^(?:POST|DELETE) \S*\/(?:(?:admins|hold-account|release-account|refunds)\/(\S+)|(marketing-email)) HTTP/
+/** An e-mail's address names nobody: all of them are planned for under this one name. */
+export const EVERY_MAIL = 'marketing-email'
 
 /** A relay between the core and the oracle that knows of HTTP only where a write begins. */
 export const startFaultProxy = async (to: number): Promise<FaultProxy> => {
@@ -51,7 +53,8 @@ export const startFaultProxy = async (to: number): Promise<FaultProxy> => {
       server.destroy()
     })
     client.on('data', (piece) => {
-      const target = WRITE.exec(piece.subarray(0, 500).toString('latin1'))?.[1]
+      const [, id, mail] = WRITE.exec(piece.subarray(0, 500).toString('latin1')) ?? []
+      const target = id ?? mail
       const fault = target === undefined ? undefined : plans.get(decodeURIComponent(target))?.shift()
       if (fault) injected++
       if (fault === 'drop') return end()

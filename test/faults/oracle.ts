@@ -81,16 +81,21 @@ const huge = (response: ServerResponse): void => {
 }
 
 /** Every write it knows: what it does to the world, and what it says then. */
-const actions: Record<string, { change: (target: string) => unknown; status: string }> = {
-  'POST admins': { change: (target) => admins.add(target), status: 'promoted' },
-  'DELETE admins': { change: (target) => admins.delete(target), status: 'demoted' },
-  'POST abuse/hold-account': { change: (target) => held.add(target), status: 'held' },
-  'POST abuse/release-account': { change: (target) => held.delete(target), status: 'active' },
+const actions: Record<string, { change: (target: string) => unknown; says: (target: string) => unknown }> = {
+  'POST admins': { change: (target) => admins.add(target), says: (user_id) => ({ status: 'promoted', user_id }) },
+  'DELETE admins': { change: (target) => admins.delete(target), says: (user_id) => ({ status: 'demoted', user_id }) },
+  'POST abuse/hold-account': { change: (target) => held.add(target), says: (user_id) => ({ status: 'held', user_id }) },
+  'POST abuse/release-account': { change: (target) => held.delete(target), says: (user_id) => ({ status: 'active', user_id }) },
+  // These two are counted alone: no read shows them, here as there.
+  'POST refunds': { change: () => undefined, says: () => ({ refund_id: `re_${commits.length}`, status: 'succeeded', amount_cents: 999 }) },
+  'POST marketing-email': { change: () => undefined, says: () => ({ result: { sent: 12 } }) },
 }
+const WRITE = /^\/v1\/admin\/(admins|abuse\/hold-account|abuse\/release-account|refunds|marketing-email)(?:\/([^/]+))?$/
 
-const answerWrite = async (request: IncomingMessage, response: ServerResponse, path: string): Promise<unknown> => {
-  const [, where = '', id = ''] = /^\/v1\/admin\/(admins|abuse\/hold-account|abuse\/release-account)\/([^/]+)$/.exec(path) ?? []
-  const target = decodeURIComponent(id)
+const answerWrite = async (request: IncomingMessage, response: ServerResponse, path: string, body: string): Promise<unknown> => {
+  const [, where = '', id] = WRITE.exec(path) ?? []
+  // An e-mail goes to everyone: it is told from others by its subject.
+  const target = id === undefined ? String((JSON.parse(body) as { subject?: unknown }).subject) : decodeURIComponent(id)
   const what = `${request.method} ${where}`
   const action = actions[what]
   if (!action) return json(response, 404, { detail: 'Not Found' })
@@ -101,7 +106,7 @@ const answerWrite = async (request: IncomingMessage, response: ServerResponse, p
     action.change(target)
     commits.push(write)
   }
-  const done = (): void => json(response, 200, { status: action.status, user_id: target })
+  const done = (): void => json(response, 200, action.says(target))
   const behaviour = plans.get(target)?.shift() ?? 'ok'
   met(behaviour)
   switch (behaviour) {
@@ -183,11 +188,12 @@ const answerWrite = async (request: IncomingMessage, response: ServerResponse, p
 
 const server = createServer((request, response) => {
   response.on('error', () => undefined)
-  request.resume()
+  const pieces: Buffer[] = []
+  request.on('data', (piece: Buffer) => pieces.push(piece))
   request.on('end', () => {
     const url = new URL(request.url ?? '/', 'http://here')
     if (request.method === 'GET') return answerRead(request, response, url)
-    void answerWrite(request, response, url.pathname)
+    void answerWrite(request, response, url.pathname, Buffer.concat(pieces).toString())
   })
 })
 server.keepAliveTimeout = 60_000

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Chance } from './chance'
 import { Died } from './core-process'
-import { wireFaults } from './fault-proxy'
+import { EVERY_MAIL, wireFaults } from './fault-proxy'
 import type { Behaviour, ReadBehaviour } from './oracle-words'
 import { type Intention, STILL_WORKING, type World } from './soak-world'
 
@@ -45,12 +45,30 @@ export const person = async (world: World, chance: Chance, targets: readonly Pic
   }
 }
 
+/** Somebody who gives money back: every purchase once. No read shows a refund. */
+export const cashier = async (world: World, chance: Chance): Promise<void> => {
+  while (world.goesOn()) {
+    const intention: Intention = { operation: 'refunds.issue', target: `pur_${chance.uuid()}`, hidden: true, attempts: [] }
+    world.intentions.push(intention)
+    await carry(world, chance, intention)
+  }
+}
+
+/** Somebody who writes to everyone, one e-mail after the other: they are in each other's way. */
+export const writer = async (world: World, chance: Chance): Promise<void> => {
+  while (world.goesOn()) {
+    const intention: Intention = { operation: 'marketing-email.send', target: `News ${chance.uuid()}`, hidden: true, attempts: [] }
+    world.intentions.push(intention)
+    await carry(world, chance, intention)
+  }
+}
+
 /** Presses until the intention is carried out: the same form while the process lives, a new one after a crash. */
 const carry = async (world: World, chance: Chance, intention: Intention): Promise<void> => {
   const troubles = 1 + chance.below(3)
   let form: string | null = null
   for (let presses = 0; ; presses++) {
-    await trouble(world, chance, intention.target, presses < troubles)
+    await trouble(world, chance, intention, presses < troubles)
     const attempt: string = form ?? chance.uuid()
     if (form === null) intention.attempts.push(attempt)
     form = attempt
@@ -74,14 +92,16 @@ const carry = async (world: World, chance: Chance, intention: Intention): Promis
   }
 }
 
-const press = async (world: World, { operation, target }: Intention, attempt: string, twice: boolean) => {
+/** What is filled in for it. */
+const inputOf = ({ operation, target }: Pick<Intention, 'operation' | 'target'>): object => {
+  if (operation === 'refunds.issue') return { purchase_id: target, reason: 'A soak.' }
+  if (operation === 'marketing-email.send') return { subject: target, html_body: '<p>A soak.</p>' }
+  return operation === 'holds.hold' ? { user_id: target, reason: 'A soak.' } : { user_id: target }
+}
+
+const press = async (world: World, intention: Intention, attempt: string, twice: boolean) => {
   const core = await world.core()
-  const once = () => {
-    const said = { attempt, typed: 'read back' }
-    return operation === 'holds.hold'
-      ? core.call(operation, { user_id: target, reason: 'A soak.' }, said)
-      : core.call(operation, { user_id: target }, said)
-  }
+  const once = () => core.call(intention.operation, inputOf(intention) as never, { attempt, typed: 'read back' })
   if (!twice) return once()
   world.twice++
   const [first] = await Promise.all([once(), once()])
@@ -89,12 +109,17 @@ const press = async (world: World, { operation, target }: Intention, attempt: st
 }
 
 /** What is to go wrong with the next press on this target; nothing where `wanted` is false. */
-const trouble = async ({ oracle, proxy, takeHold }: World, chance: Chance, target: string, wanted: boolean): Promise<void> => {
+const trouble = async (
+  { oracle, proxy, takeHold }: World,
+  chance: Chance,
+  { operation, target }: Intention,
+  wanted: boolean,
+): Promise<void> => {
   const held = takeHold()
   const dice = chance.below(100)
   const answer = chance.pick(answers)
   const wire = chance.pick(wireFaults)
-  proxy.plan(target, ...(wanted && !held && dice >= 70 && dice < 95 ? [wire] : []))
+  proxy.plan(operation === 'marketing-email.send' ? EVERY_MAIL : target, ...(wanted && !held && dice >= 70 && dice < 95 ? [wire] : []))
   await oracle.plan(target, ...(held ? [held] : wanted && dice < 70 ? [dice === 0 ? 'huge' : answer] : []))
   if (wanted && dice >= 95) await oracle.planReads(chance.pick(readAnswers))
 }

@@ -1,10 +1,10 @@
 import type { Write } from '@contract/desk/ledger'
 import { chanceOf } from './chance'
-import { clerk } from './clerk'
+import { clerk, refundClerk } from './clerk'
 import type { CoreProcess } from './core-process'
 import type { CrashPoint } from './crash-points'
 import type { Truth } from './oracle-words'
-import { person } from './person'
+import { cashier, person, writer } from './person'
 import { type Intention, openWorld, type Wanted } from './soak-world'
 
 export interface Figures {
@@ -12,6 +12,8 @@ export interface Figures {
   kills: number
   points: Map<CrashPoint, number>
   intentions: number
+  /** Intentions that were carried out, and more than once, by operation. */
+  by: Map<string, { carried: number; doubled: number }>
   writes: number
   /** Intentions or idempotency keys that were carried out more than once. */
   doubled: number
@@ -26,6 +28,7 @@ export interface Figures {
 
 const PEOPLE = 48
 const CLERKS = 2
+const CASHIERS = 6
 const OWN = 2
 const FILE = 6
 
@@ -49,6 +52,9 @@ export const soak = async (
         const hidden = own(n).map((id) => ({ target: id.replace('user', 'hidden'), hidden: true }))
         return person(world, chance.branch(n), [...own(n).map((target) => ({ target, hidden: false })), ...hidden])
       }),
+      ...Array.from({ length: CASHIERS }, (_, n) => cashier(world, chance.branch(200 + n))),
+      writer(world, chance.branch(300)),
+      ...(world.ledger_off ? [] : [refundClerk(world, chance.branch(400), FILE)]),
       ...(world.ledger_off ? [] : Array.from({ length: CLERKS }, (_, n) => clerk(world, chance.branch(100 + n), clerksOwn(n)))),
     ])
     await Promise.race([kill(chance.branch(1000)), everybody])
@@ -68,12 +74,18 @@ const compare = async (
   truth: Truth,
   intentions: readonly Intention[],
   ledger_off: boolean,
-): Promise<Pick<Figures, 'intentions' | 'writes' | 'doubled' | 'lost' | 'unresolved' | 'untrue'>> => {
+): Promise<Pick<Figures, 'intentions' | 'by' | 'writes' | 'doubled' | 'lost' | 'unresolved' | 'untrue'>> => {
   const times = new Map<string, number>()
   for (const { key } of truth.commits) times.set(key, (times.get(key) ?? 0) + 1)
   const timesOf = ({ attempts }: Intention): number => attempts.reduce((sum, attempt) => sum + (times.get(attempt) ?? 0), 0)
   const doubled = intentions.filter((intention) => timesOf(intention) > 1).length
-  if (ledger_off) return { intentions: intentions.length, writes: 0, doubled, lost: 0, unresolved: 0, untrue: 0 }
+  const by: Figures['by'] = new Map()
+  for (const intention of intentions) {
+    const { carried, doubled } = by.get(intention.operation) ?? { carried: 0, doubled: 0 }
+    const count = timesOf(intention)
+    by.set(intention.operation, { carried: carried + (count > 0 ? 1 : 0), doubled: doubled + (count > 1 ? 1 : 0) })
+  }
+  if (ledger_off) return { intentions: intentions.length, by, writes: 0, doubled, lost: 0, unresolved: 0, untrue: 0 }
 
   const writes = await allWrites(core)
   const recorded = new Set(writes.map(({ attempt }) => attempt))
@@ -84,7 +96,7 @@ const compare = async (
   const untrue = writes.filter((write) => (saysDone(write) ? 1 : 0) !== (times.get(write.attempt) ?? 0)).length
   const notCarried = intentions.filter((intention) => timesOf(intention) === 0).length
   const unresolved = writes.filter(({ state }) => state === 'unknown' || state === 'sending').length + notCarried
-  return { intentions: intentions.length, writes: writes.length, doubled, lost: lost + (whole ? 0 : 1), unresolved, untrue }
+  return { intentions: intentions.length, by, writes: writes.length, doubled, lost: lost + (whole ? 0 : 1), unresolved, untrue }
 }
 
 const allWrites = async (core: CoreProcess): Promise<Write[]> => {

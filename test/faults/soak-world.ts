@@ -9,8 +9,10 @@ import type { Behaviour } from './oracle-words'
 
 /** One thing a person wants: this target changed this way, once. Every form opened for it is one of its attempts. */
 export interface Intention {
-  operation: 'admins.promote' | 'admins.demote' | 'holds.hold' | 'holds.release'
+  operation: 'admins.promote' | 'admins.demote' | 'holds.hold' | 'holds.release' | 'refunds.issue' | 'marketing-email.send'
+  /** Of an e-mail, its subject. */
   target: string
+  /** No read shows it. */
   hidden: boolean
   attempts: string[]
 }

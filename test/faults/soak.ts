@@ -13,6 +13,7 @@ console.log(`seed ${seed}: ${faults} faults, ${kills} of them SIGKILLs`)
 
 const figures = await soak(seed, { faults, kills }, (met, killed) => console.log(`${met} faults, ${killed} kills`))
 for (const [point, count] of figures.points) console.log(`  ${String(count).padStart(5)}  ${point}`)
+for (const [operation, { carried }] of figures.by) console.log(`  ${String(carried).padStart(5)}  ${operation}`)
 const { doubled, lost, unresolved, untrue } = figures
 console.log(
   `faults ${figures.faults}, kills ${figures.kills}, points ${figures.points.size}, intentions ${figures.intentions}, writes ${figures.writes}, doubled ${doubled}, lost ${lost}, unresolved ${unresolved}, untrue ${untrue}, seconds ${figures.seconds.toFixed(0)}`,

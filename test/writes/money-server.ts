@@ -97,16 +97,10 @@ export const moneyDesk = async (server: Pick<Server, 'port'>, options: Desk = {}
     stillWorking: 0,
     ...rest,
   })
-  let closing: Promise<void> | null = null
-  // Once: a test may have closed it before.
-  const close = (): Promise<void> => {
-    closing ??= desk.core.close()
-    return closing
-  }
-  onTestFinished(close)
+  onTestFinished(desk.core.close)
   const token = subject === 'user_me' ? TOKEN : tokenOf(subject)
   unwrap(await desk.call('environments.set_token', { environment_id: 'e1', service: 'marketplace', token }))
-  return { ...desk, core: { ...desk.core, close } }
+  return desk
 }
 
 const tokenOf = (sub: string): string =>

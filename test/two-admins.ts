@@ -4,11 +4,11 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createAdaptorServer } from '@hono/node-server'
-import { createApi } from '../../src-main/practice/api'
-import { castId } from '../../src-main/practice/cast'
-import { practiceOutside } from '../../src-main/practice/outside'
-import { makeTokens } from '../../src-main/practice/tokens'
-import { openWorld } from '../../src-main/practice/world'
+import { createApi } from '../src-main/practice/api'
+import { castId } from '../src-main/practice/cast'
+import { practiceOutside } from '../src-main/practice/outside'
+import { makeTokens } from '../src-main/practice/tokens'
+import { openWorld } from '../src-main/practice/world'
 
 /** A practice marketplace that two desks can reach, each with a token of its own admin. Close it at the end of the test. */
 export const marketplaceForTwo = async () => {
