@@ -112,4 +112,10 @@ export const screens: Record<ScreenCapability, Screen> = {
     component: lazy(() => import('./desk/ledger/screen')),
     keys: deskKeys,
   },
+  settings: {
+    title: 'Settings',
+    group: 'This desk',
+    component: lazy(() => import('./desk/settings/screen')),
+    keys: [],
+  },
 }

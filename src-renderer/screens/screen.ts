@@ -22,5 +22,5 @@ export interface ScreenProps {
 }
 
 /** Capabilities without a screen of their own: they are part of the frame or of other screens. */
-export type Screenless = 'guard' | 'exports' | 'environments' | 'settings' | 'holds' | 'drafts'
+export type Screenless = 'guard' | 'exports' | 'environments' | 'holds' | 'drafts'
 export type ScreenCapability = Exclude<Capability, Screenless>

@@ -6,8 +6,11 @@ const shipped = sourcesIn('src-main', 'src-preload', 'src-renderer')
 const holding = (pattern: RegExp): string[] => shipped.filter((path) => pattern.test(textOf(path)))
 
 describe('security, by the source', () => {
-  test('control 1: no window is made but in window.ts, and no preference is loosened', () => {
-    expect(holding(/\bnew (BrowserWindow|BrowserView|WebContentsView|BaseWindow)\b/)).toEqual(['src-main/window.ts'])
+  test('control 1: no window is made but the app’s own and the one that lays out paper, and no preference is loosened', () => {
+    const made = holding(/\bnew (BrowserWindow|BrowserView|WebContentsView|BaseWindow)\b/)
+    expect(made.toSorted()).toEqual(['src-main/paper-window.ts', 'src-main/window.ts'])
+    expect(textOf('src-main/paper-window.ts')).toMatch(/show: false,[^}]*javascript: false/)
+    expect(textOf('src-main/paper-window.ts')).not.toMatch(/preload:/)
     expect(holding(/\b(nodeIntegration\w*|webviewTag|allowRunningInsecureContent|experimentalFeatures):\s*true\b/)).toEqual([])
     expect(holding(/\b(contextIsolation|sandbox|webSecurity):\s*false\b/)).toEqual([])
     expect(holding(/enableBlinkFeatures|no-sandbox|disable-web-security|enableRemoteModule|<webview/)).toEqual([])

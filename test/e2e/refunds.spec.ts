@@ -6,7 +6,7 @@ import { expect, type Page } from '@playwright/test'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { startPracticeInWorker } from '../../src-main/practice/start'
 import { connectAt, go, practiseAt, resize, troubles } from './at-a-screen'
-import { test } from './desk'
+import { type Desk, test } from './desk'
 
 const detail = (page: Page) => page.getByRole('complementary')
 const step = (page: Page) => page.getByRole('dialog')
@@ -29,6 +29,26 @@ const textOfPdf = async (file: string): Promise<string> => {
   const pages = await Promise.all(Array.from({ length: pdf.numPages }, async (_, at) => (await pdf.getPage(at + 1)).getTextContent()))
   return pages.flatMap(({ items }) => items.map((item) => ('str' in item ? item.str : ''))).join(' ')
 }
+
+interface Watched {
+  paper: { preferences: Record<string, unknown> | null; printed: number }
+}
+
+/** Control 1: looks at the window that lays out paper. The system's print dialog is answered here, as its other dialogs are. */
+const watchPaper = async ({ app }: Desk): Promise<void> =>
+  app?.evaluate((electron) => {
+    const paper: Watched['paper'] = { preferences: null, printed: 0 }
+    Object.assign(globalThis, { paper })
+    electron.app.on('browser-window-created', (_, window) => {
+      const contents = window.webContents as unknown as { getLastWebPreferences(): Record<string, unknown>; print: unknown }
+      paper.preferences = contents.getLastWebPreferences()
+      contents.print = (_options: unknown, answer: (printed: boolean, why: string) => void) => {
+        paper.printed++
+        answer(true, '')
+      }
+    })
+  })
+const watched = ({ app }: Desk): Promise<Watched['paper']> | undefined => app?.evaluate(() => (globalThis as unknown as Watched).paper)
 
 test('a ticket is pasted, a purchase chosen, confirmed and refunded; the receipt is copied and is a real PDF', async ({ desk }) => {
   const id = await practiseAt(desk, 'refunds')
@@ -77,6 +97,7 @@ test('a ticket is pasted, a purchase chosen, confirmed and refunded; the receipt
   await detail(page).getByRole('button', { name: 'Copy', exact: true }).click()
   await expect(detail(page).getByRole('button', { name: 'Copied' })).toBeVisible()
   const file = join(desk.folder, 'receipt.pdf')
+  await watchPaper(desk)
   await desk.saveTo(file)
   await detail(page).getByRole('button', { name: 'Save as PDF' }).click()
   await expect(detail(page).getByText('Saved as')).toBeVisible({ timeout: 30_000 })
@@ -90,6 +111,13 @@ test('a ticket is pasted, a purchase chosen, confirmed and refunded; the receipt
     'practice',
   ])
     expect(text).toContain(word)
+  await detail(page).getByRole('button', { name: 'Print' }).click()
+  if (desk.app) {
+    await expect.poll(async () => (await watched(desk))?.printed).toBe(1)
+    const safe = { sandbox: true, contextIsolation: true, nodeIntegration: false, javascript: false }
+    expect((await watched(desk))?.preferences).toMatchObject(safe)
+    expect((await watched(desk))?.preferences?.preload).toBeFalsy()
+  }
   expect(desk.complaints).toEqual([])
 
   // The receipt has an address of its own, and the form knows of it.

@@ -206,10 +206,41 @@ export const steps: readonly Step[] = [
     },
   },
   {
-    name: 'find',
+    name: 'refund',
     go: async (desk) => {
       await button(desk, 'Cancel').click()
       await desk.page.getByRole('dialog').getByRole('button', { name: 'Leave' }).click()
+      await open(desk, 'Refunds')
+      await button(desk, 'New refund').click()
+      await desk.page.getByRole('textbox', { name: 'Purchase' }).fill('https://agentpowers.example.com/purchases/pur_practice_0001')
+      await desk.page.getByRole('combobox', { name: 'Reason' }).selectOption('technical')
+      await desk.page.getByText('Nobody tried to refund it').waitFor()
+    },
+  },
+  {
+    name: 'refund-confirm',
+    go: async (desk) => {
+      await button(desk, 'Refund…').click()
+      await desk.page.getByRole('dialog').getByRole('checkbox').check()
+    },
+  },
+  {
+    name: 'refund-receipt',
+    go: async (desk) => {
+      await desk.page.getByRole('dialog').getByRole('button', { name: 'Issue refund' }).click()
+      await heading(desk, 'What comes of it').waitFor()
+    },
+  },
+  {
+    name: 'settings-of-the-desk',
+    go: async (desk) => {
+      await open(desk, 'Settings')
+      await heading(desk, 'Reasons for refunds').waitFor()
+    },
+  },
+  {
+    name: 'find',
+    go: async (desk) => {
       await button(desk, 'Find or do anything').click()
       await desk.page.getByRole('combobox', { name: 'Find or do anything' }).fill('env')
     },

@@ -7,6 +7,7 @@ const order = [
   'users-and-admins',
   'support',
   'operators',
+  'refunds',
   'marketing-email',
   'jobs',
   'ledger',
