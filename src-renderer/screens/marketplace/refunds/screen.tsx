@@ -46,7 +46,7 @@ const RefundsScreen = ({ environment, selected }: ScreenProps) => {
             <Suspense>
               {record.kind === 'new' ? (
                 <RefundForm
-                  key={environment}
+                  key={`${environment} ${record.purchase_id}`}
                   environment={environment}
                   named={record.purchase_id}
                   ask={confirm.ask}
