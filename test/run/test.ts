@@ -44,6 +44,8 @@ interface Result {
 
 /** How many of a stage's tests the sum names as its slowest. */
 const SLOWEST = 8
+/** Stages under so many seconds are not worth the lines. */
+const SHORT = 20
 
 const line = ({ name, outcome: { passed, failed, skipped }, seconds }: Result): string => {
   const counts = [
@@ -70,8 +72,8 @@ const sum = (results: readonly Result[], seconds: number): number => {
   const failures = listed('failed')
   const skips = listed('skipped')
   const passes = results.reduce((total, { outcome }) => total + outcome.passed, 0)
-  for (const { name, outcome } of results)
-    if (outcome.took?.length) console.log(`\nSlowest of ${name}:\n${slowest(outcome.took).join('\n')}`)
+  for (const { name, outcome, seconds: ran } of results)
+    if (outcome.took?.length && ran > SHORT) console.log(`\nSlowest of ${name}:\n${slowest(outcome.took).join('\n')}`)
   console.log(`\n${results.map(line).join('\n')}`)
   if (skips.length > 0) console.log(`\nSkipped:\n${skips.map((what) => `  ${what}`).join('\n')}`)
   if (failures.length > 0) console.log(`\nFailed:\n${failures.map((what) => `  ${what}`).join('\n')}`)
