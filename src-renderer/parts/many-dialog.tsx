@@ -40,7 +40,7 @@ const ManyDialog = ({ environment, operations, noun, find, asked, onClose, onMad
       size="40rem"
       padding={0}
       withCloseButton={false}
-      title={titleOf(operation, lines, count)}
+      title={titleOf(operation, lines, count, noun.one)}
       classNames={{ header: styles.header, body: styles.body }}
     >
       {lines === null ? (
@@ -74,9 +74,9 @@ const ManyDialog = ({ environment, operations, noun, find, asked, onClose, onMad
 }
 
 /** "Hold the account of 18 users", as soon as it is known how many. */
-const titleOf = (operation: MutationName, lines: readonly Line[] | null, count: string | null): string => {
+const titleOf = (operation: MutationName, lines: readonly Line[] | null, count: string | null, one: string): string => {
   if (lines === null) return 'Which ones'
-  return count === null ? operationWords(operation) : sentenceOf(operation, count)
+  return count === null ? operationWords(operation) : sentenceOf(operation, count).replace(`the ${one} ${count}`, count)
 }
 
 export default ManyDialog

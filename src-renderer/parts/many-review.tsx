@@ -108,7 +108,7 @@ export const ManyReview = ({ environment, operation, lines, noun, jobId, onBusy,
         )}
         {preview.state === 'failed' && <FailureNotice failure={preview.failure} onRetry={again} />}
         {preview.state === 'read' && <ManyVerdicts verdicts={preview.verdicts} />}
-        {stated && <p>{stated}</p>}
+        {stated && <p className={manyStyles.stated}>{stated}</p>}
         {limited && (
           <p className={manyStyles.limited} role="status">
             {limited}

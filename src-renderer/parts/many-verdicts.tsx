@@ -37,7 +37,9 @@ export const ManyVerdicts = ({ verdicts }: { verdicts: readonly Verdict[] }) => 
                   <span className={`mono clip ${styles.id}`} title={verdict.id}>
                     {verdict.id}
                   </span>
-                  <span className={`clip ${styles.who}`}>{verdict.why_not ?? <bdi>{verdict.who}</bdi>}</span>
+                  <span className={`clip ${styles.who}`} title={verdict.why_not ?? verdict.who ?? undefined}>
+                    {verdict.why_not ?? <bdi>{verdict.who}</bdi>}
+                  </span>
                 </>
               )
             )

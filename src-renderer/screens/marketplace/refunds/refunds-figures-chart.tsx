@@ -21,7 +21,7 @@ const RefundsChart = ({ bars, currency }: { bars: readonly Bar[]; currency: stri
         maxBarWidth={40}
         minBarSize={0}
         xAxisProps={{ tickFormatter: shortDay, minTickGap: 24 }}
-        yAxisProps={{ width: 76 }}
+        yAxisProps={{ width: 56, tickFormatter: (value: number) => shortMoney(value, currency) }}
         barProps={{ isAnimationActive: false, radius: [2, 2, 0, 0] }}
         tooltipProps={{ isAnimationActive: false, cursor: { fill: 'var(--raised)' } }}
         // It takes no focus: the table is what is read.
@@ -32,6 +32,10 @@ const RefundsChart = ({ bars, currency }: { bars: readonly Bar[]; currency: stri
     </div>
   )
 }
+
+/** "$22K": the exact sums are in the bars' words and in the table. */
+const shortMoney = (amount: number, currency: string): string =>
+  `${moneyWords(0, currency).replace(/[\d.,\s]/g, '')}${amount.toLocaleString('en', { notation: 'compact' })}`
 
 /** "20 Nov", or "Nov 2026" of a month. */
 const shortDay = (key: string): string =>

@@ -15,12 +15,12 @@ const refundIdOf = ({ answer }: WriteOutcome): string => (typeof answer?.refund_
 
 /** What the list shows of each refund. Amounts are in the currency that is set: the answer names none. */
 export const refundsColumns = (currency: string): readonly Column<WriteOutcome>[] => [
-  { field: 'target', heading: 'Purchase', width: 128, grow: 1.6, mono: true, sort: 'target', cell: ({ target }) => target },
+  { field: 'target', heading: 'Purchase', width: 112, grow: 1.6, mono: true, sort: 'target', cell: ({ target }) => target },
   { field: 'state', heading: 'State', width: 118, sort: 'state', cell: ({ state }) => <StateTag state={state} /> },
   {
     field: 'answer.status',
     heading: 'At Stripe',
-    width: 104,
+    width: 96,
     sort: 'status',
     cell: (row) => {
       const status = statusOf(row)
@@ -30,7 +30,7 @@ export const refundsColumns = (currency: string): readonly Column<WriteOutcome>[
   {
     field: 'amount_cents',
     heading: 'Amount',
-    width: 92,
+    width: 100,
     align: 'right',
     sort: 'amount_cents',
     sortFirst: 'desc',
@@ -48,12 +48,11 @@ export const refundsColumns = (currency: string): readonly Column<WriteOutcome>[
   {
     field: 'reason',
     heading: 'Reason',
-    width: 120,
+    width: 104,
     grow: 2,
     sort: 'reason',
     cell: ({ reason }) => (reason === null ? <span className="muted">none given</span> : <ReasonWords reason={reason} />),
   },
-  { field: 'os_user', heading: 'By', width: 76, grow: 0.6, sort: 'os_user', cell: ({ os_user }) => <bdi>{os_user}</bdi> },
   {
     field: 'at',
     heading: 'When',
@@ -67,6 +66,7 @@ export const refundsColumns = (currency: string): readonly Column<WriteOutcome>[
       </span>
     ),
   },
+  { field: 'os_user', heading: 'By', width: 72, grow: 0.8, sort: 'os_user', cell: ({ os_user }) => <bdi>{os_user}</bdi> },
   { field: 'answer.refund_id', heading: 'Refund', width: 140, grow: 1, mono: true, hidden: true, cell: (row) => refundIdOf(row) || none },
   { field: 'subject', heading: 'Token of', width: 110, grow: 1, mono: true, hidden: true, cell: ({ subject }) => subject ?? none },
   {
@@ -140,8 +140,5 @@ export const refundsBooks = (currency: string) => [
   { field: 'attempt', heading: 'attempt' },
 ]
 
-export const refundsCopies = [
-  { key: 'c', label: 'purchase id', value: ({ target }: WriteOutcome) => target },
-  { key: 'i', label: 'refund id', value: refundIdOf },
-] as const
+export const refundsCopies = [{ key: 'c', label: 'purchase id', value: ({ target }: WriteOutcome) => target }] as const
 export const idOfRefund = ({ attempt }: WriteOutcome): string => attempt
