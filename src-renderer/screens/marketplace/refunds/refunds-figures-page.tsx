@@ -51,57 +51,59 @@ const RefundsFigures = ({ environment, filter, onFilter, actions }: Props) => {
     `${screenAddress(environment, 'refunds')}?${searchOfRefunds({ ...refundsFilterIn(''), span: filter.span, from: filter.from, to: filter.to, ...part })}`
   const props = { currency, to }
   return (
-    <Page title="Refunds" beside="figures" actions={actions}>
-      <div className={styles.head}>
-        <RefundsTime filter={filter} onChange={(part) => onFilter({ ...filter, ...part }, 'push')} />
-        <span className="muted">Issued from this desk, in this environment. Sums are in {currency.toUpperCase()}, as it is set.</span>
-      </div>
-      <ProgressLine active={asked.isFetching} label="Counting" />
-      {failure && <FailureNotice failure={failure} onRetry={() => void asked.refetch()} />}
-      {asked.data && figures.length === 0 && (
-        <Empty title={filter.span === '' ? 'No refund was issued from this desk yet' : 'No refund was issued in this time'}>
-          What was refused or is unknown would be counted here too, apart from the sums.
-        </Empty>
-      )}
-      {figures.length > 0 && (
-        <>
-          <Totals total={total} {...props} />
-          <Suspense fallback={<div className={styles.chart} />}>
-            <Chart bars={bars} currency={currency} />
-          </Suspense>
-          <Section title="By reason">
-            <FiguresTable
-              caption="Refunds by reason"
-              first="Reason"
-              lines={linesOf(figures, 'reason')}
-              {...props}
-              name={reasonName(settings?.refund_reasons ?? [])}
-              link={({ key }) => (key ? to({ reason: key }) : null)}
-            />
-          </Section>
-          <Section title="By operator">
-            <FiguresTable
-              caption="Refunds by operator"
-              first="Operator"
-              lines={linesOf(figures, 'operator')}
-              {...props}
-              name={operatorName}
-              link={({ key }) => (key ? to({ os_user: key }) : null)}
-            />
-          </Section>
-          <Section title="By day">
-            <FiguresTable
-              caption="Refunds by day"
-              first="Day"
-              lines={days.toReversed()}
-              {...props}
-              name={({ key }) => key}
-              link={({ key }) => (key ? to({ span: 'own', from: key, to: key }) : null)}
-            />
-          </Section>
-        </>
-      )}
-    </Page>
+    <div className={styles.page}>
+      <Page title="Refunds" beside="figures" actions={actions}>
+        <div className={styles.head}>
+          <RefundsTime filter={filter} onChange={(part) => onFilter({ ...filter, ...part }, 'push')} />
+          <span className="muted">Issued from this desk, in this environment. Sums are in {currency.toUpperCase()}, as it is set.</span>
+        </div>
+        <ProgressLine active={asked.isFetching} label="Counting" />
+        {failure && <FailureNotice failure={failure} onRetry={() => void asked.refetch()} />}
+        {asked.data && figures.length === 0 && (
+          <Empty title={filter.span === '' ? 'No refund was issued from this desk yet' : 'No refund was issued in this time'}>
+            What was refused or is unknown would be counted here too, apart from the sums.
+          </Empty>
+        )}
+        {figures.length > 0 && (
+          <>
+            <Totals total={total} {...props} />
+            <Suspense fallback={<div className={styles.chart} />}>
+              <Chart bars={bars} currency={currency} />
+            </Suspense>
+            <Section title="By reason">
+              <FiguresTable
+                caption="Refunds by reason"
+                first="Reason"
+                lines={linesOf(figures, 'reason')}
+                {...props}
+                name={reasonName(settings?.refund_reasons ?? [])}
+                link={({ key }) => (key ? to({ reason: key }) : null)}
+              />
+            </Section>
+            <Section title="By operator">
+              <FiguresTable
+                caption="Refunds by operator"
+                first="Operator"
+                lines={linesOf(figures, 'operator')}
+                {...props}
+                name={operatorName}
+                link={({ key }) => (key ? to({ os_user: key }) : null)}
+              />
+            </Section>
+            <Section title="By day">
+              <FiguresTable
+                caption="Refunds by day"
+                first="Day"
+                lines={days.toReversed()}
+                {...props}
+                name={({ key }) => key}
+                link={({ key }) => (key ? to({ span: 'own', from: key, to: key }) : null)}
+              />
+            </Section>
+          </>
+        )}
+      </Page>
+    </div>
   )
 }
 
