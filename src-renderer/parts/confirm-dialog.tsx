@@ -88,6 +88,7 @@ const ConfirmDialog = ({ environment, asked, again, onClose }: Props) => {
   }, [pausing])
   const restate = (change: () => void): void => {
     change()
+    setSecond({ ...second, asked: false })
     // What it came to before is no longer what is asked.
     if (failure?.code === 'over_limit' || failure?.code === 'second_person') write.reset()
   }
@@ -163,7 +164,7 @@ const ConfirmDialog = ({ environment, asked, again, onClose }: Props) => {
           <ConfirmAmount
             amount={{ ...amount, setTyped: (typed) => restate(() => amount.setTyped(typed)) }}
             disabled={write.sending}
-            onAsk={alone ? () => setSecond({ ...second, asked: true }) : null}
+            onAsk={alone && !pausing ? () => setSecond({ ...second, asked: true }) : null}
           />
         )}
         {!refused && !alone && (

@@ -1,15 +1,19 @@
 import type { Settings } from '@contract/desk/settings'
 import type { Failure } from '@contract/failure'
 import { IconAlertTriangle } from '@tabler/icons-react'
+import { useEffect, useRef } from 'react'
 import styles from './confirm.module.css'
 import { moneyWords } from './money'
 
 /** This desk's limit of an hour is reached: it pauses here, with the figures, until a person says so or goes back. */
 export const ConfirmOverLimit = ({ failure, settings }: { failure: Failure; settings: Settings | undefined }) => {
   const [count, cents] = [Number(failure.fields.count ?? 0), Number(failure.fields.cents ?? 0)]
+  const place = useRef<HTMLDivElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each time it asks, it is brought into view
+  useEffect(() => place.current?.scrollIntoView({ block: 'end' }), [failure])
   const currency = settings?.currency ?? 'usd'
   return (
-    <div className={styles.part}>
+    <div ref={place} className={`${styles.part} ${styles.trouble}`}>
       <div className={styles.pause} role="alert">
         <p className={styles.pauseTitle}>
           <IconAlertTriangle size={16} aria-hidden="true" /> {failure.what}

@@ -10,7 +10,8 @@ export const Moment = ({ at, full = false, none = '–' }: { at: string | null; 
   if (at === null) return <span className="faint">{none}</span>
   const date = instantOf(at)
   if (!date) return <span title="Not a date Opsdesk can read">{at}</span>
-  const words = relative(date, now)
+  // The window's clock is up to half a minute behind: what has just been made is not in the future.
+  const words = relative(date, date > now && date.getTime() <= Date.now() ? date : now)
   return (
     <time dateTime={at} title={full ? date.toISOString() : `${exact(date)} · ${date.toISOString()}`}>
       {full ? exact(date) : words}

@@ -24,6 +24,19 @@ const close = async ({ page }: Desk, dialog: Locator): Promise<void> => {
   await dialog.waitFor({ state: 'hidden' })
 }
 
+/** The confirm step of a large refund, under these limits. */
+const largeRefund = async (desk: Desk, limits: { four_eyes_cents: number | null }): Promise<Locator> => {
+  const { page } = desk
+  await desk.call('settings.update', { ...limits, refund_limit_count: 1, refund_limit_cents: 1 })
+  await page.evaluate(() => {
+    location.hash = `${/^#\/e\/[^/]+/.exec(location.hash)?.[0]}/refunds/${encodeURIComponent('/new/pur_practice_large')}`
+  })
+  await page.reload()
+  await page.getByRole('button', { name: 'Refund…' }).click()
+  await page.getByRole('dialog').getByText('Refund the purchase').waitFor()
+  return page.getByRole('dialog')
+}
+
 /** In the order a new person would take, through practice. Each stop stands on the one before. */
 export const steps: readonly Step[] = [
   {
@@ -147,8 +160,34 @@ export const steps: readonly Step[] = [
     },
   },
   {
+    name: 'second-person',
+    go: async (desk) => {
+      await open(desk, 'Second person')
+      await desk.page.getByText('Public key', { exact: true }).waitFor()
+    },
+  },
+  {
+    name: 'second-person-asked',
+    go: async (desk) => {
+      const dialog = await largeRefund(desk, { four_eyes_cents: 2000 })
+      await dialog.getByRole('textbox', { name: 'Amount, as you know it' }).fill('2499.00')
+      await button(desk, 'Export request for a second person').waitFor()
+    },
+  },
+  {
+    name: 'limit-of-an-hour',
+    go: async (desk) => {
+      await close(desk, desk.page.getByRole('dialog'))
+      const dialog = await largeRefund(desk, { four_eyes_cents: null })
+      await dialog.getByRole('checkbox').check()
+      await dialog.getByRole('button', { name: 'Issue refund' }).click()
+      await dialog.getByRole('button', { name: 'Issue it all the same' }).waitFor()
+    },
+  },
+  {
     name: 'abuse-flags',
     go: async (desk) => {
+      await close(desk, desk.page.getByRole('dialog'))
       await open(desk, 'Abuse flags')
       await desk.page.locator('[role=row][data-index]').first().click()
       await button(desk, 'Legit').waitFor()

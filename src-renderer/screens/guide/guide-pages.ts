@@ -9,6 +9,7 @@ const order = [
   'operators',
   'refunds',
   'marketing-email',
+  'second-person',
   'jobs',
   'ledger',
   'practice',

@@ -85,7 +85,9 @@ const Shown = ({ environment, text, shown, again, reading, onClose }: ShownProps
   const execute = (): void => {
     const says = (
       <>
-        Asked for by <b>{visible(maker.name)}</b>. You send it, with your own token, and both of you stand in both ledgers.
+        Asked for by <b>{visible(maker.name)}</b>
+        {stated_cents !== null && <>, who states {moneyWords(stated_cents, currency)}</>}. You send it, with your own token, and both of you
+        stand in both ledgers.
       </>
     )
     ask(operation as MutationName, input as Input<MutationName>, {
