@@ -53,6 +53,8 @@ export const useMany = ({ environment, operations, noun, paste = 'Paste ids…',
   return {
     selection,
     step,
+    /** Opens the step for these, as another screen part has found them. */
+    ask: (operation: MutationName, lines: readonly Line[]): void => setAsked({ operation, lines }),
     paste: first && <Button onClick={() => setAsked({ operation: first, lines: null })}>{paste}</Button>,
     foot: selection.ids.size > 0 && (
       <SelectedBar

@@ -13,13 +13,15 @@ interface Props {
   onChoose: (id: string) => void
   /** What is missing, after a press. */
   complaint: string | null
+  /** All of them are meant. */
+  onMany: () => void
 }
 
 /** More than this are not offered one by one. */
 const MOST = 20
 
 /** Takes an id from wherever it stands. Several: one of them is chosen. None: said so, and a lone word may be used as it is. */
-export const PurchaseField = ({ pasted, onPaste, ids, chosen, onChoose, complaint }: Props) => {
+export const PurchaseField = ({ pasted, onPaste, ids, chosen, onChoose, complaint, onMany }: Props) => {
   const field = useRef<HTMLTextAreaElement>(null)
   useEffect(() => field.current?.focus({ preventScroll: true }), [])
   const word = pasted.trim()
@@ -55,10 +57,17 @@ export const PurchaseField = ({ pasted, onPaste, ids, chosen, onChoose, complain
                 <Radio key={id} value={id} label={<span className="mono">{id}</span>} />
               ))}
             </div>
-            {ids.length > MOST && <p className="muted">And {ids.length - MOST} more, which are too many to choose from.</p>}
+            {ids.length > MOST && <p className="muted">And {ids.length - MOST} more, too many to choose from one by one.</p>}
           </Radio.Group>
         )}
       </div>
+      {ids.length > 1 && (
+        <div>
+          <Button size="compact-sm" onClick={onMany}>
+            Refund all {ids.length} as a batch…
+          </Button>
+        </div>
+      )}
       {lone && (
         <div>
           <Button size="compact-sm" onClick={() => onChoose(word)}>

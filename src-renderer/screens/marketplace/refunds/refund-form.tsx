@@ -32,6 +32,8 @@ interface Props {
   named: string
   ask: ReturnType<typeof useConfirm>['ask']
   onClose: () => void
+  /** All of several, as a batch. */
+  onMany: (purchase_ids: readonly string[], reason: string) => void
   /** It was done under this attempt. */
   onRefunded: (attempt: string) => void
 }
@@ -39,7 +41,7 @@ interface Props {
 const none: readonly RefundReason[] = []
 
 /** The form of a refund: which purchase, what is known of it, and why. Nothing is sent before the step that shows the request. */
-const RefundForm = ({ environment, named, ask, onClose, onRefunded }: Props) => {
+const RefundForm = ({ environment, named, ask, onClose, onMany, onRefunded }: Props) => {
   const id = useId()
   const settings = useQuery(read(null, 'settings.get', {}))
   const [pasted, setPasted] = useState(named)
@@ -118,6 +120,7 @@ const RefundForm = ({ environment, named, ask, onClose, onRefunded }: Props) => 
               setComplaint(null)
             }}
             complaint={complaint}
+            onMany={() => onMany(ids, sent)}
           />
         </PanelSection>
         {chosen !== '' && (

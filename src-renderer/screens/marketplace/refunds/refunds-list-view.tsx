@@ -1,9 +1,7 @@
 import { Button } from '@mantine/core'
 import { lazy, type ReactNode, Suspense, useCallback, useMemo } from 'react'
 import { useLocation, useSearch } from 'wouter'
-import { useMany } from '../../../parts/many'
 import { screenAddress } from '../../../shell/address'
-import { refundsBatch } from './refunds-batch'
 import { RefundsList } from './refunds-list'
 import { type RefundsFilter, refundsFilterIn, searchOfRefunds } from './refunds-list-filter'
 
@@ -18,12 +16,11 @@ interface Props {
   actions: ReactNode
 }
 
-/** The refunds issued here, as a list or in figures, and the way to issue many. */
+/** The refunds issued here, as a list or in figures. */
 export const RefundsListView = ({ environment, selected, actions }: Props) => {
   const search = useSearch()
   const [, navigate] = useLocation()
   const filter = useMemo(() => refundsFilterIn(search), [search])
-  const many = useMany({ environment, ...refundsBatch })
   const open = useCallback(
     (attempt: string, how: 'push' | 'replace') =>
       navigate(`${screenAddress(environment, 'refunds', attempt)}${search && `?${search}`}`, { replace: how === 'replace' }),
@@ -41,7 +38,6 @@ export const RefundsListView = ({ environment, selected, actions }: Props) => {
     actions: (
       <>
         <Button onClick={() => change({ ...filter, show: figures ? 'list' : 'figures' }, 'push')}>{figures ? 'List' : 'Figures'}</Button>
-        {many.paste}
         {actions}
       </>
     ),
@@ -55,7 +51,6 @@ export const RefundsListView = ({ environment, selected, actions }: Props) => {
       ) : (
         <RefundsList {...props} selected={selected} onOpen={open} />
       )}
-      {many.step}
     </>
   )
 }

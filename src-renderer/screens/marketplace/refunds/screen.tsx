@@ -3,11 +3,13 @@ import { lazy, Suspense, useCallback, useEffect } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { useConfirm } from '../../../parts/confirm'
 import { Key } from '../../../parts/key'
+import { useMany } from '../../../parts/many'
 import { Split } from '../../../parts/panel'
 import { useKeys } from '../../../parts/use-keys'
 import { screenAddress } from '../../../shell/address'
 import type { ScreenProps } from '../../screen'
 import { newRefund, refundIn } from './refund-record'
+import { refundsBatch } from './refunds-batch'
 import { RefundsListView } from './refunds-list-view'
 
 // The form is heavy beside a list. It comes right after it, so that N is followed by pasting.
@@ -21,6 +23,7 @@ const RefundsScreen = ({ environment, selected }: ScreenProps) => {
   const [, navigate] = useLocation()
   const search = useSearch()
   const confirm = useConfirm(environment)
+  const many = useMany({ environment, ...refundsBatch })
   const record = selected === null ? null : refundIn(selected)
   const open = useCallback(
     (id: string | null, how: 'push' | 'replace' = 'push') =>
@@ -33,9 +36,12 @@ const RefundsScreen = ({ environment, selected }: ScreenProps) => {
     void Promise.all([loadForm(), loadPanel()])
   }, [])
   const actions = (
-    <Button variant="filled" onClick={create}>
-      New refund <Key keys="N" />
-    </Button>
+    <>
+      {many.paste}
+      <Button variant="filled" onClick={create}>
+        New refund <Key keys="N" />
+      </Button>
+    </>
   )
   return (
     <>
@@ -51,6 +57,12 @@ const RefundsScreen = ({ environment, selected }: ScreenProps) => {
                   named={record.purchase_id}
                   ask={confirm.ask}
                   onClose={() => open(null)}
+                  onMany={(ids, reason) =>
+                    many.ask(
+                      'refunds.issue',
+                      ids.map((id) => ({ id, reason: reason || null })),
+                    )
+                  }
                   onRefunded={(attempt) => open(attempt, 'replace')}
                 />
               ) : (
@@ -66,6 +78,7 @@ const RefundsScreen = ({ environment, selected }: ScreenProps) => {
         }
       />
       {confirm.step}
+      {many.step}
     </>
   )
 }
