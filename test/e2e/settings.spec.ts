@@ -4,6 +4,13 @@ import { type Desk, test } from './desk'
 
 const section = (page: Page, name: string) => page.getByRole('region', { name })
 const save = (page: Page, name: string) => section(page, name).getByRole('button', { name: 'Save' })
+/** Presses Save and waits until it is saved: while it is being saved the button is disabled too. */
+const saved = async (page: Page, name: string): Promise<void> => {
+  await save(page, name).click()
+  await expect(save(page, name)).toBeDisabled()
+  await expect(save(page, name)).not.toHaveAttribute('data-loading')
+  await expect(save(page, name)).toBeDisabled()
+}
 const kept = async (desk: Desk) => {
   const answer = await desk.call('settings.get', {})
   if (!answer.ok) throw new Error(answer.failure.what)
@@ -24,8 +31,7 @@ test('limits for money: tightened at once, loosened by a yes outside the window'
   await money.getByRole('textbox', { name: 'Their sum an hour' }).fill('500.00')
   await money.getByRole('radio', { name: 'For amounts above' }).check()
   await money.getByRole('textbox', { name: 'Amount above which' }).fill('99.00')
-  await save(page, 'Money').click()
-  await expect(save(page, 'Money')).toBeDisabled()
+  await saved(page, 'Money')
   expect(await kept(desk)).toMatchObject({ refund_limit_count: 20, refund_limit_cents: 50_000, four_eyes_cents: 9900, currency: 'usd' })
   expect(await desk.questions()).toEqual([])
 
@@ -42,8 +48,7 @@ test('limits for money: tightened at once, loosened by a yes outside the window'
   expect(question?.detail).toContain('A second person is needed above: 99.00 → never.')
 
   await desk.answerQuestions(true)
-  await save(page, 'Money').click()
-  await expect(save(page, 'Money')).toBeDisabled()
+  await saved(page, 'Money')
   expect(await kept(desk)).toMatchObject({ refund_limit_count: 0, four_eyes_cents: null })
 })
 
@@ -65,16 +70,14 @@ test('reasons are written, ordered and offered; the currency is the one amounts 
   await last.getByRole('textbox', { name: 'Code' }).fill('bad_luck')
   await reasons.getByRole('button', { name: 'Remove Fraud' }).click()
   for (let place = 4; place > 0; place--) await reasons.getByRole('button', { name: 'Move Bad luck up' }).click()
-  await save(page, 'Reasons for refunds').click()
-  await expect(save(page, 'Reasons for refunds')).toBeDisabled()
+  await saved(page, 'Reasons for refunds')
   const money = section(page, 'Money')
   await money.getByRole('textbox', { name: 'Currency' }).fill('eur')
   await expect(money.getByText('€1,234.50')).toBeVisible()
-  await save(page, 'Money').click()
-  await expect(save(page, 'Money')).toBeDisabled()
+  await saved(page, 'Money')
 
   await go(page, `/e/${id}/refunds/%2Fnew`)
-  const reason = page.getByRole('combobox', { name: 'Reason' })
+  const reason = page.getByRole('complementary').getByRole('combobox', { name: 'Reason' })
   await expect(reason.getByRole('option')).toHaveText([
     'None of these',
     'Bad luck · bad_luck',
@@ -98,8 +101,7 @@ test('what is typed is not lost unasked, and nothing on the page keeps anyone ou
   await expect(page.getByRole('dialog')).toBeVisible()
   await page.keyboard.press('Escape')
   await undo.getByRole('textbox', { name: 'Seconds a marketing e-mail waits' }).fill('60')
-  await save(page, 'Time to undo').click()
-  await expect(save(page, 'Time to undo')).toBeDisabled()
+  await saved(page, 'Time to undo')
   expect(await kept(desk)).toMatchObject({ mail_grace_seconds: 60, grace_seconds: 0 })
   expect(await troubles(page)).toEqual([])
   await page.emulateMedia({ colorScheme: 'dark' })

@@ -47,7 +47,7 @@ export const MoneySection = ({ settings }: { settings: Settings }) => {
         maxLength={3}
         autoComplete="off"
         spellCheck={false}
-        w="10rem"
+        classNames={{ wrapper: styles.short }}
         {...form.getInputProps('currency')}
       />
       <p className="muted">

@@ -59,7 +59,7 @@ export const Known = ({ environment, purchase, earlier, currency }: Props) => (
 
 const Line = ({ environment, story, currency }: { environment: string; story: RefundStory; currency: string }) => {
   const { receipt, state } = story
-  const words = state === 'refused' ? (refusalWords(story.status, story.words) ?? story.words) : state === 'unknown' ? unknownWords : null
+  const words = state === 'refused' ? (refusalWords(story.status, story.words) ?? story.words) : null
   return (
     <>
       <p className={styles.line}>
@@ -74,5 +74,3 @@ const Line = ({ environment, story, currency }: { environment: string; story: Re
     </>
   )
 }
-
-const unknownWords = 'It was sent, and no usable answer came: the money may have gone back, or not.'

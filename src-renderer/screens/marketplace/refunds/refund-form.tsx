@@ -81,18 +81,18 @@ const RefundForm = ({ environment, named, ask, onClose, onMany, onRefunded }: Pr
       beside="The whole amount of one purchase, back to its buyer"
       onClose={onClose}
       actions={
-        <>
+        <div className={styles.foot}>
           <Button onClick={onClose}>
             Cancel <Key keys="escape" />
           </Button>
           {earlier.open ? (
-            <WhyNot label="Refund…" reason="Nobody knows how an earlier refund of this purchase ended. Settle that first." />
+            <WhyNot label="Refund…" reason="Settle the earlier refund of it first." />
           ) : (
             <Button type="submit" form={id} variant="filled">
               Refund…
             </Button>
           )}
-        </>
+        </div>
       }
     >
       <form
