@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { screenAddress } from '../shell/address'
 import styles from './confirm.module.css'
-import type { ManyAsked } from './many'
+import type { ManyAsked, ManyReason } from './many'
 import type { Line } from './many-ids'
 import { ManyReview } from './many-review'
 import { ManySource } from './many-source'
@@ -15,13 +15,14 @@ interface Props {
   operations: readonly MutationName[]
   noun: { one: string; many: string }
   find: ((text: string) => string[]) | undefined
+  Reason: ManyReason | undefined
   asked: ManyAsked
   onClose: () => void
   onMade: () => void
 }
 
 /** Two steps: which (where that is not said yet), then who can and who can't, and the yes. The job's id is minted here. */
-const ManyDialog = ({ environment, operations, noun, find, asked, onClose, onMade }: Props) => {
+const ManyDialog = ({ environment, operations, noun, find, Reason, asked, onClose, onMade }: Props) => {
   const [operation, setOperation] = useState(asked.operation)
   const [lines, setLines] = useState<readonly Line[] | null>(asked.lines)
   const [text, setText] = useState('')
@@ -61,6 +62,7 @@ const ManyDialog = ({ environment, operations, noun, find, asked, onClose, onMad
           operation={operation}
           lines={lines}
           noun={noun}
+          Reason={Reason}
           jobId={jobId}
           onBusy={setBusy}
           onCount={setCount}

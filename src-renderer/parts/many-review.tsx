@@ -14,6 +14,7 @@ import { requestOf } from './confirm-request'
 import { proofOf } from './confirm-words'
 import { FailureNotice } from './failure'
 import { Key } from './key'
+import type { ManyReason } from './many'
 import manyStyles from './many.module.css'
 import type { Line } from './many-ids'
 import { limitWords, statedWords } from './many-money'
@@ -27,6 +28,7 @@ interface Props {
   operation: MutationName
   lines: readonly Line[]
   noun: { one: string; many: string }
+  Reason: ManyReason | undefined
   jobId: string
   onBusy: (busy: boolean) => void
   /** "18 users", once it is known whom it can be done to. */
@@ -39,7 +41,7 @@ interface Props {
 }
 
 /** Who it can be done to and who not, what follows, the request, and what is to be said back; then one job is made of it. */
-export const ManyReview = ({ environment, operation, lines, noun, jobId, onBusy, onCount, onBack, onClose, onMade }: Props) => {
+export const ManyReview = ({ environment, operation, lines, noun, Reason, jobId, onBusy, onCount, onBack, onClose, onMade }: Props) => {
   const place = usePlace()
   const { preview, again } = usePreview(environment, operation, lines)
   const [reason, setReason] = useState('')
@@ -74,6 +76,8 @@ export const ManyReview = ({ environment, operation, lines, noun, jobId, onBusy,
   const stated = effect === 'money' ? statedWords(can, currency) : null
   const limited = preview.state === 'read' ? limitWords(can, preview.limit, noun, currency) : null
   const own = can.filter((verdict) => verdict.reason !== null).length
+  const ofWhom =
+    own > 0 ? `For the ${numbers.format(can.length - own)} that have none of their own.` : `The same for all ${numbers.format(can.length)}.`
 
   const press = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
@@ -118,17 +122,7 @@ export const ManyReview = ({ environment, operation, lines, noun, jobId, onBusy,
       {can.length > 0 && (
         <>
           {takesReason(operation) && own < can.length && (
-            <ConfirmReason
-              operation={operation}
-              reason={reason}
-              onReason={setReason}
-              disabled={create.isPending}
-              of={
-                own > 0
-                  ? `For the ${numbers.format(can.length - own)} that have none of their own.`
-                  : `The same for all ${numbers.format(can.length)}.`
-              }
-            />
+            <AskReason operation={operation} Reason={Reason} reason={reason} onReason={setReason} of={ofWhom} disabled={create.isPending} />
           )}
           <div className={`${styles.part} ${manyStyles.pace}`}>
             <NumberInput
@@ -192,3 +186,22 @@ const exampleOf = (operation: MutationName, can: readonly Verdict[], inputs: rea
 }
 
 const numbers = new Intl.NumberFormat('en')
+
+interface ReasonProps {
+  operation: MutationName
+  Reason: ManyReason | undefined
+  reason: string
+  onReason: (reason: string) => void
+  of: string
+  disabled: boolean
+}
+
+/** One reason for all that have none of their own: in the manner of this screen, else in free words. */
+const AskReason = ({ Reason, of, disabled, onReason, ...rest }: ReasonProps) =>
+  Reason ? (
+    <div className={styles.part}>
+      <Reason of={of} disabled={disabled} onReason={onReason} />
+    </div>
+  ) : (
+    <ConfirmReason {...rest} of={of} disabled={disabled} onReason={onReason} />
+  )

@@ -1,6 +1,6 @@
 import type { MutationName } from '@contract'
 import { Button } from '@mantine/core'
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { type ComponentType, lazy, type ReactNode, Suspense, useState } from 'react'
 import styles from './many.module.css'
 import type { Line } from './many-ids'
 import { type Selection, useSelection } from './table-selection'
@@ -17,7 +17,12 @@ interface Options {
   paste?: string
   /** Finds the ids in a text that is neither a table nor one id a line, where they look unlike others. */
   find?: (text: string) => string[]
+  /** Asks for the reason in a manner of its own. */
+  Reason?: ManyReason
 }
+
+/** `of` says whom the reason is for. It tells the whole text that is sent, each time it changes. */
+export type ManyReason = ComponentType<{ of: string; disabled: boolean; onReason: (reason: string) => void }>
 
 /** What is to be done to many: to the rows selected, or to ids that are yet to be pasted. */
 export interface ManyAsked {
@@ -29,7 +34,7 @@ export interface ManyAsked {
  * Doing one thing to many, in any list: rows are selected or ids pasted, previewed, confirmed and made a job. All of it
  * comes from the operations' declarations. Give `selection` and `foot` to the table, draw `paste` and `step`.
  */
-export const useMany = ({ environment, operations, noun, paste = 'Paste ids…', find }: Options) => {
+export const useMany = ({ environment, operations, noun, paste = 'Paste ids…', find, Reason }: Options) => {
   const selection = useSelection(environment)
   const [asked, setAsked] = useState<ManyAsked | null>(null)
   const [first] = operations
@@ -44,6 +49,7 @@ export const useMany = ({ environment, operations, noun, paste = 'Paste ids…',
         operations={operations}
         noun={noun}
         find={find}
+        Reason={Reason}
         asked={asked}
         onClose={() => setAsked(null)}
         onMade={done}

@@ -48,7 +48,10 @@ test('a batch with a duplicate and a refusal is listed, filtered, counted and ex
   await expect(step(page).getByText('The same as line 1.')).toBeVisible()
   await expect(step(page).getByText('Its amount can’t be read. Write it without commas, such as 1234.50.')).toBeVisible()
   await expect(step(page).getByText('As stated in the list: $58.99, and nothing for 1.')).toBeVisible()
-  await step(page).getByRole('textbox', { name: 'Reason' }).fill('technical: Does not run.')
+  await step(page).getByRole('combobox', { name: 'Reason' }).selectOption('technical')
+  await step(page).getByRole('textbox', { name: 'In words' }).fill('Does not run.')
+  await expect(step(page).getByRole('figure', { name: 'Reason as it is sent' })).toHaveText('technical: Does not run.')
+  expect(await troubles(page)).toEqual([])
   await confirm(page, 3)
   await expect(detail(page).getByRole('heading', { name: 'Issue refund ended, not all done' })).toBeVisible()
 

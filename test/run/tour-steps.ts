@@ -271,8 +271,36 @@ export const steps: readonly Step[] = [
     },
   },
   {
+    name: 'refunds',
+    go: async (desk) => {
+      await button(desk, 'Close').click()
+      await desk.page
+        .getByRole('grid', { name: 'Refunds' })
+        .getByRole('row', { name: /pur_practice_0001/ })
+        .waitFor()
+    },
+  },
+  {
+    name: 'refunds-figures',
+    go: async (desk) => {
+      await button(desk, 'Figures').click()
+      await desk.page.locator('.recharts-bar-rectangle path').first().waitFor()
+    },
+  },
+  {
+    name: 'refunds-batch',
+    go: async (desk) => {
+      await button(desk, 'Batch…').click()
+      const list = 'purchase_id,amount\npur_practice_0001,49.00\npur_practice_0002,9.99\npur_practice_0003,19.00\npur_practice_0003,19.00'
+      await desk.page.getByRole('textbox', { name: 'Ids of purchases' }).fill(list)
+      await button(desk, 'Preview').click()
+      await desk.page.getByText('As stated in the list').waitFor()
+    },
+  },
+  {
     name: 'settings-of-the-desk',
     go: async (desk) => {
+      await close(desk, desk.page.getByRole('dialog'))
       await open(desk, 'Settings')
       await heading(desk, 'Reasons for refunds').waitFor()
     },

@@ -1,4 +1,5 @@
 import { purchaseIdsIn } from '@contract/marketplace/purchase-ids'
+import { RefundsBatchReason } from './refunds-batch-reason'
 
 /** A batch of refunds on the common path for many: the purchases are found in whatever is pasted or dropped. */
 export const refundsBatch = {
@@ -6,4 +7,5 @@ export const refundsBatch = {
   noun: { one: 'purchase', many: 'purchases' },
   paste: 'Batch…',
   find: purchaseIdsIn,
+  Reason: RefundsBatchReason,
 } as const
