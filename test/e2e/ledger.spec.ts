@@ -94,14 +94,14 @@ test('verified, exported and signed', async ({ desk }) => {
   await go(page, `/e/${id}/ledger`)
   await page.getByRole('button', { name: 'Verify' }).click()
   await expect(page.getByText('The ledger is whole: 2 entries')).toBeVisible()
-  await page.getByRole('button', { name: 'Dismiss' }).click()
+  await page.getByRole('main').getByRole('button', { name: 'Dismiss' }).click()
 
   const csv = join(desk.folder, 'ledger.csv')
   await desk.saveTo(csv)
   await page.getByRole('button', { name: 'Export', exact: true }).click()
   await expect(page.getByText('1 row in')).toBeVisible()
   expect(readFileSync(csv, 'utf8')).toContain(castId('member'))
-  await page.getByRole('button', { name: 'Dismiss' }).click()
+  await page.getByRole('main').getByRole('button', { name: 'Dismiss' }).click()
 
   const signed = join(desk.folder, 'ledger.jsonl')
   await desk.saveTo(signed)

@@ -1,6 +1,6 @@
 import type { Environment } from '@contract/desk/environments'
 import { NativeSelect, TextInput } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { Chips } from '../../../parts/chips'
 import { useUnknownWrites } from '../../../parts/unknown-writes'
 import { servedWrites } from '../../../parts/write-words'
@@ -53,10 +53,12 @@ const Search = ({ text, onSearch }: { text: string; onSearch: (text: string) => 
     setKnown(text)
     setTyped(text)
   }
+  // As of when the wait is over: another filter chosen meanwhile stays chosen.
+  const search = useEffectEvent(onSearch)
   // biome-ignore lint/correctness/useExhaustiveDependencies: only what is typed starts the wait
   useEffect(() => {
     if (typed === text) return
-    const timer = setTimeout(() => onSearch(typed), SETTLE_MS)
+    const timer = setTimeout(() => search(typed), SETTLE_MS)
     return () => clearTimeout(timer)
   }, [typed])
   return (
