@@ -28,7 +28,7 @@ export const stages: readonly (readonly Stage[])[] = [
   [{ name: 'packages', always: true, run: packages }],
   [{ name: 'build', always: true, run: freshBuild }],
   [
-    { name: 'types', run: () => check('tsc', []) },
+    { name: 'types', run: () => check('tsc', ['--singleThreaded']) },
     { name: 'lint', run: () => check('biome', ['check', '.']) },
     { name: 'unused', run: () => check('knip', []) },
   ],
