@@ -1,8 +1,7 @@
 import { Link } from 'wouter'
 import { Page } from '../../../parts/page'
-import { guideAddress } from '../../../shell/address'
+import { guideAddress, screenAddress } from '../../../shell/address'
 import type { ScreenProps } from '../../screen'
-import { LimitsSection } from './limits-section'
 import { OpenFile } from './open-file'
 import { OwnKeySection } from './own-key-section'
 import { RequestsSection } from './requests-section'
@@ -15,7 +14,9 @@ const ApprovalsScreen = ({ environment }: ScreenProps) => (
     <RequestsSection />
     <TrustedKeysSection />
     <OwnKeySection />
-    <LimitsSection />
+    <p className="muted">
+      From which amount on a refund takes a second person is set in <Link to={screenAddress(environment, 'settings')}>Settings</Link>.
+    </p>
   </Page>
 )
 
