@@ -81,11 +81,11 @@ export const PanelSection = ({ title, children }: { title?: string; children: Re
   </section>
 )
 
-/** A button at the foot that can't be pressed now, and why. The reason is read out with it and stands above it. */
-export const WhyNot = ({ label, reason }: { label: string; reason: string }) => {
+/** A button that can't be pressed now, and why. The reason is read out with it and stands above it; beside it at a head. */
+export const WhyNot = ({ label, reason, beside = false }: { label: string; reason: string; beside?: boolean }) => {
   const id = useId()
   return (
-    <div className={styles.why}>
+    <div className={styles.why} data-beside={beside || undefined}>
       <p id={id} className="muted">
         {reason}
       </p>

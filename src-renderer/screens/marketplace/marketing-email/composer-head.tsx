@@ -106,7 +106,7 @@ export const ComposerHead = ({ draft, writing, sending, open, onFile }: Props) =
           Fill in…
         </Button>
       ) : sending.why_not ? (
-        <WhyNot label="Send…" reason={sending.why_not} />
+        <WhyNot label="Send…" reason={sending.why_not} beside />
       ) : (
         <Button variant="filled" onClick={sending.send}>
           Send… <Key keys="mod+enter" />

@@ -26,7 +26,7 @@ interface Props {
 }
 
 /** Writing one mail: its subject, its HTML beside how it will look, and what the checks say of it. */
-export const Composer = ({ environment, draft, ask, open }: Props) => {
+const Composer = ({ environment, draft, ask, open }: Props) => {
   const writing = useDraft(draft, (id) => open({ at: 'draft', id }, 'replace'))
   const { subject, html, change, flush } = writing
   const { earlier, last } = useEarlier(environment)

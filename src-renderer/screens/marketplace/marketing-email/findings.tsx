@@ -15,7 +15,8 @@ export const Findings = ({ findings, html, onGoTo }: Props) => {
   const errors = findings.filter(({ level }) => level === 'error')
   const advice = findings.filter(({ level }) => level === 'advice')
   return (
-    <section className={styles.checks} aria-label="Checks">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by key
+    <section className={styles.checks} aria-label="Checks" tabIndex={0}>
       {findings.length === 0 && <p className="muted">The checks found nothing.</p>}
       <Group
         title={errors.length === 1 ? '1 error: it can’t be sent' : `${errors.length} errors: it can’t be sent`}
@@ -37,7 +38,7 @@ const Group = ({ title, findings, html, onGoTo }: Props & { title: string }) => 
   if (findings.length === 0) return null
   return (
     <>
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       <ul>
         {findings.map((finding, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the list is made anew by each check, and nothing in it has a state

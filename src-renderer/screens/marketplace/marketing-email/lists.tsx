@@ -6,6 +6,7 @@ import { failureOf, type useWrite } from '../../../operations'
 import { Empty } from '../../../parts/empty'
 import { FailureNotice } from '../../../parts/failure'
 import { Key } from '../../../parts/key'
+import { Split } from '../../../parts/panel'
 import { usePlace } from '../../../parts/place'
 import { Table } from '../../../parts/table'
 import { guideAddress } from '../../../shell/address'
@@ -58,7 +59,7 @@ export const Lists = (props: Props) => {
       </>
     ),
   }
-  return at === 'sent' ? <Sent {...props} frame={frame} /> : <Drafts {...props} at={at} frame={frame} />
+  return <Split list={at === 'sent' ? <Sent {...props} frame={frame} /> : <Drafts {...props} at={at} frame={frame} />} detail={null} />
 }
 
 type Framed = Props & {

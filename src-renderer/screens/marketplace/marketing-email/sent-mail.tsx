@@ -93,7 +93,7 @@ const SentMail = ({ environment, attempt, open }: Props) => {
             />
             {mail.answer !== null && (
               <section aria-label="What the server answered">
-                <h3>What the server answered</h3>
+                <h2>What the server answered</h2>
                 <JsonView value={mail.answer} addressOf={() => null} />
               </section>
             )}
