@@ -272,7 +272,10 @@ export const steps: readonly Step[] = [
       await desk.page.getByRole('dialog').getByRole('button', { name: 'Leave' }).click()
       await open(desk, 'Refunds')
       await button(desk, 'New refund').click()
-      await desk.page.getByRole('textbox', { name: 'Purchase' }).fill('https://agentpowers.example.com/purchases/pur_practice_0001')
+      await desk.page
+        .getByRole('complementary')
+        .getByRole('textbox', { name: 'Purchase' })
+        .fill('https://agentpowers.example.com/purchases/pur_practice_0001')
       await desk.page.getByRole('complementary').getByRole('combobox', { name: 'Reason' }).selectOption('technical')
       await desk.page.getByText('Nobody tried to refund it').waitFor()
     },
