@@ -324,6 +324,7 @@ export const steps: readonly Step[] = [
   {
     name: 'marketing-email',
     go: async (desk) => {
+      await close(desk, desk.page.getByRole('dialog'))
       await open(desk, 'Marketing e-mail')
       await button(desk, 'New draft').click()
       await desk.page.getByLabel('Subject').fill('Ten new skills on AgentPowers')
@@ -346,7 +347,6 @@ export const steps: readonly Step[] = [
   {
     name: 'settings-of-the-desk',
     go: async (desk) => {
-      await close(desk, desk.page.getByRole('dialog'))
       await close(desk, desk.page.getByRole('dialog'))
       await open(desk, 'Settings')
       await heading(desk, 'Reasons for refunds').waitFor()

@@ -14,7 +14,7 @@ import { peopleWords } from './names'
 import type { useEarlier } from './sent'
 
 const declared = contract['marketing-email.send']
-/** An older one that is alike is an older one. Milliseconds. */
+/** How long ago still counts as lately. Milliseconds. */
 const LATELY = 60 * 24 * 3_600_000
 
 interface Parts {
