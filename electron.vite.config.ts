@@ -20,6 +20,7 @@ export default defineConfig({
           practice: here('src-main/practice/worker.ts'),
           ledger: here('src-main/ledger/worker.ts'),
           drafts: here('src-main/drafts/worker.ts'),
+          'health-history': here('src-main/health-history/worker.ts'),
         },
         output: { entryFileNames: '[name].js', format: 'es' },
       },

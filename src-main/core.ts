@@ -16,6 +16,7 @@ import { viewOf } from './environments/view'
 import { exportHandlers } from './exports/csv'
 import { createGuard } from './guard'
 import { guardHandlers } from './guard-handlers'
+import { openHealthHistory } from './health-history/health-history'
 import { jobHandlers } from './jobs/jobs'
 import { createRunner } from './jobs/runner'
 import { type Ledger, openLedger } from './ledger/ledger'
@@ -26,6 +27,7 @@ import { createReach, createServe, type Serve, serviceOf } from './served'
 import { openSettings } from './settings'
 import type { Surroundings } from './surroundings'
 import { createAdminApi } from './upstream/admin-api'
+import { observed } from './watch/observed'
 import { createGrace, type Grace } from './writes/grace'
 import type { HourLimit } from './writes/over-limit'
 import { recheck, settleByPerson } from './writes/settle'
@@ -91,12 +93,18 @@ export const createCore = async ({
   const guard = createGuard(now, (state) => surroundings.emit('guard', state))
   const reach = createReach(credentials, practice)
   const sending = createServe({ profiles, reach, upstream: api.send })
-  const serve = around.serve?.(sending) ?? sending
+  const health = openHealthHistory({
+    folder: shell.folder,
+    profiles,
+    now,
+    changed: (environment_id) => surroundings.emit('health', { environment_id }),
+  })
+  const serve = observed(around.serve?.(sending) ?? sending, health.observers)
   const subjectOf = (profile: Profile, operation: ServedOperation): string | null =>
     viewOf(profile, credentials, practice).services[serviceOf(operation)]?.credential.subject ?? null
   const test: TestConnection = async (profile, service, signal) => {
     const where = await reach(profile, service)
-    return where.ok ? api.test({ ...where.value, signal }) : untestable(where.failure)
+    return where.ok ? api.test(service, { ...where.value, signal }) : untestable(where.failure)
   }
 
   const opened = await openLedger({ folder: shell.folder, keychain, now, changed: () => surroundings.emit('ledger', {}) })
@@ -152,6 +160,7 @@ export const createCore = async ({
     ...guardHandlers(profiles, guard),
     ...settings.handlers,
     ...drafts.handlers,
+    ...health.handlers,
     ...approvalHandlers({ profiles, ledger, keychain, surroundings, keys, serve, write, subjectOf, now }),
     ...jobHandlers({ profiles, ledger, serve, runner, subjectOf, graceOf, limitOf, aloneUpTo, now, changed: jobChanged }),
     ...ledgerHandlers({
@@ -179,7 +188,7 @@ export const createCore = async ({
     guard.lockAll('left')
     grace.undoAll()
     await Promise.all([runner.pauseAll(), ended()])
-    await Promise.all([ledger.close(), drafts.close()])
+    await Promise.all([ledger.close(), drafts.close(), health.close()])
     await Promise.all([api.close(), practice.close()])
   }
 

@@ -1,7 +1,8 @@
 import type { Credential, ServiceName } from '@contract/desk/environments'
+import { NO_COOKIE, readCookie } from '@contract/desk/session-cookie'
 import { type Failure, fail, failure, type Result, succeed } from '@contract/failure'
 import { type Keychain, KeychainFailure } from './keychain'
-import type { Profile, Profiles, StoredCredential } from './profiles'
+import { type Profile, type Profiles, type StoredCredential, usualAuth } from './profiles'
 import { tokenClaims } from './token-claims'
 import { type CommandToken, runTokenCommand } from './token-command'
 
@@ -13,7 +14,8 @@ export interface Credentials {
   describe(profile: Profile, service: ServiceName): Credential
   /** The token for the environment's own address, or why there is none. `fresh` runs a token command again. */
   take(profile: Profile, service: ServiceName, fresh?: boolean): Promise<Result<string>>
-  setToken(profile: Profile, service: ServiceName, token: string): Promise<Result<null>>
+  /** `expires_at` is a person's own word, and goes before what the credential says. */
+  setToken(profile: Profile, service: ServiceName, token: string, expires_at?: string): Promise<Result<null>>
   setCommand(profile: Profile, service: ServiceName, command: string): Promise<Result<null>>
   forget(profile: Profile, service: ServiceName): Promise<Result<null>>
 }
@@ -29,7 +31,11 @@ export const createCredentials = (keychain: Keychain, profiles: Profiles, now: (
 
   const store = async (profile: Profile, service: ServiceName, credential: StoredCredential | null): Promise<void> => {
     await profiles.change(({ items }) => {
-      const stored = items.find(({ id }) => id === profile.id)?.services[service]
+      const found = items.find(({ id }) => id === profile.id)
+      // The practice server brings services that nobody wrote down.
+      if (found?.kind === 'practice')
+        found.services[service] ??= { base_url: '', auth: usualAuth(service), credential: null, dialect: null }
+      const stored = found?.services[service]
       if (stored) stored.credential = credential
     })
     troubles.delete(accountOf(profile, service))
@@ -109,9 +115,12 @@ export const createCredentials = (keychain: Keychain, profiles: Profiles, now: (
       return fromKeychain(account, origin)
     },
 
-    async setToken(profile, service, token) {
-      const base_url = profile.services[service]?.base_url
+    async setToken(profile, service, pasted, expires_at) {
+      const base_url = addressOf(profile, service)
       if (base_url === undefined) return fail(noService())
+      const cookie = (profile.services[service]?.auth ?? usualAuth(service)) === 'cookie' ? readCookie(pasted, now()) : undefined
+      if (cookie === null) return fail(noCookie())
+      const token = cookie?.header ?? pasted
       const account = accountOf(profile, service)
       const origin = originOf(base_url)
       try {
@@ -121,12 +130,18 @@ export const createCredentials = (keychain: Keychain, profiles: Profiles, now: (
       }
       commandTokens.delete(account)
       const claims = tokenClaims(token)
-      await store(profile, service, { kept: keychain.kept, origin, command: null, ...claims })
+      await store(profile, service, {
+        kept: keychain.kept,
+        origin,
+        command: null,
+        ...claims,
+        expires_at: expires_at ?? cookie?.expires_at ?? claims.expires_at,
+      })
       return succeed(null)
     },
 
     async setCommand(profile, service, command) {
-      const base_url = profile.services[service]?.base_url
+      const base_url = addressOf(profile, service)
       if (base_url === undefined) return fail(noService())
       const first = await runTokenCommand(command)
       if (!first.ok) return first
@@ -151,6 +166,9 @@ export const createCredentials = (keychain: Keychain, profiles: Profiles, now: (
   }
 }
 
+/** Practice has every service, at an address of its own. */
+const addressOf = (profile: Profile, service: ServiceName): string | undefined =>
+  profile.services[service]?.base_url ?? (profile.kind === 'practice' ? '' : undefined)
 /** One keychain account a service of an environment. */
 const accountOf = (profile: Profile, service: ServiceName): string => `${profile.id}/${service}`
 /** The practice server's port changes with every start, so its origin is a word. */
@@ -176,6 +194,12 @@ const otherHost = (): Failure =>
   failure('no_credential', 'The token was given for another address.', {
     not: 'It was not sent.',
     next: 'Give the token for this address.',
+  })
+const noCookie = (): Failure =>
+  failure('invalid_input', 'This is not a cookie that can be sent.', {
+    not: 'It was not kept.',
+    next: NO_COOKIE,
+    fields: { token: NO_COOKIE },
   })
 const noService = (): Failure =>
   failure('refused_here', 'This environment has no such service.', { not: 'Nothing was changed.', next: 'Set its address first.' })

@@ -9,7 +9,7 @@ import type { Practice } from '../practice/practice'
 import type { Surroundings } from '../surroundings'
 import type { Credentials } from './credentials'
 import type { Keychain } from './keychain'
-import type { Profile, Profiles } from './profiles'
+import { type Profile, type Profiles, usualAuth } from './profiles'
 import { viewOf } from './view'
 
 /** Asks one of an environment's services who is there. */
@@ -152,8 +152,8 @@ export const environmentHandlers = (parts: Parts): DeskHandlersOf<'environments'
     'environments.open': ({ environment_id }) => open(environment_id),
     'environments.test': ({ environment_id, service }, { signal }) =>
       on(environment_id, async (profile) => succeed(await parts.test(profile, service, signal))),
-    'environments.set_token': ({ environment_id, service, token }) =>
-      credential(environment_id, service, (profile) => credentials.setToken(profile, service, token)),
+    'environments.set_token': ({ environment_id, service, token, expires_at }) =>
+      credential(environment_id, service, (profile) => credentials.setToken(profile, service, token, expires_at)),
     'environments.set_command': ({ environment_id, service, command }) =>
       credential(environment_id, service, async (profile) => {
         // Whoever can set this can run a program: the person is asked outside the page.
@@ -185,8 +185,6 @@ type Services = Profile['services']
 const each = (one: (service: ServiceName) => Services[ServiceName]): Services =>
   Object.fromEntries(serviceNames.map((service) => [service, one(service)])) as Services
 const noServices = each(() => null)
-/** Agentbot's summary knows session cookies only (agentbot-summary, Authentication). */
-const usualAuth = (service: ServiceName) => (service === 'agentbot' ? ('cookie' as const) : ('bearer' as const))
 
 const practiceProfile = (users = 12_000): Profile => ({
   id: 'practice',

@@ -47,6 +47,9 @@ export type Profile = z.output<typeof Profile>
 const File = z.strictObject({ version: z.literal(1), current: z.string().nullable(), items: z.array(Profile) })
 type File = z.output<typeof File>
 
+/** Agentbot's summary knows session cookies only (agentbot-summary, Authentication). */
+export const usualAuth = (service: ServiceName): AuthScheme => (service === 'agentbot' ? 'cookie' : 'bearer')
+
 /** The environments of this desk, in their order. One JSON file, mode 0600, replaced whole on every change. */
 export interface Profiles {
   all(): readonly Profile[]

@@ -1,8 +1,10 @@
 import { contract, type ServedOperation } from '@contract'
+import type { System } from '@contract/capability'
 import type { HttpBindings } from '@hono/node-server'
 import type { Client } from '@libsql/client'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { getCookie } from 'hono/cookie'
 import { requestId } from 'hono/request-id'
 import { type Outside, Refusal, type SqlAnswer } from '../database/sql'
 import { answers } from './answers'
@@ -13,6 +15,7 @@ import type { PracticeServer } from './practice-server'
 import { provocation } from './provocation'
 import { takeReport } from './refund-webhook'
 import { isList, type Request, readInput, readPagedInput } from './requests'
+import { SESSION } from './summary'
 import type { Tokens } from './tokens'
 
 /** Any signed-in user may ask these; every other operation is for admins (agentpowers-admin, Admin Check Endpoint). */
@@ -95,8 +98,11 @@ export const createApi = ({ db, tokens, refused, outside: { outside, webhook_sec
 
 /** In FastAPI's order: who asks, whether they may, whether the input fits, and only then the answer. */
 const serve = async (c: Context<Env>, operation: ServedOperation, db: Client, tokens: Tokens, outside: Outside): Promise<Response> => {
-  const caller = { subject: await tokens.subject(c.req.header('authorization')), now: new Date(), outside }
-  if (!open.has(operation)) {
+  const { system } = contract[operation]
+  const subject = await whoAsks(c, system, tokens)
+  const caller = { subject, now: new Date(), outside }
+  // Agentbot has admins of its own: its answer sees to them.
+  if (system === 'marketplace' && !open.has(operation)) {
     const { is_admin } = await answers['admins.check'](db, {}, caller)
     if (!is_admin) throw new Refusal(403, 'Admin access required')
   }
@@ -112,6 +118,16 @@ const serve = async (c: Context<Env>, operation: ServedOperation, db: Client, to
   const fitted = readInput(operation, request)
   if (!fitted.fits) return misfits(c, fitted.misfits)
   return c.json(isList(operation) ? await wholeList(ask, fitted.value) : await ask(fitted.value))
+}
+
+/** The user id a request speaks for: a Bearer token's, or that of Agentbot's session cookie, which knows one refusal only. */
+const whoAsks = async (c: Context<Env>, system: System, tokens: Tokens): Promise<string> => {
+  if (system !== 'agentbot') return tokens.subject(c.req.header('authorization'))
+  try {
+    return await tokens.subject(`Bearer ${getCookie(c, SESSION)}`)
+  } catch {
+    throw new Refusal(403, 'Unauthorized')
+  }
 }
 
 type Rows = { items: unknown[]; total: number | null; end: boolean }
@@ -150,8 +166,13 @@ const misfits = (c: Context<Env>, found: Misfit[]): Response => {
 
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
 
+/** FastAPI says `detail`; Agentbot, a Next.js application, says `error`. Neither document shows a body. */
 const refuse = (c: Context<Env>, { status, detail }: Refusal): Response =>
-  c.json({ detail }, status, status === 401 ? { 'www-authenticate': 'Bearer' } : {})
+  c.json(
+    c.req.path.startsWith(`${mounts.agentbot}/`) ? { error: detail } : { detail },
+    status,
+    status === 401 ? { 'www-authenticate': 'Bearer' } : {},
+  )
 
 /** A web page that points its own name at 127.0.0.1 still sends its own name: only loopback's is answered. */
 const refuseOtherHosts = async (c: Context<Env>, next: () => Promise<void>): Promise<Response | undefined> => {

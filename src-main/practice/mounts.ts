@@ -1,5 +1,6 @@
 import type { System } from '@contract/capability'
 import type { PracticeServer } from './practice-server'
+import { SESSION } from './summary'
 
 /** One server stands for every system: each under a path of its own, as if it were that system's address. */
 export const mounts: Record<Exclude<System, 'desk'>, string> = { marketplace: '', agentbot: '/agentbot', platform: '/platform' }
@@ -7,4 +8,5 @@ export const mounts: Record<Exclude<System, 'desk'>, string> = { marketplace: ''
 /** The services of the practice environment. */
 export const servicesAt = (base_url: string, token: string): PracticeServer['services'] => ({
   marketplace: { base_url: base_url + mounts.marketplace, auth: 'bearer', credential: token },
+  agentbot: { base_url: base_url + mounts.agentbot, auth: 'cookie', credential: `${SESSION}=${token}` },
 })

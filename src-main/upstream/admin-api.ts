@@ -1,11 +1,11 @@
 import { capabilityOf, contract, type ServedOperation } from '@contract'
-import type { AuthScheme, ConnectionTest } from '@contract/desk/environments'
-import { fail, failure, type Result, succeed } from '@contract/failure'
+import type { AuthScheme, ConnectionTest, ServiceName } from '@contract/desk/environments'
+import { type Failure, fail, failure, type Result, succeed } from '@contract/failure'
 import type { Mutation, Query } from '@contract/operation'
 import { baseAddress, requestAddress, splitInput } from './address'
-import { testConnection } from './connection-test'
+import { connectionChecks, testConnection } from './connection-test'
 import { type RowsAnswer, readEnvelope } from './envelope'
-import { type Asked, answerFailure, brokenFailure, cancelled, retryAfter, statusFailure } from './failures'
+import { type Asked, answerFailure, brokenFailure, cancelled, inItsWords, isWebPage, retryAfter, statusFailure } from './failures'
 import { createHttp, type HttpAnswer } from './http'
 import { createListReader, type ListCall, type PageRead } from './list-reader'
 import { searchRecord } from './record-search'
@@ -14,8 +14,8 @@ import type { ServedCall, TakeCredential, Upstream } from './upstream'
 
 export interface AdminApi {
   send: Upstream
-  /** Asks `GET /v1/admin/check` once, without retries. Never throws. */
-  test(asked: Pick<Sender, 'base_url' | 'auth' | 'credential' | 'signal'>): Promise<ConnectionTest>
+  /** Asks the one harmless read of a service once, without retries. Never throws. */
+  test(service: ServiceName, asked: Pick<Sender, 'base_url' | 'auth' | 'credential' | 'signal'>): Promise<ConnectionTest>
   /** Cuts every connection; what was under way fails. */
   close(): Promise<void>
 }
@@ -145,9 +145,10 @@ export const createAdminApi = ({ version, authorities }: { version: string; auth
       })
       if (outcome.kind === 'broken') return { result: fail(brokenFailure(asked, outcome)), passing: outcome.cause === 'reset', wait: null }
       const refused = statusFailure(asked, outcome)
-      if (refused) return { result: fail(refused), passing: passing.has(outcome.status), wait: retryAfter(outcome) }
+      const words = (failed: Failure): Failure => (operation.kind === 'query' ? inItsWords(failed, operation.means, outcome) : failed)
+      if (refused) return { result: fail(words(refused)), passing: passing.has(outcome.status), wait: retryAfter(outcome) }
       const json = parseJson(outcome.body)
-      if (!json) return final(fail(answerFailure(asked, outcome, notJson(outcome))))
+      if (!json) return final(fail(words(answerFailure(asked, outcome, notJson(outcome)))))
       const made = read(json.value, outcome)
       return final('value' in made ? succeed(made.value) : fail(answerFailure(asked, outcome, made.wrong)))
     }
@@ -168,13 +169,13 @@ export const createAdminApi = ({ version, authorities }: { version: string; auth
 
   return {
     send,
-    async test(asked) {
-      const operation = contract['admins.check']
-      return testConnection(async () => {
+    test: (service, asked) => {
+      const check = connectionChecks[service] ?? connectionChecks.marketplace
+      const operation = operationOf(check.operation)
+      return testConnection(check, async () => {
         try {
-          const sender = { ...asked, attempt: null }
-          const { result } = await once(sender, operation as Query, operation.route ?? '', {}, read(operation as Query))
-          return result as Result<{ is_admin: boolean }>
+          const { result } = await once({ ...asked, attempt: null }, operation, operation.route ?? '', {}, read(operation))
+          return result
         } catch {
           return fail(failure('internal', 'Opsdesk itself failed at this.', { next: 'Try again.' }))
         }
@@ -227,9 +228,9 @@ const parseJson = (body: Buffer): { value: unknown } | null => {
   }
 }
 
-const notJson = ({ headers, body }: HttpAnswer): string => {
-  if (/^\s*</.test(body.subarray(0, 100).toString('latin1'))) return 'it is a web page.'
-  return /json/.test(headers['content-type'] ?? '') ? 'it is broken JSON.' : 'it is not JSON.'
+const notJson = (answer: HttpAnswer): string => {
+  if (isWebPage(answer)) return 'it is a web page.'
+  return /json/.test(answer.headers['content-type'] ?? '') ? 'it is broken JSON.' : 'it is not JSON.'
 }
 
 /** For the words of a failure: without host and query, and without an id that may be an e-mail address. */

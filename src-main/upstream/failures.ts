@@ -1,4 +1,5 @@
 import { type Failure, type FailureCode, failure } from '@contract/failure'
+import type { Meanings } from '@contract/operation'
 import type { Broken, HttpAnswer } from './http'
 import { cleanText, serverWords } from './server-words'
 
@@ -66,6 +67,16 @@ export const answerFailure = (asked: Asked, answer: HttpAnswer, why: string): Fa
     next: 'Check the address on the environment’s page, then try again.',
   })
 }
+
+/** The same failure in the words of the operation's own document, where it has some for this. */
+export const inItsWords = (refused: Failure, means: Meanings, answer: HttpAnswer): Failure => {
+  const meaning = means[refused.code === 'bad_answer' && isWebPage(answer) ? 'web_page' : (refused.code as keyof Meanings)]
+  if (!meaning) return refused
+  const what = meaning.what.replace('{elsewhere}', elsewhere(answer)).replace('{status}', String(answer.status))
+  return { ...refused, what, next: meaning.next }
+}
+
+export const isWebPage = ({ body }: HttpAnswer): boolean => /^\s*</.test(body.subarray(0, 100).toString('latin1'))
 
 export const cancelled = (request: string | null = null): Failure => failure('cancelled', 'This was cancelled.', { request })
 

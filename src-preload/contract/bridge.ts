@@ -36,6 +36,8 @@ export interface Events {
   /** The ledger, its health or a job changed. */
   ledger: Record<string, never>
   jobs: { job_id: string }
+  /** A reading of this environment's health was written down: health-history is stale. */
+  health: { environment_id: string }
   /** A credential expires soon, or has. */
   expiry: { environment_id: string; service: ServiceName; expires_at: string; expired: boolean }
 }

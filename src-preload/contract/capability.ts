@@ -13,10 +13,20 @@ export const marketplaceCapabilities = [
   'refunds',
   'marketing-email',
 ] as const
-export const agentbotCapabilities = [] as const
+export const agentbotCapabilities = ['summary'] as const
 export const platformCapabilities = [] as const
 /** The app's own: they never leave this machine. */
-export const deskCapabilities = ['environments', 'guard', 'exports', 'ledger', 'jobs', 'approvals', 'drafts', 'settings'] as const
+export const deskCapabilities = [
+  'environments',
+  'guard',
+  'exports',
+  'ledger',
+  'jobs',
+  'approvals',
+  'drafts',
+  'settings',
+  'health-history',
+] as const
 
 export type MarketplaceCapability = (typeof marketplaceCapabilities)[number]
 export type DeskCapability = (typeof deskCapabilities)[number]

@@ -1,10 +1,12 @@
 import type { z } from 'zod'
+import { summary } from './agentbot/summary'
 import type { Capability } from './capability'
 import { approvals } from './desk/approvals'
 import { drafts } from './desk/drafts'
 import { environments } from './desk/environments'
 import { exports_ } from './desk/exports'
 import { guard } from './desk/guard'
+import { healthHistory } from './desk/health-history'
 import { jobs } from './desk/jobs'
 import { ledger } from './desk/ledger'
 import { settings } from './desk/settings'
@@ -28,6 +30,7 @@ export const contract = {
   ...approvals,
   ...drafts,
   ...settings,
+  ...healthHistory,
   ...users,
   ...admins,
   ...abuseFlags,
@@ -37,6 +40,7 @@ export const contract = {
   ...deletions,
   ...refunds,
   ...marketingEmail,
+  ...summary,
 } as const
 
 type Contract = typeof contract
@@ -51,6 +55,9 @@ export type MutationName = { [N in OperationName]: Contract[N]['kind'] extends '
 export type DeskOperation = { [N in OperationName]: Contract[N]['system'] extends 'desk' ? N : never }[OperationName]
 /** Answered by a server: each needs one SQL function, which is also its practice answer. */
 export type ServedOperation = Exclude<OperationName, DeskOperation>
+
+/** Served by Agentbot; it has no database source, so only practice answers it besides. */
+export type AgentbotOperation = { [N in OperationName]: Contract[N]['system'] extends 'agentbot' ? N : never }[OperationName]
 
 /** Served by the marketplace's admin API, or by its database. */
 export type MarketplaceOperation = {

@@ -36,9 +36,17 @@ export interface Query<I extends z.ZodType = z.ZodType, O = unknown, S extends S
   readonly row: z.ZodType | null
   /** A record the API has no read for: found by walking this list until `match` says yes. */
   readonly within: Within | null
+  /** What a refusal means for this read, where its document says more than the status does. */
+  readonly means: Meanings
   /** How long main lets the call take, in milliseconds. */
   readonly timeout: number
 }
+
+/**
+ * By what was answered: what happened and what to do next. `{status}` is the HTTP status, `{elsewhere}` the address a
+ * redirect leads to. A web page is one that came with a success.
+ */
+export type Meanings = { readonly [K in 'unauthorized' | 'forbidden' | 'redirected' | 'web_page']?: { what: string; next: string } }
 
 export interface Mutation<I extends z.ZodType = z.ZodType, O = unknown, S extends System = System> {
   readonly kind: 'mutation'
@@ -125,12 +133,14 @@ export const query = <const S extends System, I extends z.ZodType, O, R extends 
   route?: R & RouteFor<R, I>
   input: I
   output: z.ZodType<O>
+  means?: Meanings
   timeout?: number
 }): Query<I, O, S> => ({
   kind: 'query',
   row: null,
   within: null,
   ...declared,
+  means: declared.means ?? {},
   route: declared.route ?? null,
   timeout: declared.timeout ?? QUERY_TIMEOUT,
 })
@@ -150,6 +160,7 @@ export const list = <const S extends System, I extends z.ZodType<{ offset: numbe
   row: declared.row,
   output: pageOf(declared.row),
   within: null,
+  means: {},
   timeout: QUERY_TIMEOUT,
 })
 
@@ -174,6 +185,7 @@ export const found = <const S extends System, I extends z.ZodType, L extends Que
     wanted: declared.wanted as (input: never) => string,
     match: (row, input) => declared.key(row) === declared.wanted(input),
   },
+  means: {},
   timeout: 120_000,
 })
 

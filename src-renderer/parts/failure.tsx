@@ -32,7 +32,8 @@ export const FailureNotice = ({ failure, onRetry, about }: Props) => {
   if (failure.code === 'cancelled') return <p className={styles.stopped}>Stopped. {onRetry && <Retry onRetry={onRetry} />}</p>
 
   const service = failure.service ?? 'marketplace'
-  const needsToken = (failure.code === 'unauthorized' || failure.code === 'no_credential') && environment?.services[service]
+  const auth = environment?.services[service]?.auth
+  const needsToken = auth && (mendedByToken.has(failure.code) || (auth === 'cookie' && mendedByCookie.has(failure.code)))
   const unlockHere = async (): Promise<void> => {
     if (!environment) return
     const guard = await unlock.mutateAsync({ input: { environment_id: environment.id } }).catch(() => null)
@@ -77,5 +78,9 @@ export const FailureNotice = ({ failure, onRetry, about }: Props) => {
     </div>
   )
 }
+
+const mendedByToken: ReadonlySet<Failure['code']> = new Set(['unauthorized', 'no_credential'])
+/** A session that ended shows in more ways than one: refused, sent to a page to sign in, or that page at once. */
+const mendedByCookie: ReadonlySet<Failure['code']> = new Set(['forbidden', 'redirected', 'bad_answer'])
 
 const Retry = ({ onRetry }: { onRetry: () => void }) => <Button onClick={onRetry}>Try again</Button>

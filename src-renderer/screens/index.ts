@@ -100,6 +100,19 @@ export const screens: Record<ScreenCapability, Screen> = {
       { keys: 'mod+F', does: 'Find in the HTML, when the cursor is in it' },
     ],
   },
+  summary: {
+    title: 'Agentbot',
+    group: 'Watch',
+    component: lazy(() => import('./agentbot/summary/screen')),
+    keys: [
+      { keys: 'R', does: 'Read the summary now' },
+      { keys: 'J', does: 'Next service, trial or agent' },
+      { keys: 'K', does: 'The one before' },
+      { keys: 'enter', does: 'Open it: what changed when, the marketplace user, the owner' },
+      { keys: 'E', does: 'Copy the e-mail addresses of the trials that end soon' },
+      { keys: 'T', does: 'Look back on another stretch of time' },
+    ],
+  },
   jobs: {
     title: 'Jobs',
     group: 'This desk',

@@ -2,7 +2,7 @@ import type { Capability } from '@contract/capability'
 import type { ComponentType, LazyExoticComponent } from 'react'
 
 /** Where it stands in the navigation. Groups are what people do, not what systems are called. */
-export type Group = 'People' | 'Trust' | 'Money' | 'Catalogue' | 'Reach' | 'This desk'
+export type Group = 'Watch' | 'People' | 'Trust' | 'Money' | 'Catalogue' | 'Reach' | 'This desk'
 
 export type ScreenKeys = readonly { keys: string; does: string }[]
 
@@ -22,5 +22,5 @@ export interface ScreenProps {
 }
 
 /** Capabilities without a screen of their own: they are part of the frame or of other screens. */
-export type Screenless = 'guard' | 'exports' | 'environments' | 'holds' | 'drafts'
+export type Screenless = 'guard' | 'exports' | 'environments' | 'holds' | 'drafts' | 'health-history'
 export type ScreenCapability = Exclude<Capability, Screenless>

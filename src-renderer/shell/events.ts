@@ -25,6 +25,7 @@ export const useEvents = (): void => {
       window.bridge.on('waiting', followWaiting),
       window.bridge.on('ledger', stale('ledger')),
       window.bridge.on('jobs', stale('jobs')),
+      window.bridge.on('health', stale('health-history')),
       window.bridge.on(
         'wrote',
         throttled(SERVER_EVERY, (all) => readAgain(client, all)),

@@ -7,7 +7,7 @@ import type { Group, ScreenCapability } from '../screens/screen'
 import { type Address, guideAddress, screenAddress } from './address'
 import styles from './navigation.module.css'
 
-const groups: readonly Group[] = ['People', 'Trust', 'Money', 'Catalogue', 'Reach', 'This desk']
+const groups: readonly Group[] = ['People', 'Trust', 'Money', 'Catalogue', 'Reach', 'Watch', 'This desk']
 const all = Object.entries(screens) as [keyof typeof screens, (typeof screens)[keyof typeof screens]][]
 
 /** What there is to do in the open environment, grouped by what people do. */

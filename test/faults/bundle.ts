@@ -12,6 +12,7 @@ const programs = {
   keyring: 'test/faults/keyring-child.ts',
   ledger: 'src-main/ledger/worker.ts',
   drafts: 'src-main/drafts/worker.ts',
+  'health-history': 'src-main/health-history/worker.ts',
 }
 
 let folderNow: Promise<string> | null = null

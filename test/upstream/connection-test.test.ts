@@ -6,7 +6,7 @@ import { adminApi, callOf, json, listen, listening } from './listening'
 
 const test = async (base_url: string, rest = {}): Promise<ConnectionTest> => {
   const { auth, credential, signal } = callOf(base_url, 'admins.check', {}, rest)
-  const result = await adminApi().test({ base_url, auth, credential, signal })
+  const result = await adminApi().test('marketplace', { base_url, auth, credential, signal })
   expect(result.what).toMatch(/^[A-Z].*\.$/)
   expect(result.milliseconds).toBeGreaterThanOrEqual(0)
   return result

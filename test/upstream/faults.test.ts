@@ -237,7 +237,7 @@ describe('redirects (control 14)', () => {
     expect(read.what).toContain(target.base_url)
     const write = failureOf(await api.send(promote(server.base_url)))
     expect(write).toMatchObject({ code: 'redirected', happened: status === 302 || status === 303 ? 'unknown' : 'refused' })
-    expect(await api.test(check(server.base_url))).toMatchObject({ outcome: 'not_this_api' })
+    expect(await api.test('marketplace', check(server.base_url))).toMatchObject({ outcome: 'not_this_api' })
     expect(target.seen).toHaveLength(0)
     expect(server.seen).toHaveLength(3)
   })

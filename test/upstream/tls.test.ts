@@ -35,7 +35,7 @@ it.each([
     expect(JSON.stringify(failure)).not.toContain(TOKEN)
   }
   expect(server.seen).toHaveLength(0)
-  expect(await api.test({ ...callOf(server.base_url, 'admins.check', {}) })).toMatchObject({ outcome: 'tls' })
+  expect(await api.test('marketplace', { ...callOf(server.base_url, 'admins.check', {}) })).toMatchObject({ outcome: 'tls' })
 })
 
 it('https to a server that speaks plain http is a TLS failure', async () => {

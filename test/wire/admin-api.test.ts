@@ -9,9 +9,10 @@ it.each(exchanges.map((exchange) => [exchange.name, exchange] as const))('%s', a
     const another = request.query && seen.query.page !== request.query.page
     json(out, response.status, another ? anotherPage(response.body) : response.body, response.headers)
   })
-  const token = request.headers.authorization?.replace('Bearer ', '') ?? ''
+  const token = request.headers.cookie ?? request.headers.authorization?.replace('Bearer ', '') ?? ''
+  const auth = request.headers.cookie ? ('cookie' as const) : ('bearer' as const)
   const credential = async () => ({ ok: true as const, value: token })
-  const result = await adminApi().send(callOf(server.base_url, operation, input, { credential, profile: { dialect } }))
+  const result = await adminApi().send(callOf(server.base_url, operation, input, { auth, credential, profile: { dialect } }))
 
   // A list's first page is looked at before a later one, to know that the server pages as it did.
   const sent = server.seen.at(-1)
@@ -24,7 +25,7 @@ it.each(exchanges.map((exchange) => [exchange.name, exchange] as const))('%s', a
   if (response.status >= 400) {
     expect(result).toMatchObject({
       ok: false,
-      failure: { status: response.status, server_words: (response.body as { detail: string }).detail },
+      failure: { status: response.status, server_words: wordsOf(response.body) },
     })
     return
   }
@@ -37,4 +38,10 @@ it.each(exchanges.map((exchange) => [exchange.name, exchange] as const))('%s', a
 const anotherPage = (body: unknown): unknown => {
   const page = body as { items: { id: string }[] }
   return { ...page, items: page.items.map((item) => ({ ...item, id: `${item.id}_before` })) }
+}
+
+/** FastAPI says detail, others error. */
+const wordsOf = (body: unknown): unknown => {
+  const { detail, error } = body as { detail?: unknown; error?: unknown }
+  return detail ?? error
 }

@@ -6,9 +6,10 @@ import { deletionsExchanges } from './deletions'
 import { holdsExchanges } from './holds'
 import { marketingEmailExchanges } from './marketing-email'
 import { refundsExchanges } from './refunds'
+import { summaryExchanges } from './summary'
 
 /**
- * Requests and answers written by hand from agentpowers-admin, so that a mistake in the contract can't agree with
+ * Requests and answers written by hand from the systems' documents, so that a mistake in the contract can't agree with
  * itself: the client and the practice server are both checked against these, and neither is made from them.
  *
  * For the client: serve `response` literally and expect `request`. `<admin-token>` and its like stand for whatever
@@ -260,4 +261,5 @@ export const exchanges: Exchange[] = [
   ...deletionsExchanges,
   ...refundsExchanges,
   ...marketingEmailExchanges,
+  ...summaryExchanges,
 ]

@@ -1,4 +1,6 @@
+import { contract } from '@contract'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { mounts } from '../../src-main/practice/mounts'
 import type { PracticeServer } from '../../src-main/practice/practice-server'
 import { servePractice } from '../../src-main/practice/server'
 import { ask } from '../practice/ask'
@@ -12,11 +14,11 @@ beforeEach(async () => {
 afterEach(() => server.close())
 
 describe('practice answers as written by hand', () => {
-  test.each(exchanges)('$name', async ({ request, response, given, exact }) => {
+  test.each(exchanges)('$name', async ({ operation, request, response, given, exact }) => {
     if (given === 'only_admin') await leaveOneAdmin()
     const query = request.query ? `?${new URLSearchParams(request.query)}` : ''
     const prefix = given === 'with_reject' || given === 'without_stripe' ? `/${given}` : ''
-    const answer = await ask(server, request.method, `${prefix}${request.path}${query}`, {
+    const answer = await ask(server, request.method, `${prefix}${mounts[contract[operation].system]}${request.path}${query}`, {
       token: null,
       headers: withTokens(request.headers),
       body: request.body,

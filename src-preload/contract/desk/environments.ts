@@ -121,6 +121,7 @@ export const ConnectionTest = z.object({
     'no_credential',
     'unauthorized',
     'not_admin',
+    'session_or_admin',
     'not_this_api',
     'other',
   ]),
@@ -176,7 +177,11 @@ export const environments = operations('environments')({
   'environments.test': query({ system: 'desk', input: OfService, output: ConnectionTest, timeout: 30_000 }),
   'environments.set_token': mutation({
     ...edit,
-    input: OfService.extend({ token: Token }).refine(({ service, token }) => mayHaveSpaces.has(service) || !token.includes(' '), {
+    input: OfService.extend({
+      token: Token,
+      /** When it expires, by the person's own word: most session cookies do not say. */
+      expires_at: z.iso.datetime('This is not a time.').optional(),
+    }).refine(({ service, token }) => mayHaveSpaces.has(service) || !token.includes(' '), {
       path: ['token'],
       message: 'A token has no spaces or line breaks.',
     }),

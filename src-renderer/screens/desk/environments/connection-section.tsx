@@ -31,10 +31,11 @@ const outcomes: Record<ConnectionTest['outcome'], { words: string; tone: 'good' 
   no_credential: { words: 'No token to send', tone: 'warn', Icon: IconKeyOff },
   unauthorized: { words: 'Token not accepted', tone: 'bad', Icon: IconKeyOff },
   not_admin: { words: 'Signed in, but not an admin', tone: 'warn', Icon: IconUserOff },
+  session_or_admin: { words: 'Not let in', tone: 'warn', Icon: IconUserOff },
   not_this_api: { words: 'Something else answered', tone: 'bad', Icon: IconFileUnknown },
   other: { words: 'Not working', tone: 'bad', Icon: IconAlertTriangle },
 }
-const aboutToken: readonly ConnectionTest['outcome'][] = ['no_credential', 'unauthorized', 'not_admin']
+const aboutToken: readonly ConnectionTest['outcome'][] = ['no_credential', 'unauthorized', 'not_admin', 'session_or_admin']
 
 /** Test connection: one harmless read, and in words what came of it. Give it a key, so that a new token forgets the old answer. */
 export const ConnectionSection = ({ environment, service = 'marketplace' }: { environment: Environment; service?: ServiceName }) => {

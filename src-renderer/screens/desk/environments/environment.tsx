@@ -13,7 +13,7 @@ import { ConnectionSection } from './connection-section'
 import { DeleteSection } from './delete-section'
 import { GuardSection } from './guard-section'
 import { ListsSection } from './lists-section'
-import { MoreConnections } from './more-connections'
+import { MoreConnections, PractisedConnections } from './more-connections'
 import { PracticeSection } from './practice-section'
 import { ProfileSection } from './profile-section'
 import { TokenSection } from './token-section'
@@ -56,7 +56,7 @@ const EnvironmentPage = ({ environment, overview }: { environment: Environment; 
       <ProfileSection environment={environment} />
       <GuardSection environment={environment} />
       {service && <ListsSection environment={environment} dialect={service.dialect} />}
-      {!practice && <MoreConnections environment={environment} />}
+      {practice ? <PractisedConnections environment={environment} /> : <MoreConnections environment={environment} />}
       <DeleteSection environment={environment} />
     </Page>
   )

@@ -13,6 +13,10 @@ const purposes: readonly { service: Exclude<ServiceName, 'marketplace'>; says: s
   { service: 'platform', says: 'Organisations, usage, connectors, feedback, wallets, runtime and audit.' },
 ]
 
+/** What practice has besides: its credentials can be replaced, to practise being refused. */
+export const PractisedConnections = ({ environment }: { environment: Environment }) =>
+  purposes.map(({ service }) => <Credentialed key={service} environment={environment} service={service} />)
+
 /** The environment's other services: each is added with its address, and taken away again. */
 export const MoreConnections = ({ environment }: { environment: Environment }) => {
   const [adding, setAdding] = useState<ServiceName | null>(null)
@@ -45,21 +49,28 @@ interface ServiceProps {
 }
 
 const ServiceSections = ({ environment, service, says, onClose }: ServiceProps) => {
-  const there = environment.services[service]
   return (
     <>
       <Section title={serviceNames[service]}>
         <p className="muted">{says}</p>
         <AddressForm environment={environment} service={service} onClose={onClose} />
       </Section>
-      {there && <TokenSection environment={environment} service={service} credential={there.credential} />}
-      {there && (
-        <ConnectionSection
-          key={`${there.base_url} ${there.credential.state} ${there.credential.ends}`}
-          environment={environment}
-          service={service}
-        />
-      )}
+      <Credentialed environment={environment} service={service} />
+    </>
+  )
+}
+
+const Credentialed = ({ environment, service }: { environment: Environment; service: ServiceName }) => {
+  const there = environment.services[service]
+  if (!there) return null
+  return (
+    <>
+      <TokenSection environment={environment} service={service} credential={there.credential} />
+      <ConnectionSection
+        key={`${there.base_url} ${there.credential.state} ${there.credential.ends}`}
+        environment={environment}
+        service={service}
+      />
     </>
   )
 }
