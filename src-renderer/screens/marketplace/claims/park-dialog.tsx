@@ -13,7 +13,7 @@ interface Props {
 }
 
 /** Puts a claim aside on this desk, with the reason it would have been rejected for. */
-export const ParkDialog = ({ claim, onPark, onClose }: Props) => {
+const ParkDialog = ({ claim, onPark, onClose }: Props) => {
   const [reason, setReason] = useState('')
   const [asked, setAsked] = useState(false)
   const missing = reason.trim() === ''
@@ -68,3 +68,5 @@ export const ParkDialog = ({ claim, onPark, onClose }: Props) => {
     </Modal>
   )
 }
+
+export default ParkDialog

@@ -1,5 +1,5 @@
 import type { Claim } from '@contract/marketplace/claims'
-import { useCallback, useMemo, useState } from 'react'
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { announce } from '../../../parts/announce'
 import { Chips } from '../../../parts/chips'
@@ -16,8 +16,9 @@ import { useStandings } from '../standing'
 import { ClaimActions } from './claim-actions'
 import { type ClaimRow, claimCopies, claimFields, idOfClaim, parkedColumns, waitingColumns } from './claim-columns'
 import { ClaimDetail } from './claim-detail'
-import { ParkDialog } from './park-dialog'
 import { remembered, useParked } from './parked'
+
+const ParkDialog = lazy(() => import('./park-dialog'))
 
 type Shown = 'waiting' | 'parked'
 const all = {}
@@ -121,15 +122,17 @@ const ClaimsScreen = ({ environment, selected }: ScreenProps) => {
       />
       {confirm.step}
       {parking && (
-        <ParkDialog
-          claim={parking}
-          onClose={() => setParking(null)}
-          onPark={(reason) => {
-            parked.park(parking, reason)
-            setParking(null)
-            announce('Parked')
-          }}
-        />
+        <Suspense>
+          <ParkDialog
+            claim={parking}
+            onClose={() => setParking(null)}
+            onPark={(reason) => {
+              parked.park(parking, reason)
+              setParking(null)
+              announce('Parked')
+            }}
+          />
+        </Suspense>
       )}
     </>
   )
