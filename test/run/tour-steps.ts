@@ -25,7 +25,7 @@ const close = async ({ page }: Desk, dialog: Locator): Promise<void> => {
 }
 
 /** The confirm step of a large refund, under these limits. */
-const largeRefund = async (desk: Desk, limits: { four_eyes_cents: number | null }): Promise<Locator> => {
+const largeRefund = async (desk: Desk, limits: { four_eyes_cents: number }): Promise<Locator> => {
   const { page } = desk
   await desk.call('settings.update', { ...limits, refund_limit_count: 1, refund_limit_cents: 1 })
   await page.evaluate(() => {
@@ -198,7 +198,8 @@ export const steps: readonly Step[] = [
     name: 'limit-of-an-hour',
     go: async (desk) => {
       await close(desk, desk.page.getByRole('dialog'))
-      const dialog = await largeRefund(desk, { four_eyes_cents: null })
+      const dialog = await largeRefund(desk, { four_eyes_cents: 300_000 })
+      await dialog.getByRole('textbox', { name: 'Amount, as you know it' }).fill('2499.00')
       await dialog.getByRole('checkbox').check()
       await dialog.getByRole('button', { name: 'Issue refund' }).click()
       await dialog.getByRole('button', { name: 'Issue it all the same' }).waitFor()
@@ -208,7 +209,7 @@ export const steps: readonly Step[] = [
     name: 'abuse-flags',
     go: async (desk) => {
       await close(desk, desk.page.getByRole('dialog'))
-      await desk.call('settings.update', { refund_limit_count: 20, refund_limit_cents: 100_000 })
+      await desk.call('settings.update', { four_eyes_cents: null, refund_limit_count: 20, refund_limit_cents: 100_000 })
       await open(desk, 'Abuse flags')
       await desk.page.locator('[role=row][data-index]').first().click()
       await button(desk, 'Legit').waitFor()
