@@ -164,6 +164,7 @@ test('it is undone, then sent: the count, the history, its exact HTML, and a dra
   await expect(reached).toBeVisible()
   const count = /\d+/.exec((await reached.textContent()) ?? '')?.[0] ?? ''
   expect(Number(count)).toBeGreaterThan(50)
+  await expect(checks(page)).toContainText('a mail sent lately')
   await page.getByRole('button', { name: /^Send…/ }).click()
   await expect(page.getByRole('dialog')).toContainText(`reached ${count} people`)
   await expect(page.getByRole('dialog')).toContainText('It is much like “Ten new skills”')

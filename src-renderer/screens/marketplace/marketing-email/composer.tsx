@@ -29,7 +29,7 @@ interface Props {
 const Composer = ({ environment, draft, ask, open }: Props) => {
   const writing = useDraft(draft, (id) => open({ at: 'draft', id }, 'replace'))
   const { subject, html, change, flush } = writing
-  const { earlier, last } = useEarlier(environment)
+  const { earlier } = useEarlier(environment)
   const settled = useSettled(
     useMemo(() => ({ subject, html }), [subject, html]),
     350,
@@ -37,7 +37,7 @@ const Composer = ({ environment, draft, ask, open }: Props) => {
   // A template is checked when it is filled in.
   const isTemplate = draft.kind === 'template'
   const findings = useMemo(() => (isTemplate ? [] : checkEmail({ ...settled, earlier })), [settled, earlier, isTemplate])
-  const sending = useSending({ environment, subject, html, findings, earlier, last, ask })
+  const sending = useSending({ environment, subject, html, findings, earlier, ask })
   const [goTo, setGoTo] = useState<GoTo | null>(null)
   const [imported, setImported] = useState<Imported | null>(null)
   const [over, setOver] = useState(false)

@@ -11,7 +11,7 @@ import { checkEmail } from './checks/check-email'
 import type { Finding } from './checks/finding'
 import { nearDuplicate } from './checks/near-duplicate'
 import { peopleWords } from './names'
-import type { useEarlier } from './sent'
+import { useEarlier } from './sent'
 
 const declared = contract['marketing-email.send']
 /** How long ago still counts as lately. Milliseconds. */
@@ -23,12 +23,11 @@ interface Parts {
   html: string
   findings: readonly Finding[]
   earlier: ReturnType<typeof useEarlier>['earlier']
-  last: ReturnType<typeof useEarlier>['last']
   ask: ReturnType<typeof useConfirm>['ask']
 }
 
 /** What keeps a mail from being sent, and the way to send it. */
-export const useSending = ({ environment, subject, html, findings, earlier, last, ask }: Parts) => {
+export const useSending = ({ environment, subject, html, findings, earlier, ask }: Parts) => {
   const input = { subject, html_body: html }
   const unknown = useUnknownTargets(environment).get(declared.target({ subject, html_body: html }))
   const leaving = useOnItsWay('marketing-email.send', input)
@@ -57,7 +56,7 @@ export const useSending = ({ environment, subject, html, findings, earlier, last
     const alike = nearDuplicate({ subject, html }, lately)?.which
     ask('marketing-email.send', input, {
       ...(alike ? { warning: `It is much like “${alike.subject}” of ${dateOf(alike.write.at)}, which went out from here.` } : {}),
-      says: lastWords(last),
+      says: <LastSent environment={environment} />,
       explain,
       onDone: (answer, attempt) => {
         const count = recipientsOf(answer)?.count ?? null
@@ -75,7 +74,10 @@ const dateOf = (at: string): string => {
   return date ? exact(date) : at
 }
 
-const lastWords = (last: Parts['last']): string => {
+/** Read while the dialog is open: one may have gone out a moment ago. */
+const LastSent = ({ environment }: { environment: string }) => lastWords(useEarlier(environment).last)
+
+const lastWords = (last: ReturnType<typeof useEarlier>['last']): string => {
   if (last === null) return 'None was sent from this desk yet, so there is nothing to go by: the API gives no number beforehand.'
   const reached = last.recipients ? `reached ${peopleWords(last.recipients.count)}` : 'got an answer that does not say how many it reached'
   return `The last one sent from here, “${last.subject}” of ${dateOf(last.write.at)}, ${reached}.`
