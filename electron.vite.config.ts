@@ -21,6 +21,7 @@ export default defineConfig({
           ledger: here('src-main/ledger/worker.ts'),
           drafts: here('src-main/drafts/worker.ts'),
           'health-history': here('src-main/health-history/worker.ts'),
+          database: here('src-main/upstream/database-worker.ts'),
         },
         output: { entryFileNames: '[name].js', format: 'es' },
       },

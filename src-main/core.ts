@@ -8,6 +8,7 @@ import { openTrustedKeys } from './approvals/trusted-keys'
 import { createDispatch, type Dispatch } from './dispatch'
 import { openDrafts } from './drafts/drafts'
 import { createCredentials } from './environments/credentials'
+import { databaseHandlers } from './environments/databases'
 import { environmentHandlers, type TestConnection } from './environments/environments'
 import { createExpiryWatch } from './environments/expiry'
 import type { Keychain } from './environments/keychain'
@@ -23,10 +24,11 @@ import { type Ledger, openLedger } from './ledger/ledger'
 import { ledgerHandlers } from './ledger/ledger-handlers'
 import { createPractice } from './practice/practice'
 import type { StartPractice } from './practice/practice-server'
-import { createReach, createServe, type Serve, serviceOf } from './served'
+import { createReach, createServe, type Serve, type SubjectIn, serviceOf } from './served'
 import { openSettings } from './settings'
 import type { Surroundings } from './surroundings'
 import { createAdminApi } from './upstream/admin-api'
+import { createDatabaseSource } from './upstream/database'
 import { observed } from './watch/observed'
 import { createGrace, type Grace } from './writes/grace'
 import type { HourLimit } from './writes/over-limit'
@@ -79,6 +81,7 @@ export const createCore = async ({
   const credentials = createCredentials(keychain, profiles, now)
   const practice = createPractice(shell.folder, startPractice)
   const api = createAdminApi({ version })
+  const database = createDatabaseSource()
 
   const expiry = createExpiryWatch(now, (event) => shell.emit('expiry', event))
   const watchExpiry = (): void => expiry.watch(profiles.all().map((profile) => viewOf(profile, credentials, practice)))
@@ -92,7 +95,9 @@ export const createCore = async ({
 
   const guard = createGuard(now, (state) => surroundings.emit('guard', state))
   const reach = createReach(credentials, practice)
-  const sending = createServe({ profiles, reach, upstream: api.send })
+  const subjectIn: SubjectIn = (profile) =>
+    profile.database.acting_as || (viewOf(profile, credentials, practice).services.marketplace?.credential.subject ?? null)
+  const sending = createServe({ profiles, reach, upstream: api.send, database, subjectIn })
   const health = openHealthHistory({
     folder: shell.folder,
     profiles,
@@ -100,11 +105,17 @@ export const createCore = async ({
     changed: (environment_id) => surroundings.emit('health', { environment_id }),
   })
   const serve = observed(around.serve?.(sending) ?? sending, health.observers)
-  const subjectOf = (profile: Profile, operation: ServedOperation): string | null =>
-    viewOf(profile, credentials, practice).services[serviceOf(operation)]?.credential.subject ?? null
+  const subjectOf = (profile: Profile, operation: ServedOperation): string | null => {
+    const service = serviceOf(profile, operation)
+    // A database's token names nobody.
+    if (service === 'database') return subjectIn(profile)
+    return viewOf(profile, credentials, practice).services[service]?.credential.subject ?? null
+  }
   const test: TestConnection = async (profile, service, signal) => {
     const where = await reach(profile, service)
-    return where.ok ? api.test(service, { ...where.value, signal }) : untestable(where.failure)
+    if (!where.ok) return untestable(where.failure)
+    if (service === 'database') return database.test({ ...where.value, names: profile.database.names, signal })
+    return api.test(service, { ...where.value, signal })
   }
 
   const opened = await openLedger({ folder: shell.folder, keychain, now, changed: () => surroundings.emit('ledger', {}) })
@@ -157,6 +168,7 @@ export const createCore = async ({
 
   const desk = {
     ...environmentHandlers({ profiles, credentials, keychain, practice, guard, surroundings, test }),
+    ...databaseHandlers({ profiles, reach, database, subjectIn, surroundings }),
     ...guardHandlers(profiles, guard),
     ...settings.handlers,
     ...drafts.handlers,
@@ -189,7 +201,8 @@ export const createCore = async ({
     grace.undoAll()
     await Promise.all([runner.pauseAll(), ended()])
     await Promise.all([ledger.close(), drafts.close(), health.close()])
-    await Promise.all([api.close(), practice.close()])
+    await Promise.all([api.close(), database.close()])
+    await practice.close()
   }
 
   return {

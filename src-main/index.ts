@@ -65,7 +65,7 @@ async function run(): Promise<void> {
 }
 
 async function buildCore(): Promise<Core> {
-  const surroundings: Surroundings = { folder, confirm, saveFile, paper, emit: eventsTo(() => window) }
+  const surroundings: Surroundings = { folder, confirm, saveFile, openFile, paper, emit: eventsTo(() => window) }
   return createCore({ surroundings, keychain: await openKeychain(), startPractice: startPracticeInWorker, version: app.getVersion() })
 }
 
@@ -110,6 +110,18 @@ async function confirm(question: { title: string; detail: string; button: string
   }
   const { response } = window ? await dialog.showMessageBox(window, options) : await dialog.showMessageBox(options)
   return response === 0
+}
+
+async function openFile(): Promise<string | null> {
+  const options: Electron.OpenDialogOptions = {
+    properties: ['openFile'],
+    filters: [
+      { name: 'Databases', extensions: ['db', 'sqlite', 'sqlite3'] },
+      { name: 'All files', extensions: ['*'] },
+    ],
+  }
+  const { canceled, filePaths } = window ? await dialog.showOpenDialog(window, options) : await dialog.showOpenDialog(options)
+  return canceled ? null : (filePaths[0] ?? null)
 }
 
 async function saveFile(suggested: string): Promise<string | null> {

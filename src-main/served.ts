@@ -1,18 +1,24 @@
+import { userInfo } from 'node:os'
 import { contract, type ServedOperation } from '@contract'
-import type { System } from '@contract/capability'
 import type { ServiceName } from '@contract/desk/environments'
 import { type Failure, fail, failure, type Result, succeed } from '@contract/failure'
-import type { Operation } from '@contract/operation'
+import type { Mutation, Operation } from '@contract/operation'
+import { sourceOf } from '@contract/sources'
 import type { Credentials } from './environments/credentials'
 import type { Profile, Profiles } from './environments/profiles'
 import type { Practice } from './practice/practice'
+import type { DatabaseCall, DatabaseSource } from './upstream/database'
 import type { ServedCall, Upstream } from './upstream/upstream'
 
 /** Where a service of an environment is now, and how to get its credential. */
 export type Reach = (profile: Profile, service: ServiceName) => Promise<Result<Pick<ServedCall, 'base_url' | 'auth' | 'credential'>>>
 
-/** The service that answers an operation: that of its system. */
-export const serviceOf = (operation: ServedOperation): Exclude<System, 'desk'> => contract[operation].system
+/** The service that answers an operation in this environment: that of its system, or the marketplace's database in its place. */
+export const serviceOf = (profile: Profile, operation: ServedOperation): ServiceName => {
+  const { system } = contract[operation]
+  if (system !== 'marketplace') return system
+  return sourceOf(contract[operation] as unknown as Operation, profile) === 'api' ? 'marketplace' : 'database'
+}
 
 export const createReach =
   (credentials: Credentials, practice: Practice): Reach =>
@@ -21,6 +27,8 @@ export const createReach =
     const own = (fresh?: boolean): Promise<Result<string>> => credentials.take(profile, service, fresh)
     if (profile.kind !== 'practice')
       return stored ? succeed({ base_url: stored.base_url, auth: stored.auth, credential: own }) : fail(noAddress(profile, service))
+    // Practice has a database, for those who want to practise with it.
+    if (service === 'database' && !stored) return fail(noAddress(profile, service))
     try {
       const practised = (await practice.start(profile)).services[service]
       if (!practised) return fail(noAddress(profile, service))
@@ -33,15 +41,33 @@ export const createReach =
   }
 
 type Served = Pick<ServedCall, 'input' | 'attempt' | 'signal' | 'progress'> & { operation: ServedOperation }
-/** Sends an operation to where this environment's system is: its admin API, or its practice server. */
+/** Sends an operation to where this environment's system is: its admin API, its database, or its practice server. */
 export type Serve = (profile: Profile, call: Served) => Promise<Result<unknown>>
 
+/** The user id set for an environment's database, else the one that its API's credential speaks for; null where neither says. */
+export type SubjectIn = (profile: Profile) => string | null
+
+/** Whom a database puts a change down to: a user id, or this machine's account. */
+const actingAs = (profile: Profile, subjectIn: SubjectIn): string => subjectIn(profile) || `opsdesk:${userInfo().username}`
+
+interface Parts {
+  profiles: Profiles
+  reach: Reach
+  upstream: Upstream
+  database: DatabaseSource
+  subjectIn: SubjectIn
+}
+
 export const createServe =
-  (parts: { profiles: Profiles; reach: Reach; upstream: Upstream }): Serve =>
+  (parts: Parts): Serve =>
   async (profile, call) => {
-    const service = serviceOf(call.operation)
+    const service = serviceOf(profile, call.operation)
     const where = await parts.reach(profile, service)
     if (!where.ok) return from(service, where)
+    if (service === 'database') {
+      const refused = refusedWithoutApi(call.operation)
+      return from(service, refused ? fail(refused) : await parts.database.send(databaseCall(parts, profile, call, where.value)))
+    }
     const remember: ServedCall['dialect']['remember'] = (dialect) =>
       parts.profiles.change(({ items }) => {
         const found = items.find(({ id }) => id === profile.id)
@@ -56,7 +82,35 @@ export const createServe =
     return from(service, await parts.upstream({ ...call, ...where.value, input: sent(call), dialect: { known, remember } }))
   }
 
+/** A call as the database source takes it. */
+export const databaseCall = (
+  { subjectIn }: Pick<Parts, 'subjectIn'>,
+  profile: Profile,
+  call: Pick<Served, 'operation' | 'input' | 'attempt' | 'signal'>,
+  where: Pick<ServedCall, 'base_url' | 'credential'>,
+): DatabaseCall => ({
+  operation: call.operation,
+  input: call.input,
+  attempt: call.attempt,
+  signal: call.signal,
+  base_url: where.base_url,
+  credential: where.credential,
+  names: profile.database.names,
+  subject: actingAs(profile, subjectIn),
+})
+
 const from = <T>(service: ServiceName, result: Result<T>): Result<T> => (result.ok ? result : fail({ ...result.failure, service }))
+
+/** What a database alone can't do is not begun. */
+const refusedWithoutApi = (operation: ServedOperation): Failure | null => {
+  const declared = contract[operation] as unknown as Operation
+  if (declared.kind === 'query' || !('refused' in (declared as Mutation).without_api)) return null
+  const { refused } = declared.without_api as { refused: string }
+  return failure('refused_here', refused, {
+    not: 'Nothing was sent and nothing changed.',
+    next: 'Set the admin API’s address on the environment’s page.',
+  })
+}
 
 /** The input without what is for the ledger only. */
 const sent = ({ operation, input }: Served): Served['input'] => {

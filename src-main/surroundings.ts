@@ -11,6 +11,8 @@ export interface Surroundings {
   confirm(question: { title: string; detail: string; button: string }): Promise<boolean>
   /** Where to save, or null where the person changed their mind. */
   saveFile(suggested: string): Promise<string | null>
+  /** Which file to open, or null where the person changed their mind. A shell without such a question leaves it out. */
+  openFile?(): Promise<string | null>
   /** Lays out a page of HTML that needs nothing else and may do nothing: no script runs in it, nothing is fetched. */
   paper: {
     pdf(html: string): Promise<Uint8Array>

@@ -9,7 +9,7 @@ import type { Practice } from '../practice/practice'
 import type { Surroundings } from '../surroundings'
 import type { Credentials } from './credentials'
 import type { Keychain } from './keychain'
-import { type Profile, type Profiles, usualAuth } from './profiles'
+import { type Profile, type Profiles, type StoredService, usualAuth } from './profiles'
 import { viewOf } from './view'
 
 /** Asks one of an environment's services who is there. */
@@ -83,7 +83,19 @@ export const environmentHandlers = (parts: Parts): DeskHandlersOf<'environments'
   return {
     'environments.list': async () => succeed(overview()),
     'environments.create': ({ name, kind, colour, services }) => {
-      return add({ id: randomUUID(), name, kind, colour, services: movedTo(noServices, services), practice: null, guard: null }, null)
+      return add(
+        {
+          id: randomUUID(),
+          name,
+          kind,
+          colour,
+          services: movedTo(noServices, services),
+          practice: null,
+          guard: null,
+          database: noDatabase,
+        },
+        null,
+      )
     },
     'environments.practise': async ({ users }) => {
       const known = profiles.all().find(({ kind }) => kind === 'practice')
@@ -167,6 +179,15 @@ export const environmentHandlers = (parts: Parts): DeskHandlersOf<'environments'
         const stored = profile.services[service]
         if (stored) stored.dialect = dialect
       }),
+    'environments.set_practice_sources': ({ environment_id, sources }) =>
+      on(environment_id, (before) => {
+        if (!before.practice)
+          return fail(failure('refused_here', 'Only practice is reached both ways at will.', { not: 'Nothing was changed.' }))
+        return edit(environment_id, ({ services }) => {
+          services.marketplace = sources === 'database' ? null : (services.marketplace ?? practised)
+          services.database = sources === 'api' ? null : (services.database ?? practised)
+        })
+      }),
     'environments.reset_practice': ({ environment_id, users }) =>
       on(environment_id, async (before) => {
         if (!before.practice)
@@ -186,14 +207,19 @@ const each = (one: (service: ServiceName) => Services[ServiceName]): Services =>
   Object.fromEntries(serviceNames.map((service) => [service, one(service)])) as Services
 const noServices = each(() => null)
 
+/** The practice server brings the address. */
+const practised: StoredService = { base_url: '', auth: 'bearer', credential: null, dialect: null }
+const noDatabase: Profile['database'] = { names: {}, reads_from: 'api', acting_as: null }
+
 const practiceProfile = (users = 12_000): Profile => ({
   id: 'practice',
   name: 'Practice',
   kind: 'practice',
   colour: 'green',
-  services: { ...noServices, marketplace: { base_url: '', auth: 'bearer', credential: null, dialect: null } },
+  services: { ...noServices, marketplace: practised },
   practice: { users },
   guard: null,
+  database: noDatabase,
 })
 
 /** What must be asked outside the page before production is guarded less than it was; null where it is not. */

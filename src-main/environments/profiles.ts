@@ -1,5 +1,6 @@
 import { chmod, mkdir, readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
+import { DatabaseSettings } from '@contract/desk/databases'
 import { AuthScheme, EnvironmentKind, environmentColours, ListDialect, type ServiceName } from '@contract/desk/environments'
 import { GuardSettings } from '@contract/desk/guard'
 import writeFileAtomic from 'write-file-atomic'
@@ -41,6 +42,7 @@ const Profile = z.strictObject({
   practice: z.strictObject({ users: z.int() }).nullable(),
   /** Null: as its kind is guarded by default. */
   guard: GuardSettings.nullable().default(null),
+  database: DatabaseSettings.default({ names: {}, reads_from: 'api', acting_as: null }),
 })
 export type Profile = z.output<typeof Profile>
 

@@ -12,6 +12,8 @@ export const viewOf = (profile: Profile, credentials: Credentials, practice: Pra
     const stored = profile.services[name]
     const practised = server ? server.services[name] : undefined
     // A token a person gave practice goes first; else the practice server brings its own.
+    // Its database is there for those who want to practise with it.
+    if (profile.kind === 'practice' && name === 'database' && !stored) return null
     if (practised && !stored?.credential)
       return {
         base_url: practised.base_url,
@@ -26,14 +28,20 @@ export const viewOf = (profile: Profile, credentials: Credentials, practice: Pra
     name: profile.name,
     kind: profile.kind,
     colour: profile.colour,
-    host: profile.kind === 'practice' ? 'practice' : hostOf(profile.services.marketplace?.base_url),
+    host: profile.kind === 'practice' ? 'practice' : hostOf(profile.services.marketplace?.base_url ?? profile.services.database?.base_url),
     services: Object.fromEntries(ServiceName.options.map((name) => [name, viewed(name)])) as Environment['services'],
     guard: guardOf(profile),
+    database: profile.database,
     practice: profile.practice && { users: profile.practice.users, running: server !== null },
   }
 }
 
-const hostOf = (base_url: string | undefined): string => (base_url && URL.canParse(base_url) ? new URL(base_url).host : 'no address yet')
+/** The host of an address, or the name of the file. */
+export const hostOf = (base_url: string | undefined): string => {
+  if (!base_url || !URL.canParse(base_url)) return 'no address yet'
+  const { protocol, host, pathname } = new URL(base_url)
+  return protocol === 'file:' ? decodeURIComponent(pathname.split('/').at(-1) ?? '') : host
+}
 
 /** The practice server brings its own token; a person can replace it to practise an expired one. */
 const practiceCredential = (token: string | null): Credential => ({

@@ -14,6 +14,8 @@ export const Intent = z.strictObject({
   operation: z.string(),
   effect: z.string(),
   environment: z.strictObject({ id: z.string(), name: z.string(), kind: z.string(), host: z.string() }),
+  /** Where it went past the admin API, straight into the database. */
+  source: z.literal('database').optional(),
   target: z.string(),
   /** Who: the token's subject, and the person's account on this machine. */
   subject: z.string().nullable(),

@@ -8,7 +8,7 @@ import { servicesAt } from './mounts'
 import { practiceOutside } from './outside'
 import type { StartPractice } from './practice-server'
 import { makeTokens } from './tokens'
-import { openWorld } from './world'
+import { openWorld, worldFile } from './world'
 
 /**
  * Serves the practice marketplace on 127.0.0.1, on a port of the system's choosing, in this very thread: its SQL blocks,
@@ -38,7 +38,7 @@ export const servePractice: StartPractice = async (options) => {
   return {
     base_url,
     token,
-    services: servicesAt(base_url, token),
+    services: servicesAt(base_url, token, worldFile(options.folder)),
     tokens: refused,
     users: options.users,
     ended,

@@ -32,7 +32,7 @@ export const dayOf = (now: Date): number => Math.floor(now.getTime() / DAY) * DA
 export const openWorld = async (options: PracticeOptions, now = new Date()): Promise<Client> => {
   await mkdir(options.folder, { recursive: true, mode: 0o700 })
   await chmod(options.folder, 0o700)
-  const file = join(options.folder, 'world.db')
+  const file = worldFile(options.folder)
   if (options.fresh || !(await isSeeded(file, options.users))) {
     for (const ending of ['', '-wal', '-shm', '-journal']) await rm(`${file}${ending}`, { force: true })
     // Made here, so that it never is readable to others; SQLite gives its other files the same mode.
@@ -43,6 +43,9 @@ export const openWorld = async (options: PracticeOptions, now = new Date()): Pro
   await mapIntoMemory(db)
   return db
 }
+
+/** The database file of the world in `folder`. */
+export const worldFile = (folder: string): string => join(folder, 'world.db')
 
 const connect = (file: string, connections: number): Client =>
   createClient({ url: pathToFileURL(file).href, timeout: 5000, concurrency: connections })

@@ -5,6 +5,7 @@ import { type Failure, fail, failure, type Result, succeed } from '@contract/fai
 import type { Effect, Mutation } from '@contract/operation'
 import pLimit from 'p-limit'
 import type { Profile } from '../environments/profiles'
+import { hostOf } from '../environments/view'
 import type { Guard } from '../guard'
 import { type Intent, inputHash } from '../ledger/entry'
 import type { Ledger } from '../ledger/ledger'
@@ -128,11 +129,12 @@ const write = async (parts: WriteParts, profile: Profile, request: WriteRequest,
       attempt,
       operation,
       effect: declared.effect,
-      environment: { id: profile.id, name: redactText(profile.name), kind: profile.kind, host: hostOf(profile, operation) },
+      environment: { id: profile.id, name: redactText(profile.name), kind: profile.kind, host: writtenTo(profile, operation) },
+      ...(serviceOf(profile, operation) === 'database' ? { source: 'database' as const } : {}),
       target: named,
       ...who(parts.subjectOf(profile, operation)),
       reason: redactedReason(declared, input),
-      request: declared.route && redactText(declared.route),
+      request: requestOf(profile, operation, declared),
       input: redact(documentsInBrief(input, declared.documents)),
       input_hash: hash,
       job: request.job,
@@ -181,10 +183,13 @@ export const who = (subject: string | null): { subject: string | null; os_user: 
   subject: subject && redactText(subject),
   os_user: redactText(userInfo().username),
 })
-const hostOf = (profile: Profile, operation: ServedOperation): string => {
-  const base_url = profile.services[serviceOf(operation)]?.base_url ?? ''
-  return URL.canParse(base_url) ? new URL(base_url).host : profile.kind
+const writtenTo = (profile: Profile, operation: ServedOperation): string => {
+  const base_url = profile.services[serviceOf(profile, operation)]?.base_url ?? ''
+  return URL.canParse(base_url) ? redactText(hostOf(base_url)) : profile.kind
 }
+/** `METHOD /path`, or which SQL. */
+const requestOf = (profile: Profile, operation: ServedOperation, { route }: Mutation): string | null =>
+  serviceOf(profile, operation) === 'database' ? `SQL ${operation}` : route && redactText(route)
 const redactedReason = (declared: Mutation, input: unknown): string | null => {
   const reason = declared.reason(input)
   return reason === null ? null : redactText(reason)

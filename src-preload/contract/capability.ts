@@ -26,6 +26,7 @@ export const deskCapabilities = [
   'drafts',
   'settings',
   'health-history',
+  'databases',
 ] as const
 
 export type MarketplaceCapability = (typeof marketplaceCapabilities)[number]

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { summary } from './agentbot/summary'
 import type { Capability } from './capability'
 import { approvals } from './desk/approvals'
+import { databases } from './desk/databases'
 import { drafts } from './desk/drafts'
 import { environments } from './desk/environments'
 import { exports_ } from './desk/exports'
@@ -29,6 +30,7 @@ export const contract = {
   ...jobs,
   ...approvals,
   ...drafts,
+  ...databases,
   ...settings,
   ...healthHistory,
   ...users,

@@ -71,10 +71,15 @@ export interface Mutation<I extends z.ZodType = z.ZodType, O = unknown, S extend
    * where the record itself shows it, or where it may be done again.
    */
   readonly once: ((answer: unknown) => boolean) | null
+  /** What the database alone can't do of it: see sources.ts. */
+  readonly without_api: WithoutApi
   /** Fields for the ledger only: the API has no place for them, so they are not sent. */
   readonly unsent: readonly string[]
   readonly timeout: number
 }
+
+/** Where the database answers in the API's place: what does not happen then, in sentences, or why it can't be done at all. */
+export type WithoutApi = { lost: readonly string[] } | { refused: string }
 
 /** `I` is the mutation's input, `R` the record it changes. */
 export interface Confirm<I, R = never> {
@@ -206,6 +211,7 @@ export const mutation = <const S extends System, I extends z.ZodType, O, R exten
   documents?: readonly (keyof z.output<I> & string)[]
   once?: (answer: z.output<z.ZodType<O>>) => boolean
   unsent?: readonly (keyof z.output<I> & string)[]
+  without_api?: WithoutApi
   timeout?: number
 }): Mutation<I, O, S> => ({
   kind: 'mutation',
@@ -217,6 +223,7 @@ export const mutation = <const S extends System, I extends z.ZodType, O, R exten
   documents: declared.documents ?? [],
   once: (declared.once as ((answer: unknown) => boolean) | undefined) ?? null,
   unsent: declared.unsent ?? [],
+  without_api: declared.without_api ?? { lost: [] },
   timeout: declared.timeout ?? MUTATION_TIMEOUT,
 })
 

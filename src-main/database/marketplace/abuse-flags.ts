@@ -1,6 +1,7 @@
 import { type AbuseFlag, isResolved } from '@contract/marketplace/abuse-flags'
 import type { Client, InValue, Row, Transaction } from '@libsql/client'
 import { audit } from '../audit-log'
+import { update } from '../changes'
 import { Refusal, type SqlAnswers, writing } from '../sql'
 import { instant, json, text, textOrNull } from '../stored'
 
@@ -53,10 +54,8 @@ export const abuseFlags: SqlAnswers<'abuse-flags'> = {
       const flag = await find(tx, flag_id)
       if (!flag) throw new Refusal(404, 'Flag not found')
       if (isResolved(flag)) throw new Refusal(409, 'Flag is already resolved')
-      await tx.execute({
-        sql: 'UPDATE abuse_flags SET status = ?, resolved_by = ?, resolved_at = ?, resolution_notes = ? WHERE id = ?',
-        args: [resolution, caller.subject, caller.now.toISOString(), notes || null, flag_id],
-      })
+      const decided = { resolved_by: caller.subject, resolved_at: caller.now.toISOString(), resolution_notes: notes || null }
+      await update(tx, 'abuse_flags', { status: resolution, ...decided }, { id: flag_id })
       await audit(tx, caller, { action: resolution, target_type: 'abuse_flag', target_id: flag_id, reason: notes || null })
       const updated = await find(tx, flag_id)
       if (!updated) throw new Refusal(404, 'Flag not found')

@@ -1,5 +1,6 @@
 import type { Transaction } from '@libsql/client'
 import { audit } from '../audit-log'
+import { update } from '../changes'
 import { Refusal, type SqlAnswers, writing } from '../sql'
 import { isTrue } from '../stored'
 import { toUser, userColumns } from './user-row'
@@ -32,8 +33,21 @@ export const admins: SqlAnswers<'admins'> = {
   'admins.promote': (db, input, caller) =>
     writing(db, async (tx) => {
       await isAdmin(tx, input.user_id)
-      await tx.execute({ sql: 'UPDATE users SET is_admin = TRUE WHERE id = ?', args: [input.user_id] })
+      await update(tx, 'users', { is_admin: true }, { id: input.user_id })
       await audit(tx, caller, { action: 'promote_admin', target_type: 'user', target_id: input.user_id, reason: null })
+      return { status: 'promoted', user_id: input.user_id }
+    }),
+
+  /** "The very first admin must be set directly via SQL": the document's UPDATE, where nobody is one. 404, and 409 where somebody is. */
+  'admins.bootstrap': (db, input, caller) =>
+    writing(db, async (tx) => {
+      await isAdmin(tx, input.user_id)
+      const others = await tx.execute('SELECT 1 FROM users WHERE is_admin = TRUE LIMIT 1')
+      if (others.rows.length > 0) throw new Refusal(409, 'Somebody is an admin already')
+      await update(tx, 'users', { is_admin: true }, { id: input.user_id })
+      await audit(tx, caller, { action: 'bootstrap_admin', target_type: 'user', target_id: input.user_id, reason: null })
+      // Step 3, Verify: read back before it is committed.
+      if (!(await isAdmin(tx, input.user_id))) throw new Refusal(409, 'The database does not show them as an admin')
       return { status: 'promoted', user_id: input.user_id }
     }),
 
@@ -50,7 +64,7 @@ export const admins: SqlAnswers<'admins'> = {
         args: [input.user_id],
       })
       if (others.rows.length === 0) throw new Refusal(409, 'Cannot remove the last admin')
-      await tx.execute({ sql: 'UPDATE users SET is_admin = FALSE WHERE id = ?', args: [input.user_id] })
+      await update(tx, 'users', { is_admin: false }, { id: input.user_id })
       await audit(tx, caller, { action: 'demote_admin', target_type: 'user', target_id: input.user_id, reason: null })
       return { status: 'demoted', user_id: input.user_id }
     }),

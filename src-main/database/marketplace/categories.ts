@@ -1,10 +1,9 @@
 import { type Category, slugOf } from '@contract/marketplace/categories'
 import type { Client, Row, Transaction } from '@libsql/client'
 import { audit } from '../audit-log'
+import { insert, remove, update } from '../changes'
 import { type Caller, Refusal, type SqlAnswers, writing } from '../sql'
 import { instant, text } from '../stored'
-
-const changeable = ['name', 'description', 'icon', 'sample_keywords'] as const
 
 /** agentpowers-admin, Category Management. */
 export const categories: SqlAnswers<'categories'> = {
@@ -32,11 +31,7 @@ export const categories: SqlAnswers<'categories'> = {
       const skill = await tx.execute({ sql: 'SELECT 1 FROM skills WHERE slug = ? LIMIT 1', args: [slug] })
       if (skill.rows.length > 0) throw new Refusal(409, `Category slug '${slug}' conflicts with an existing skill slug`)
       const created = { id: `cat-${slug}`, category: slug, ...input }
-      const { id, name, description, icon, sample_keywords } = created
-      await tx.execute({
-        sql: `INSERT INTO categories (id, category, name, description, icon, sample_keywords, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?)`,
-        args: [id, slug, name, description, icon, sample_keywords, caller.now.toISOString()],
-      })
+      await insert(tx, 'categories', { ...created, updated_at: caller.now.toISOString() })
       await note(tx, caller, 'create_category', slug)
       return created
     }),
@@ -44,13 +39,9 @@ export const categories: SqlAnswers<'categories'> = {
   /** "At least one must be provided. Returns 400 if no fields are supplied." 404 where there is no such category. */
   'categories.update': (db, { slug, ...fields }, caller) =>
     writing(db, async (tx) => {
-      const changed = changeable.filter((name) => fields[name] !== undefined)
-      if (changed.length === 0) throw new Refusal(400, 'No fields to update')
+      if (Object.values(fields).every((value) => value === undefined)) throw new Refusal(400, 'No fields to update')
       if (!(await find(tx, slug))) throw new Refusal(404, 'Category not found')
-      await tx.execute({
-        sql: `UPDATE categories SET ${changed.map((name) => `${name} = ?`).join(', ')}, updated_at = ? WHERE category = ?`,
-        args: [...changed.map((name) => fields[name] ?? null), caller.now.toISOString(), slug],
-      })
+      await update(tx, 'categories', { ...fields, updated_at: caller.now.toISOString() }, { category: slug })
       await note(tx, caller, 'update_category', slug)
       const updated = await find(tx, slug)
       if (!updated) throw new Refusal(404, 'Category not found')
@@ -67,7 +58,7 @@ export const categories: SqlAnswers<'categories'> = {
       })
       const active = Number(used.rows[0]?.active ?? 0)
       if (active > 0) throw new Refusal(409, `Cannot delete category: ${active} active skill${active === 1 ? '' : 's'} reference it`)
-      await tx.execute({ sql: 'DELETE FROM categories WHERE category = ?', args: [slug] })
+      await remove(tx, 'categories', { category: slug })
       await note(tx, caller, 'delete_category', slug)
       return { status: 'deleted', category: slug }
     }),

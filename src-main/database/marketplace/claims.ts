@@ -1,6 +1,7 @@
 import type { Claim } from '@contract/marketplace/claims'
 import type { Row, Transaction } from '@libsql/client'
 import { audit } from '../audit-log'
+import { update } from '../changes'
 import { type Caller, Refusal, type SqlAnswers, writing } from '../sql'
 import { instant, json, text, textOrNull } from '../stored'
 
@@ -42,7 +43,7 @@ export const claims: SqlAnswers<'claims'> = {
       if (claim.skill === null) throw new Refusal(409, 'Claimed skill no longer exists')
       if (claim.claimant === null) throw new Refusal(409, 'Claimant no longer exists')
       if (claim.owner_id !== null) throw new Refusal(409, 'Skill already has an owner')
-      await tx.execute({ sql: 'UPDATE skills SET owner_id = ? WHERE id = ?', args: [claim.claimant, claim.skill] })
+      await update(tx, 'skills', { owner_id: claim.claimant }, { id: claim.skill })
       await decide(tx, caller, claim_id, 'approved')
       return { status: 'approved', claim_id }
     }),
@@ -73,10 +74,7 @@ const undecided = async (
 }
 
 const decide = async (tx: Transaction, caller: Caller, id: string, status: 'approved' | 'rejected'): Promise<void> => {
-  await tx.execute({
-    sql: 'UPDATE claims SET status = ?, reviewed_by = ?, reviewed_at = ? WHERE id = ?',
-    args: [status, caller.subject, caller.now.toISOString(), id],
-  })
+  await update(tx, 'claims', { status, reviewed_by: caller.subject, reviewed_at: caller.now.toISOString() }, { id })
   await audit(tx, caller, { action: `claim_${status}`, target_type: 'claim', target_id: id, reason: null })
 }
 

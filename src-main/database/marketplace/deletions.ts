@@ -1,6 +1,7 @@
 import type { PendingDeletion } from '@contract/marketplace/deletions'
 import type { Row } from '@libsql/client'
 import { audit } from '../audit-log'
+import { update } from '../changes'
 import { Refusal, type SqlAnswers, writing } from '../sql'
 import { instant, text } from '../stored'
 
@@ -32,15 +33,17 @@ export const deletions: SqlAnswers<'deletions'> = {
   /** 404 where there is no such user, 409 where nothing is pending. An account that is held stays held. */
   'deletions.cancel': (db, { user_id }, caller) =>
     writing(db, async (tx) => {
-      const answer = await tx.execute({ sql: `SELECT ${PENDING} AS pending FROM users WHERE id = ?`, args: [user_id] })
+      const answer = await tx.execute({ sql: `SELECT ${PENDING} AS pending, account_status FROM users WHERE id = ?`, args: [user_id] })
       const row = answer.rows[0]
       if (!row) throw new Refusal(404, 'User not found')
       if (Number(row.pending) !== 1) throw new Refusal(409, 'User has no pending deletion')
-      await tx.execute({
-        sql: `UPDATE users SET deletion_requested_at = NULL, deletion_scheduled_at = NULL,
-          account_status = CASE account_status WHEN 'pending_deletion' THEN 'active' ELSE account_status END WHERE id = ?`,
-        args: [user_id],
-      })
+      const undone = { deletion_requested_at: null, deletion_scheduled_at: null }
+      await update(
+        tx,
+        'users',
+        { ...undone, ...(row.account_status === 'pending_deletion' ? { account_status: 'active' } : {}) },
+        { id: user_id },
+      )
       await audit(tx, caller, { action: 'cancel_deletion', target_type: 'user', target_id: user_id, reason: null })
       return { status: 'cancelled', user_id }
     }),

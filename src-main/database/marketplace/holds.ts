@@ -1,5 +1,6 @@
 import type { Row, Transaction } from '@libsql/client'
 import { audit } from '../audit-log'
+import { update } from '../changes'
 import { Refusal, type SqlAnswers, writing } from '../sql'
 import { isTrue } from '../stored'
 
@@ -16,12 +17,12 @@ export const holds: SqlAnswers<'holds'> = {
       if (user.account_status === 'held') throw new Refusal(409, 'Account is already held')
       if (isTrue(user.is_admin)) {
         const others = await tx.execute({
-          sql: "SELECT 1 FROM users WHERE is_admin = TRUE AND account_status <> 'held' AND id <> ? LIMIT 1",
+          sql: "SELECT 1 FROM users WHERE is_admin = TRUE AND account_status IS NOT 'held' AND id <> ? LIMIT 1",
           args: [user_id],
         })
         if (others.rows.length === 0) throw new Refusal(409, 'Cannot hold the last admin')
       }
-      await tx.execute({ sql: "UPDATE users SET account_status = 'held' WHERE id = ?", args: [user_id] })
+      await update(tx, 'users', { account_status: 'held' }, { id: user_id })
       await audit(tx, caller, { action: 'hold_account', target_type: 'user', target_id: user_id, reason })
       return { status: 'held', user_id }
     }),
@@ -31,18 +32,14 @@ export const holds: SqlAnswers<'holds'> = {
     writing(db, async (tx) => {
       const user = await find(tx, user_id)
       if (user.account_status !== 'held') throw new Refusal(409, 'Account is not held')
-      await tx.execute({
-        sql: `UPDATE users SET account_status = CASE WHEN deletion_requested_at IS NULL THEN 'active' ELSE 'pending_deletion' END
-          WHERE id = ?`,
-        args: [user_id],
-      })
+      await update(tx, 'users', { account_status: user.deletion_requested_at === null ? 'active' : 'pending_deletion' }, { id: user_id })
       await audit(tx, caller, { action: 'release_account', target_type: 'user', target_id: user_id, reason: null })
       return { status: 'released', user_id }
     }),
 }
 
 const find = async (tx: Transaction, userId: string): Promise<Row> => {
-  const answer = await tx.execute({ sql: 'SELECT account_status, is_admin FROM users WHERE id = ?', args: [userId] })
+  const answer = await tx.execute({ sql: 'SELECT account_status, is_admin, deletion_requested_at FROM users WHERE id = ?', args: [userId] })
   const row = answer.rows[0]
   if (!row) throw new Refusal(404, 'User not found')
   return row

@@ -6,6 +6,11 @@ export const audienceSql = 'SELECT count(*) AS recipients FROM users WHERE marke
 
 /** agentpowers-admin, Marketing Email. The document gives neither errors nor the fields of the answer. */
 export const marketingEmail: SqlAnswers<'marketing-email'> = {
+  'marketing-email.audience': async (db) => {
+    const answer = await db.execute(audienceSql)
+    return { recipients: Number(answer.rows[0]?.recipients ?? 0) }
+  },
+
   /** 503 where no e-mail service is at hand: a database alone sends nothing. Sent twice it goes out twice. */
   'marketing-email.send': async (db, { subject, html_body }, caller) => {
     if (!caller.outside?.mail) throw new Refusal(503, 'Email service is unavailable')

@@ -26,6 +26,11 @@ export const windowSql = (sortBy: SortKey, order: 'asc' | 'desc'): string => `
   FROM (SELECT rowid AS at FROM users ORDER BY ${sortExpressions[sortBy]} ${order}, id ${order} LIMIT ? OFFSET ?) AS w
   CROSS JOIN users AS u ON u.rowid = w.at`
 
+const searchSql = (where: string, sortBy: SortKey, order: 'asc' | 'desc'): string => `
+  SELECT ${userColumns}
+  FROM (SELECT rowid AS at FROM users ${where} ORDER BY +${sortExpressions[sortBy]} ${order}, id ${order} LIMIT ? OFFSET ?) AS w
+  CROSS JOIN users AS u ON u.rowid = w.at`
+
 /** agentpowers-admin, Admin Panel Features / User Management. */
 export const users: SqlAnswers<'users'> = {
   'users.list': async (db, input) => {
@@ -37,6 +42,34 @@ export const users: SqlAnswers<'users'> = {
     const total = Number(counted?.rows[0]?.total ?? 0)
     const items = (window?.rows ?? []).map(toUser)
     return { items, total, offset: input.offset, end: input.offset + items.length >= total, note: null }
+  },
+
+  /**
+   * Contains, in any order of the list. The unary plus keeps SQLite from walking the index of the order, which for a rare
+   * text is the slow way round: it scans once and sorts what it found.
+   */
+  'users.search': async (db, input) => {
+    const like = `%${input.text.replaceAll(/[\\%_]/g, '\\$&')}%`
+    const where = `WHERE id LIKE ? ESCAPE '\\' OR email LIKE ? ESCAPE '\\' OR display_name LIKE ? ESCAPE '\\'`
+    const [counted, window] = await db.batch(
+      [
+        { sql: `SELECT count(*) AS total FROM users ${where}`, args: [like, like, like] },
+        { sql: searchSql(where, input.sort_by, input.sort_order), args: [like, like, like, input.limit, input.offset] },
+      ],
+      'read',
+    )
+    const total = Number(counted?.rows[0]?.total ?? 0)
+    const items = (window?.rows ?? []).map(toUser)
+    return { items, total, offset: input.offset, end: input.offset + items.length >= total, note: null }
+  },
+
+  /** The document's own SELECT, by id as well. An address is looked for in any case. */
+  'users.find': async (db, { who }) => {
+    const answer = await db.execute({
+      sql: `SELECT ${userColumns} FROM users AS u WHERE u.id = ? OR lower(u.email) = lower(?) LIMIT 10`,
+      args: [who, who],
+    })
+    return { items: answer.rows.map(toUser) }
   },
 
   /** The user, or null where there is none. The API has no such read; a database has. */

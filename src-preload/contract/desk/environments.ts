@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { mutation, operations, query } from '../operation'
+import { DatabaseSettings } from './databases'
 import { GuardSettings } from './guard'
 
 export const EnvironmentKind = z.enum(['production', 'staging', 'local', 'practice'])
@@ -77,6 +78,8 @@ export const Environment = z.object({
   host: z.string(),
   services: z.record(ServiceName, Service.nullable()),
   guard: GuardSettings,
+  /** What its database is called inside, and when it is asked. */
+  database: DatabaseSettings,
   practice: z.object({ users: z.int(), running: z.boolean() }).nullable(),
 })
 export type Environment = z.output<typeof Environment>
@@ -88,8 +91,20 @@ const BaseUrl = z
   .max(2000)
   .refine((text) => URL.canParse(text), 'Write the whole address, such as https://api.example.com')
 const Address = z.strictObject({ base_url: BaseUrl, auth: AuthScheme.optional() }).nullable().optional()
+/** A file's path is as good as its address. */
+const pathOrUrl = (text: unknown): unknown => {
+  if (typeof text !== 'string') return text
+  const path = text.trim()
+  if (/^[A-Za-z]:[\\/]/.test(path)) return `file:///${encodePath(path.replaceAll('\\', '/')).replace('%3A', ':')}`
+  return path.startsWith('/') ? `file://${encodePath(path)}` : text
+}
+const encodePath = (path: string): string => path.split('/').map(encodeURIComponent).join('/')
+const DatabaseAddress = z
+  .strictObject({ base_url: z.preprocess(pathOrUrl, BaseUrl), auth: AuthScheme.optional() })
+  .nullable()
+  .optional()
 /** A service that is left out stays as it is; null takes it away. */
-const Services = z.strictObject({ marketplace: Address, database: Address, stripe: Address, agentbot: Address, platform: Address })
+const Services = z.strictObject({ marketplace: Address, database: DatabaseAddress, stripe: Address, agentbot: Address, platform: Address })
 const Of = z.strictObject({ environment_id: z.string() })
 /** Users of a practice world. */
 const WorldSize = z.int().min(1).max(1_000_000)
@@ -123,6 +138,11 @@ export const ConnectionTest = z.object({
     'not_admin',
     'session_or_admin',
     'not_this_api',
+    // of a database
+    'read_only',
+    'locked',
+    'not_a_database',
+    'not_this_schema',
     'other',
   ]),
   what: z.string(),
@@ -197,6 +217,14 @@ export const environments = operations('environments')({
     timeout: 60_000,
   }),
   'environments.forget_credential': mutation({ ...edit, input: OfService, output: Credential, target: one }),
+  /** How practice is reached: the API alone, its database beside it, or its database alone. */
+  'environments.set_practice_sources': mutation({
+    ...edit,
+    input: Of.extend({ sources: z.enum(['api', 'both', 'database']) }),
+    output: Environment,
+    target: one,
+    timeout: 120_000,
+  }),
   /** Null asks the server again at the next list. */
   'environments.set_dialect': mutation({
     ...edit,

@@ -84,6 +84,7 @@ export const abuseFlags = operations('abuse-flags')({
     effect: 'edit',
     target: (input) => input.flag_id,
     invalidates: ['abuse-flags'],
+    without_api: { lost: ['Nobody is notified of the decision.'] },
     confirm: {
       subject: ({ flag_id }) => ({ operation: 'abuse-flags.get', input: { flag_id } }),
       name: (flag: AbuseFlag) => `${flag.flag_type.replaceAll('_', ' ')} ${flag.id}`,

@@ -36,6 +36,7 @@ export const admins = operations('admins')({
     effect: 'access',
     target,
     invalidates: ['users', 'admins'],
+    without_api: { lost: ['They see the admin screens of the marketplace only after signing out and in again.'] },
     confirm: {
       subject: (input) => ({ operation: 'users.get', input }),
       title: 'Make {who} an admin',
@@ -47,6 +48,36 @@ export const admins = operations('admins')({
       happened: (user: User) => user.is_admin,
     },
   }),
+  /**
+   * agentpowers-admin, Bootstrapping the First Admin: the API's promotion needs an admin, so the first is made in the
+   * database. Refused there where somebody is one already.
+   */
+  'admins.bootstrap': mutation({
+    system: 'marketplace',
+    input: Target,
+    output: Acknowledgement,
+    effect: 'access',
+    target,
+    invalidates: ['users', 'admins'],
+    without_api: { lost: ['They see the admin screens of the marketplace only after signing out and in again.'] },
+    confirm: {
+      subject: (input) => ({ operation: 'users.get', input }),
+      title: 'Make {who} the first admin',
+      consequence:
+        'They get every right on this marketplace: holding accounts, refunding, mailing everyone, and making or removing admins. From then on admins make admins.',
+      undo: null,
+      button: 'Make first admin',
+      eligible: (user: User) => (user.is_admin ? 'Already an admin.' : null),
+      happened: (user: User) => user.is_admin,
+    },
+    checks: [
+      {
+        read: { operation: 'admins.list', input: { limit: 1 } },
+        refuse: (_input, _caller, answer) =>
+          (answer as Page<User>).items.length === 0 ? null : 'Somebody is an admin already: make others one on the Admins screen.',
+      },
+    ],
+  }),
   'admins.demote': mutation({
     system: 'marketplace',
     route: 'DELETE /v1/admin/admins/{user_id}',
@@ -55,6 +86,7 @@ export const admins = operations('admins')({
     effect: 'access',
     target,
     invalidates: ['users', 'admins'],
+    without_api: { lost: ['A session they have open is not ended.'] },
     confirm: {
       subject: (input) => ({ operation: 'users.get', input }),
       title: 'Remove {who} as an admin',

@@ -97,6 +97,7 @@ export const categories = operations('categories')({
     effect: 'edit',
     target: (input) => slugOf(input.name),
     invalidates: ['categories'],
+    without_api: { lost: ['A search index or cache of the marketplace may not learn of it.'] },
     confirm: {
       subject: (input) => reading(slugOf(input.name)),
       title: 'Create the category {who}',
@@ -116,6 +117,7 @@ export const categories = operations('categories')({
     effect: 'edit',
     target: (input) => input.slug,
     invalidates: ['categories'],
+    without_api: { lost: ['A search index or cache of the marketplace may not learn of it.'] },
     confirm: {
       subject: (input) => reading(input.slug),
       title: 'Change the category {who}',
@@ -135,6 +137,7 @@ export const categories = operations('categories')({
     effect: 'edit',
     target: (input) => input.slug,
     invalidates: ['categories'],
+    without_api: { lost: ['A search index or cache of the marketplace may not learn of it.'] },
     confirm: {
       subject: (input) => reading(input.slug),
       title: 'Delete the category {who}',

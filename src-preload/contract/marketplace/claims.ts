@@ -77,6 +77,7 @@ export const claims = operations('claims')({
     effect: 'access',
     target,
     invalidates: ['claims'],
+    without_api: { lost: ['No e-mail tells the claimant.'] },
     confirm: {
       ...decision('approved'),
       title: 'Give {who} to its claimant',
@@ -97,6 +98,7 @@ export const claims = operations('claims')({
     effect: 'access',
     target,
     invalidates: ['claims'],
+    without_api: { lost: ['No e-mail tells the claimant.'] },
     confirm: {
       ...decision('rejected'),
       title: 'Reject the claim on {who}',

@@ -70,6 +70,7 @@ export const deletions = operations('deletions')({
     effect: 'edit',
     target: (input) => input.user_id,
     invalidates: ['deletions', 'users', 'admins'],
+    without_api: { lost: ['No e-mail is sent, and a deletion that is queued elsewhere is not called back.'] },
     confirm: {
       subject: ({ user_id }) => ({ operation: 'deletions.get', input: { user_id } }),
       title: 'Cancel the deletion of {who}',

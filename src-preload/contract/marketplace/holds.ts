@@ -27,6 +27,7 @@ export const holds = operations('holds')({
     effect: 'edit',
     target,
     invalidates: ['users', 'admins', 'holds'],
+    without_api: { lost: ['A session they have open is not ended, and no e-mail is sent.'] },
     confirm: {
       subject,
       title: 'Hold the account of {who}',
@@ -50,6 +51,7 @@ export const holds = operations('holds')({
     effect: 'edit',
     target,
     invalidates: ['users', 'admins', 'holds'],
+    without_api: { lost: ['No e-mail is sent.'] },
     confirm: {
       subject,
       title: 'Release the account of {who}',

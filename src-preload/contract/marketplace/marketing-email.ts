@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { mutation, operations } from '../operation'
+import { mutation, operations, query } from '../operation'
 
 /** The longest HTML that is sent, in characters. Mail programs clip at about 102 kB; this is against mistakes only. */
 export const LONGEST_HTML = 1_000_000
@@ -33,6 +33,8 @@ export type MarketingEmailResult = z.output<typeof MarketingEmailResult>
 
 /** agentpowers-admin, Marketing Email. Who has opted in is not to be read, nor how many they are. */
 export const marketingEmail = operations('marketing-email')({
+  /** How many have opted in: the API does not say beforehand, a database does. */
+  'marketing-email.audience': query({ system: 'marketplace', input: z.strictObject({}), output: z.object({ recipients: z.int() }) }),
   'marketing-email.send': mutation({
     system: 'marketplace',
     route: 'POST /v1/admin/marketing-email',
@@ -42,6 +44,7 @@ export const marketingEmail = operations('marketing-email')({
     // One for every e-mail: while it is not known what became of one, no other goes out.
     target: () => 'everyone who opted in',
     invalidates: ['marketing-email'],
+    without_api: { refused: 'A database alone can’t send e-mail: it can only count who would get it.' },
     confirm: {
       subject: null,
       title: 'Send this e-mail to {who}',

@@ -45,6 +45,7 @@ export const refunds = operations('refunds')({
     effect: 'money',
     target: (input) => input.purchase_id,
     invalidates: ['refunds'],
+    without_api: { refused: 'A database alone can’t refund: Stripe gives the money back.' },
     confirm: {
       subject: null,
       title: 'Refund the purchase {who}',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { found, Id, Instant, list, operations, Window } from '../operation'
+import { found, Id, Instant, list, operations, query, Window } from '../operation'
 import { firstOf } from '../tolerant'
 
 /** The five keys the API sorts by (agentpowers-admin, User Management). */
@@ -75,5 +75,17 @@ export const users = operations('users')({
     key: (user) => user.id,
     wanted: (input) => input.user_id,
     input: z.strictObject({ user_id: Id }),
+  }),
+  /** Users whose id, e-mail address or name contains the text, letter by letter: the API has no such read, a database has. */
+  'users.search': list({
+    system: 'marketplace',
+    input: UsersList.extend({ text: z.string().trim().min(1, 'Write what to look for.').max(200, 'At most 200 characters.') }),
+    row: User,
+  }),
+  /** Users of exactly this id or e-mail address, at most ten (agentpowers-admin, Step 1: Find the User ID). */
+  'users.find': query({
+    system: 'marketplace',
+    input: z.strictObject({ who: z.string().trim().min(1, 'Write an e-mail address or an id.').max(320, 'At most 320 characters.') }),
+    output: z.object({ items: z.array(User) }),
   }),
 })

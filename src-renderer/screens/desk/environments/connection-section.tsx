@@ -4,9 +4,12 @@ import {
   IconAlertTriangle,
   IconCertificateOff,
   IconCircleCheck,
+  IconDatabaseX,
   IconFileUnknown,
   IconKeyOff,
+  IconLock,
   IconLockOpen,
+  IconPencilOff,
   IconPlugConnectedX,
   IconUserOff,
   type TablerIcon,
@@ -33,6 +36,10 @@ const outcomes: Record<ConnectionTest['outcome'], { words: string; tone: 'good' 
   not_admin: { words: 'Signed in, but not an admin', tone: 'warn', Icon: IconUserOff },
   session_or_admin: { words: 'Not let in', tone: 'warn', Icon: IconUserOff },
   not_this_api: { words: 'Something else answered', tone: 'bad', Icon: IconFileUnknown },
+  read_only: { words: 'It may only be read', tone: 'warn', Icon: IconPencilOff },
+  locked: { words: 'Locked by another program', tone: 'warn', Icon: IconLock },
+  not_a_database: { words: 'Not a database', tone: 'bad', Icon: IconFileUnknown },
+  not_this_schema: { words: 'Another schema', tone: 'bad', Icon: IconDatabaseX },
   other: { words: 'Not working', tone: 'bad', Icon: IconAlertTriangle },
 }
 const aboutToken: readonly ConnectionTest['outcome'][] = ['no_credential', 'unauthorized', 'not_admin', 'session_or_admin']

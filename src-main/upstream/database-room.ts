@@ -1,0 +1,216 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { stat } from 'node:fs/promises'
+import { setImmediate as turn } from 'node:timers/promises'
+import { pathToFileURL } from 'node:url'
+import { contract, isOperationName, type MarketplaceOperation } from '@contract'
+import type { NameMap, SchemaReport } from '@contract/desk/databases'
+import type { Mutation, Query } from '@contract/operation'
+import { type Client, createClient } from '@libsql/client'
+import pLimit from 'p-limit'
+import { answers } from '../database/answers'
+import { type Fit, fittedClient } from '../database/fit'
+import { missingFor, reportOf } from '../database/missing'
+import { plannedOn } from '../database/plan'
+import { readSchema } from '../database/schema-read'
+import { Refusal, type SqlAnswer } from '../database/sql'
+import type { DatabaseAddress } from './database-address'
+import { type Broken, brokenBy } from './database-broken'
+
+export interface Place {
+  address: DatabaseAddress
+  token: string | null
+  names: NameMap
+  /** A room either reads or writes: the connection of one that reads can't do more. */
+  writes: boolean
+}
+
+export interface AskedOfRoom {
+  id: string
+  operation: string
+  input: Record<string, unknown>
+  subject: string
+  /** Milliseconds from now until nobody waits any more. */
+  timeout: number
+}
+
+/** `committing`: whether COMMIT had been sent when it broke, so that nobody can say what became of it. */
+export type Told<T = unknown> =
+  | { value: T }
+  | { refusal: { status: Refusal['status']; detail: string } }
+  | { missing: string }
+  | { misfit: string }
+  | { broken: Broken; committing: boolean }
+
+/** How long an embedded database waits for another's lock, in milliseconds. */
+const BUSY = 4000
+
+const calls = new AsyncLocalStorage<AbortSignal>()
+
+/** One database, in a thread of its own: an embedded one blocks the thread it is asked in. */
+export class DatabaseRoom {
+  private place: Place | null = null
+  private db: Client | null = null
+  private fit: Fit | null = null
+  private readonly controllers = new Map<string, AbortController>()
+  /** An embedded database does one thing at a time; what is cancelled while it waits is never begun. */
+  private queue = pLimit(1)
+
+  open(place: Place): void {
+    this.place = place
+    if (place.address.kind === 'server') this.queue = pLimit(place.writes ? 1 : 8)
+  }
+
+  cancel(id: string): void {
+    this.controllers.get(id)?.abort(new DOMException('cancelled', 'AbortError'))
+  }
+
+  close(): void {
+    this.db?.close()
+    this.db = null
+  }
+
+  /** The answer to one operation. */
+  ask({ id, operation, input, subject, timeout }: AskedOfRoom): Promise<Told> {
+    return this.within(id, timeout, async (db, committing) => {
+      const name = named(operation)
+      const fit = await this.fitted(db)
+      const missing = missingFor(fit, name)
+      if (missing) return { missing }
+      const declared = contract[name] as unknown as Query | Mutation
+      const value = await (answers[name] as unknown as SqlAnswer<MarketplaceOperation>)(fittedClient(db, fit, committing), input as never, {
+        subject,
+        now: new Date(),
+      })
+      // What somebody else's database holds is held to the same form as what somebody else's server answers.
+      const parsed = declared.output.safeParse(value)
+      if (parsed.success || declared.kind === 'mutation') return { value: parsed.success ? parsed.data : value }
+      return {
+        misfit: parsed.error.issues
+          .slice(0, 3)
+          .map(({ path }) => path.join('.'))
+          .join(', '),
+      }
+    })
+  }
+
+  /** The SQL an operation would run, with its values written out, without running it. */
+  plan({ id, operation, input, subject, timeout }: AskedOfRoom): Promise<Told<string[]>> {
+    return this.within<string[]>(id, timeout, async (db) => {
+      const name = named(operation)
+      const fit = await this.fitted(db)
+      const missing = missingFor(fit, name)
+      if (missing) return { missing }
+      const { client, statements } = plannedOn(db, fit)
+      const answer = answers[name] as unknown as SqlAnswer<MarketplaceOperation>
+      await answer(client, input as never, { subject, now: new Date() }).catch((error: unknown) => {
+        // After the changes were left out, what the answer reads back is not there.
+        if (statements.length === 0) throw error
+      })
+      return { value: statements }
+    })
+  }
+
+  /** Whether it may be changed: takes the right to write, and gives it back. Changes nothing. */
+  writable(id: string, timeout: number): Promise<Told<true>> {
+    return this.within<true>(id, timeout, async (db) => {
+      const tx = await db.transaction('write')
+      try {
+        await tx.execute('SELECT 1')
+        await tx.rollback()
+      } finally {
+        tx.close()
+      }
+      return { value: true }
+    })
+  }
+
+  /** What is in it, read anew. */
+  inspect(id: string, timeout: number): Promise<Told<SchemaReport>> {
+    return this.within(id, timeout, async (db) => {
+      const { real, fit } = await readSchema(db, this.place?.names ?? {})
+      this.fit = fit
+      return { value: reportOf(real, fit) }
+    })
+  }
+
+  private async within<T>(id: string, timeout: number, work: (db: Client, committing: () => void) => Promise<Told<T>>): Promise<Told<T>> {
+    const controller = new AbortController()
+    this.controllers.set(id, controller)
+    const timer = setTimeout(() => controller.abort(new DOMException('timeout', 'TimeoutError')), timeout)
+    const { signal } = controller
+    let committing = false
+    const commits = (): void => {
+      // Nobody waits for it any more: it must not happen after all.
+      signal.throwIfAborted()
+      committing = true
+    }
+    try {
+      return await this.queue(async () => {
+        // Lets a cancel in that came meanwhile.
+        await turn()
+        signal.throwIfAborted()
+        const stopped = new Promise<never>((_, refuse) => signal.addEventListener('abort', () => refuse(signal.reason), { once: true }))
+        stopped.catch(() => undefined)
+        return await calls.run(signal, async () => await Promise.race([this.connected().then((db) => work(db, commits)), stopped]))
+      })
+    } catch (error) {
+      if (error instanceof Refusal) return { refusal: { status: error.status, detail: error.detail } }
+      const broken = brokenBy(error)
+      this.mend(broken)
+      // SQLite's own no at COMMIT is an answer: it is rolled back.
+      const answered = broken.cause === 'busy' || broken.cause === 'constraint' || broken.cause === 'read_only'
+      return { broken, committing: committing && !answered }
+    } finally {
+      clearTimeout(timer)
+      this.controllers.delete(id)
+    }
+  }
+
+  /** The next call begins anew where this one may have left something wrong. */
+  private mend({ cause }: Broken): void {
+    if (cause === 'schema') this.fit = null
+    if (cause === 'cancelled' || cause === 'constraint' || cause === 'busy') return
+    this.close()
+  }
+
+  private async fitted(db: Client): Promise<Fit> {
+    this.fit ??= (await readSchema(db, this.place?.names ?? {})).fit
+    return this.fit
+  }
+
+  private async connected(): Promise<Client> {
+    if (this.db) return this.db
+    const { place } = this
+    if (!place) throw new Error('The room has no database.')
+    if (place.address.kind === 'file') await mustBeThere(place.address.path)
+    this.db = connect(place)
+    return this.db
+  }
+}
+
+const named = (operation: string): MarketplaceOperation => {
+  if (!isOperationName(operation) || contract[operation].system !== 'marketplace')
+    throw new TypeError('Not an operation of the marketplace.')
+  return operation as MarketplaceOperation
+}
+
+/** SQLite would make what is not there: it is asked for by mode as well (see connect). */
+const mustBeThere = async (path: string): Promise<void> => {
+  const there = await stat(path).catch(() => null)
+  if (!there?.isFile()) throw Object.assign(new Error('no file'), { code: 'SQLITE_CANTOPEN' })
+}
+
+const connect = ({ address, token, writes }: Place): Client => {
+  // As SQLite's own URI, whose mode makes a file neither made nor, by a reader, changed; encoded once more for the client.
+  if (address.kind === 'file') {
+    const uri = `${pathToFileURL(address.path).href}?mode=${writes ? 'rw' : 'ro'}`
+    return createClient({ url: `file:${encodeURIComponent(uri)}`, timeout: BUSY, concurrency: 2 })
+  }
+  return createClient({ url: address.url, ...(token ? { authToken: token } : {}), fetch: watched })
+}
+
+/** fetch that stops with the call it is for, and follows no redirect with a token in hand. */
+const watched = (request: Request): Promise<Response> => {
+  const signal = calls.getStore()
+  return fetch(request, { redirect: 'error', ...(signal ? { signal } : {}) })
+}
