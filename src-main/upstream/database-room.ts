@@ -169,7 +169,8 @@ export class DatabaseRoom {
   /** The next call begins anew where this one may have left something wrong. */
   private mend({ cause }: Broken): void {
     if (cause === 'schema') this.fit = null
-    if (cause === 'cancelled' || cause === 'constraint' || cause === 'busy') return
+    // After a BEGIN that met a lock libSQL can commit nothing more on its connection ("SQL statements in progress").
+    if (cause === 'cancelled' || cause === 'constraint') return
     this.close()
   }
 

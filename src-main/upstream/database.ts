@@ -101,7 +101,9 @@ export const createDatabaseSource = (): DatabaseSource => {
           void one.room.cancel(id)
           resolve({ broken: { cause: 'cancelled', code: null }, committing: false })
         }
-        if (!writes) signal.addEventListener('abort', leave, { once: true })
+        if (writes) return
+        if (signal.aborted) leave()
+        else signal.addEventListener('abort', leave, { once: true })
       })
       const late = new Promise<Told<T>>((resolve) => {
         timer = setTimeout(() => {

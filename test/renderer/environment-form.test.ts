@@ -3,7 +3,7 @@ import { colourAfter, usualColour } from '../../src-renderer/screens/desk/enviro
 import { dialectOf, fieldsOf, validateDialect } from '../../src-renderer/screens/desk/environments/dialect-fields'
 import { createInput, updateInput, validateChange, validateNew } from '../../src-renderer/screens/desk/environments/profile-form'
 
-const profile = { name: 'Production', kind: 'production', colour: 'red', base_url: 'https://api.example.com' } as const
+const profile = { name: 'Production', kind: 'production', colour: 'red', base_url: 'https://api.example.com', database: '' } as const
 
 describe('the colour of an environment', () => {
   test('production starts red, and nothing else does', () => {
@@ -24,7 +24,11 @@ describe('the form of an environment', () => {
   test('complaints stand at the field they are about', () => {
     expect(validateNew({ ...profile, name: '  ' })).toEqual({ name: 'A name is needed.' })
     expect(Object.keys(validateNew({ ...profile, base_url: 'example' }))).toEqual(['base_url'])
-    expect(validateNew({ ...profile, base_url: '' })).toEqual({ base_url: 'Write the address of the admin API.' })
+    expect(validateNew({ ...profile, base_url: '' })).toEqual({
+      base_url: 'Write the address of the admin API, or of a database below.',
+    })
+    expect(validateNew({ ...profile, base_url: '', database: '/srv/agentpowers.db' })).toEqual({})
+    expect(Object.keys(validateNew({ ...profile, database: 'agentpowers' }))).toEqual(['database'])
     expect(validateNew({ ...profile, name: 'x'.repeat(61) })).toEqual({ name: 'At most 60 characters.' })
   })
   test('goes out in the contract’s shape', () => {

@@ -27,6 +27,7 @@ export const AddressForm = ({ environment, service, onClose }: Props) => {
   const [complaint, setComplaint] = useState<string | null>(null)
   const [removing, setRemoving] = useState(false)
   const update = useWrite(null, 'environments.update')
+  const choose = useWrite(null, 'databases.choose_file')
   const failure = failureOf(update.error)
   const dirty = base_url.trim() !== (there?.base_url ?? '') || (there !== null && auth !== there.auth)
   useUnsaved(dirty)
@@ -42,6 +43,10 @@ export const AddressForm = ({ environment, service, onClose }: Props) => {
     setAddress(after.services[service]?.base_url ?? base_url)
     announce(`${serviceNames[service]} address saved`)
   }
+  const chooseFile = async (): Promise<void> => {
+    const chosen = await choose.mutateAsync({ input: {} }).catch(() => null)
+    if (chosen?.path) setAddress(chosen.path)
+  }
   const remove = async (): Promise<void> => {
     const input = { environment_id: environment.id, services: { [service]: null } }
     const after = await update.mutateAsync({ input }).catch(() => null)
@@ -54,8 +59,12 @@ export const AddressForm = ({ environment, service, onClose }: Props) => {
     <form className={styles.form} onSubmit={(event) => void save(event)} noValidate>
       <TextInput
         label={`${serviceNames[service]} address`}
-        description="https, or http on this machine."
-        placeholder="https://example.com"
+        description={
+          service === 'database'
+            ? 'libsql://, https:// or wss://; http and ws on this machine; or the path of a file.'
+            : 'https, or http on this machine.'
+        }
+        placeholder={service === 'database' ? 'libsql://example.turso.io or /path/to/agentpowers.db' : 'https://example.com'}
         value={base_url}
         onChange={(event) => setAddress(event.currentTarget.value)}
         error={complaint}
@@ -76,6 +85,11 @@ export const AddressForm = ({ environment, service, onClose }: Props) => {
         <Button type="submit" variant={dirty ? 'filled' : 'default'} disabled={!dirty} loading={update.isPending}>
           Save address
         </Button>
+        {service === 'database' && (
+          <Button loading={choose.isPending} onClick={() => void chooseFile()}>
+            Choose a file
+          </Button>
+        )}
         {there ? (
           <Button onClick={() => setRemoving(true)}>Remove {serviceNames[service]}</Button>
         ) : (

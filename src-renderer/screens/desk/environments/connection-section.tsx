@@ -65,7 +65,10 @@ export const ConnectionSection = ({ environment, service = 'marketplace' }: { en
           Test connection
         </Button>
         <span className="muted">
-          Asks the server whether this {name} {service === 'marketplace' ? 'is an admin’s' : 'is let in'}. Changes nothing.
+          {service === 'database'
+            ? 'Asks whether it can be reached, read and changed.'
+            : `Asks the server whether this ${name} ${service === 'marketplace' ? 'is an admin’s' : 'is let in'}.`}{' '}
+          Changes nothing.
         </span>
       </Actions>
       {failure && !test.isFetching && <FailureNotice failure={failure} about={environment} onRetry={() => void test.refetch()} />}

@@ -5,10 +5,15 @@ import { serviceNames } from '../../../parts/credential'
 import { Actions, Section } from '../../../parts/page'
 import { AddressForm } from './address-form'
 import { ConnectionSection } from './connection-section'
+import { DatabaseSections } from './database-sections'
 import { TokenSection } from './token-section'
 
 /** What each service besides the marketplace's admin API is for. */
 const purposes: readonly { service: Exclude<ServiceName, 'marketplace'>; says: string }[] = [
+  {
+    service: 'database',
+    says: 'The marketplace’s own tables: search, what the API lacks, and the first admin. In Turso’s cloud, or a file.',
+  },
   { service: 'agentbot', says: 'Health of its services, trials and agents, from one summary.' },
   { service: 'platform', says: 'Organisations, usage, connectors, feedback, wallets, runtime and audit.' },
 ]
@@ -41,6 +46,9 @@ export const MoreConnections = ({ environment }: { environment: Environment }) =
   )
 }
 
+/** A file needs no token: whoever may read it may. */
+const isFile = (base_url: string): boolean => base_url.startsWith('file:')
+
 interface ServiceProps {
   environment: Environment
   service: Exclude<ServiceName, 'marketplace'>
@@ -65,12 +73,13 @@ const Credentialed = ({ environment, service }: { environment: Environment; serv
   if (!there) return null
   return (
     <>
-      <TokenSection environment={environment} service={service} credential={there.credential} />
+      {!isFile(there.base_url) && <TokenSection environment={environment} service={service} credential={there.credential} />}
       <ConnectionSection
         key={`${there.base_url} ${there.credential.state} ${there.credential.ends}`}
         environment={environment}
         service={service}
       />
+      {service === 'database' && <DatabaseSections key={`${there.base_url} ${there.credential.ends}`} environment={environment} />}
     </>
   )
 }

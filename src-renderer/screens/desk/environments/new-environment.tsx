@@ -1,5 +1,5 @@
 import { contract } from '@contract'
-import { Button, PasswordInput } from '@mantine/core'
+import { Button, PasswordInput, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useRef, useState } from 'react'
 import { useLocation } from 'wouter'
@@ -25,9 +25,9 @@ const NewEnvironment = () => {
   const [token, setTokenText] = useState('')
   const [tokenError, setTokenError] = useState<string | null>(null)
   const form = useForm<Profile>({
-    initialValues: { name: '', kind: 'production', colour: usualColour('production'), base_url: '' },
+    initialValues: { name: '', kind: 'production', colour: usualColour('production'), base_url: '', database: '' },
     validate: validateNew,
-    validateInputOnBlur: ['base_url'],
+    validateInputOnBlur: ['base_url', 'database'],
   })
   useUnsaved(form.isDirty() || token !== '')
   const failure = failureOf(create.error) ?? failureOf(setToken.error)
@@ -35,6 +35,11 @@ const NewEnvironment = () => {
   const submit = async (profile: Profile): Promise<void> => {
     const complaint = token.trim() === '' ? undefined : complaintsOf(tokenSchema, { ...tokenFor(''), token }).token
     setTokenError(complaint ?? null)
+    // A token without the address it is for can be kept nowhere.
+    if (!complaint && token.trim() !== '' && profile.base_url.trim() === '') {
+      setTokenError('This is the admin API’s token: write its address, or leave this empty.')
+      return
+    }
     if (complaint) return
     const id = made.current ?? (await create.mutateAsync({ input: createInput(profile) }).catch(() => null))?.id
     if (!id) return
@@ -54,13 +59,21 @@ const NewEnvironment = () => {
         <ProfileFields form={form} />
         <PasswordInput
           label="Token"
-          description="An admin’s token for this API. Leave it empty to set it later, or to have it from a command."
+          description="An admin’s token for the admin API. Leave it empty to set it later, or to have it from a command."
           value={token}
           onChange={(event) => setTokenText(event.currentTarget.value)}
           error={tokenError}
           autoComplete="off"
           spellCheck={false}
           visibilityToggleButtonProps={{ 'aria-label': 'Show or hide what is typed' }}
+        />
+        <TextInput
+          label="Database"
+          description="Beside the admin API, or instead of it: libsql://…, or the path of a file. Its token is set on the next page."
+          placeholder="libsql://example.turso.io or /path/to/agentpowers.db"
+          {...form.getInputProps('database')}
+          autoComplete="off"
+          spellCheck={false}
         />
         {failure && <FailureNotice failure={failure} />}
         <Actions>

@@ -1,6 +1,6 @@
-import { contract } from '@contract'
+import { contract, type Input } from '@contract'
 import type { Environment } from '@contract/desk/environments'
-import { Button, NumberInput } from '@mantine/core'
+import { Button, NumberInput, Radio } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'wouter'
@@ -14,6 +14,45 @@ import { guideAddress } from '../../../shell/address'
 import styles from './form.module.css'
 
 const numbers = new Intl.NumberFormat('en')
+
+type Sources = Input<'environments.set_practice_sources'>['sources']
+const sources: readonly { value: Sources; words: string; says: string }[] = [
+  { value: 'api', words: 'Its admin API', says: 'As most environments are reached.' },
+  {
+    value: 'both',
+    words: 'Its admin API and its database',
+    says: 'Writes go through the API; search and what it lacks come from the database.',
+  },
+  { value: 'database', words: 'Its database alone', says: 'As when the API is down, or nobody is an admin yet.' },
+]
+
+/** Which of the two ways in can be practised. */
+const PracticeSources = ({ environment }: { environment: Environment }) => {
+  const client = useQueryClient()
+  const set = useWrite(null, 'environments.set_practice_sources')
+  const failure = failureOf(set.error)
+  const { marketplace, database } = environment.services
+  const choose = async (value: string): Promise<void> => {
+    const done = await set.mutateAsync({ input: { environment_id: environment.id, sources: value as Sources } }).catch(() => null)
+    if (done) client.removeQueries({ queryKey: [environment.id] })
+  }
+  return (
+    <>
+      <Radio.Group
+        label="Reached through"
+        value={marketplace ? (database ? 'both' : 'api') : 'database'}
+        onChange={(value) => void choose(value)}
+      >
+        <div className={styles.ways}>
+          {sources.map(({ value, words, says }) => (
+            <Radio key={value} value={value} label={words} description={says} disabled={set.isPending} />
+          ))}
+        </div>
+      </Radio.Group>
+      {failure && <FailureNotice failure={failure} />}
+    </>
+  )
+}
 
 /** The practice marketplace: how large it is, and how to start it over. */
 export const PracticeSection = ({ environment }: { environment: Environment }) => {
@@ -45,6 +84,7 @@ export const PracticeSection = ({ environment }: { environment: Environment }) =
         <Link to={guideAddress('practice')}>Where it differs from the real one</Link>
       </p>
       <div className={styles.form}>
+        <PracticeSources environment={environment} />
         <NumberInput
           label="Users after a reset"
           description="The same size on the same day gives the same people."

@@ -10,6 +10,8 @@ export interface Profile {
   kind: EnvironmentKind
   colour: Environment['colour']
   base_url: string
+  /** Of a new environment; afterwards the database has a section of its own. */
+  database: string
 }
 
 const kinds: readonly { kind: Exclude<EnvironmentKind, 'practice'>; words: string; says: string }[] = [

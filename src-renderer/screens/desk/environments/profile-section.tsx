@@ -59,4 +59,5 @@ const profileOf = ({ name, kind, colour, services }: Environment): Profile => ({
   kind,
   colour,
   base_url: services.marketplace?.base_url ?? '',
+  database: '',
 })
