@@ -65,7 +65,7 @@ export const createServe =
     const where = await parts.reach(profile, service)
     if (!where.ok) return from(service, where)
     if (service === 'database') {
-      const refused = refusedWithoutApi(call.operation)
+      const refused = refusedHere(profile, call.operation)
       return from(service, refused ? fail(refused) : await parts.database.send(databaseCall(parts, profile, call, where.value)))
     }
     const remember: ServedCall['dialect']['remember'] = (dialect) =>
@@ -101,10 +101,11 @@ export const databaseCall = (
 
 const from = <T>(service: ServiceName, result: Result<T>): Result<T> => (result.ok ? result : fail({ ...result.failure, service }))
 
-/** What a database alone can't do is not begun. */
-const refusedWithoutApi = (operation: ServedOperation): Failure | null => {
+/** Why a write can't be begun where a database alone would answer it; null where it can. */
+export const refusedHere = (profile: Profile, operation: ServedOperation): Failure | null => {
   const declared = contract[operation] as unknown as Operation
-  if (declared.kind === 'query' || !('refused' in (declared as Mutation).without_api)) return null
+  if (serviceOf(profile, operation) !== 'database' || declared.kind === 'query' || !('refused' in (declared as Mutation).without_api))
+    return null
   const { refused } = declared.without_api as { refused: string }
   return failure('refused_here', refused, {
     not: 'Nothing was sent and nothing changed.',

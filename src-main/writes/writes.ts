@@ -10,7 +10,7 @@ import type { Guard } from '../guard'
 import { type Intent, inputHash } from '../ledger/entry'
 import type { Ledger } from '../ledger/ledger'
 import { documentsInBrief, redact, redactText } from '../ledger/redact'
-import { type Serve, serviceOf } from '../served'
+import { refusedHere, type Serve, serviceOf } from '../served'
 import { declinedAs } from './declined'
 import type { Grace } from './grace'
 import { checked } from './look-again'
@@ -98,6 +98,8 @@ const write = async (parts: WriteParts, profile: Profile, request: WriteRequest,
   if (request.job === null && !isConfirmed(wanted, request.typed)) return fail(notConfirmed())
   const locked = guard.refuses(profile)
   if (locked) return fail(locked)
+  const impossible = refusedHere(profile, operation)
+  if (impossible) return fail(impossible)
   const alone = request.approved ? null : parts.aloneUpTo(declared.effect)
   // An amount that nobody stated may be any.
   if (alone !== null && (request.stated_cents ?? Number.POSITIVE_INFINITY) > alone) return fail(secondPerson())
