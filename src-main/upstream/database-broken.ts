@@ -4,6 +4,8 @@ export interface Broken {
     | 'no_host'
     | 'refused'
     | 'reset'
+    // a web socket that was closed without a word: a token refused, or a connection lost
+    | 'closed'
     | 'tls'
     | 'timeout'
     | 'cancelled'
@@ -33,6 +35,9 @@ export const brokenBy = (error: unknown): Broken => {
   const codes = chain.map(({ code }) => (typeof code === 'string' && /^[A-Z0-9_]{1,60}$/.test(code) ? code : ''))
   const words = chain.map(({ message }) => (typeof message === 'string' ? message : '')).join('\n')
   const status = statusIn(chain, words)
+  // A web socket's error has its cause in its words only.
+  if (codes.includes('HRANA_WEBSOCKET_ERROR'))
+    codes.push(...Array.from(words.matchAll(/\b(E[A-Z]{4,}|[A-Z]+(?:_[A-Z]+)+)\b/g), ([, one = '']) => one))
   const code = codes.find((one) => one !== '') ?? null
   const has = (pattern: RegExp): boolean => codes.some((one) => pattern.test(one))
 
@@ -52,7 +57,7 @@ export const brokenBy = (error: unknown): Broken => {
   if (has(/^SQLITE_CANTOPEN/) || /Unable to open connection to local database/.test(words)) return { cause: 'missing_file', code }
   if (has(/^SQLITE_CONSTRAINT/)) return { cause: 'constraint', code }
   if (/no such (table|column)|has no column named/.test(words)) return { cause: 'schema', code }
-  if (has(/^HRANA_WEBSOCKET_ERROR$/)) return { cause: 'refused', code }
+  if (has(/^HRANA_WEBSOCKET_ERROR$/)) return { cause: /closed with code 1006/.test(words) ? 'closed' : 'refused', code }
   if (has(/^HRANA_(CLOSED_ERROR)$/)) return { cause: 'reset', code }
   if (status !== null || has(/^(HRANA_PROTO_ERROR|SERVER_ERROR)$/))
     return { cause: 'no_libsql', code: status === null ? code : String(status) }

@@ -48,6 +48,7 @@ const sharedCauses: Partial<Record<Broken['cause'], 'no_host' | 'refused' | 'res
   no_host: 'no_host',
   refused: 'refused',
   reset: 'reset',
+  closed: 'reset',
   tls: 'tls',
   timeout: 'timeout',
   cancelled: 'cancelled',

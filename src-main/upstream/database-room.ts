@@ -8,7 +8,7 @@ import type { Mutation, Query } from '@contract/operation'
 import { type Client, createClient } from '@libsql/client'
 import pLimit from 'p-limit'
 import { answers } from '../database/answers'
-import { type Fit, fittedClient } from '../database/fit'
+import { type Fit, fittedClient, quoted } from '../database/fit'
 import { missingFor, reportOf } from '../database/missing'
 import { plannedOn } from '../database/plan'
 import { readSchema } from '../database/schema-read'
@@ -113,9 +113,16 @@ export class DatabaseRoom {
   /** Whether it may be changed: takes the right to write, and gives it back. Changes nothing. */
   writable(id: string, timeout: number): Promise<Told<true>> {
     return this.within<true>(id, timeout, async (db) => {
+      const fit = await this.fitted(db)
+      const table = Object.values(fit).find((one) => one && !one.view)
+      const column = Object.values(table?.columns ?? {}).find((one) => one !== null)
       const tx = await db.transaction('write')
       try {
-        await tx.execute('SELECT 1')
+        // A read-only token may begin to write: only the statement is refused. No row is ever its.
+        if (table && column) {
+          const name = quoted(column.name)
+          await tx.execute(`UPDATE main.${quoted(table.name)} SET ${name} = ${name} WHERE 0`)
+        }
         await tx.rollback()
       } finally {
         tx.close()
@@ -155,7 +162,7 @@ export class DatabaseRoom {
       })
     } catch (error) {
       if (error instanceof Refusal) return { refusal: { status: error.status, detail: error.detail } }
-      const broken = brokenBy(error)
+      const broken = await this.understood(brokenBy(error), committing)
       this.mend(broken)
       // SQLite's own no at COMMIT is an answer: it is rolled back.
       const answered = broken.cause === 'busy' || broken.cause === 'constraint' || broken.cause === 'read_only'
@@ -163,6 +170,24 @@ export class DatabaseRoom {
     } finally {
       clearTimeout(timer)
       this.controllers.delete(id)
+    }
+  }
+
+  /**
+   * A server that closes a web socket says nothing, whether it refuses the token, refuses a write, or went away. Asked
+   * once more for nothing, it shows which: where that is answered, it was the write.
+   */
+  private async understood(broken: Broken, committing: boolean): Promise<Broken> {
+    if (broken.cause !== 'closed' || committing || !this.place) return broken
+    const again = connect(this.place)
+    try {
+      await again.execute('SELECT 1')
+      return { cause: this.place.writes ? 'read_only' : 'reset', code: broken.code }
+    } catch (error) {
+      const second = brokenBy(error)
+      return second.cause === 'closed' ? { cause: 'unauthorized', code: broken.code } : second
+    } finally {
+      again.close()
     }
   }
 
