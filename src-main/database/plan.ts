@@ -3,14 +3,15 @@ import { type Fit, fittedClient } from './fit'
 
 /**
  * A client that reads as ever, in read-only batches, and writes down each change instead of making it: what a write
- * would run, word for word.
+ * would run, word for word. Of what only looks, its first statement is written down, and nothing is run.
  */
-export const plannedOn = (db: Client, fit: Fit): { client: Client; statements: string[] } => {
+export const plannedOn = (db: Client, fit: Fit, looking: boolean): { client: Client; statements: string[] } => {
   const statements: string[] = []
   const execute = async (given: InStatement): Promise<ResultSet> => {
     const sql = typeof given === 'string' ? given : given.sql
-    if (/^\s*(SELECT|WITH)\b/i.test(sql)) return (await db.batch([given], 'read'))[0] as ResultSet
-    statements.push(written(given))
+    const reads = /^\s*(SELECT|WITH)\b/i.test(sql)
+    if (reads && !looking) return (await db.batch([given], 'read'))[0] as ResultSet
+    if (!looking || statements.length === 0) statements.push(written(given))
     return { columns: [], columnTypes: [], rows: [], rowsAffected: 1, lastInsertRowid: undefined, toJSON: () => null }
   }
   const tx = {
@@ -23,6 +24,7 @@ export const plannedOn = (db: Client, fit: Fit): { client: Client; statements: s
   const reading = new Proxy(db, {
     get(target, name) {
       if (name === 'transaction') return async () => tx
+      if (looking && name === 'batch') return async (given: InStatement[]) => Promise.all(given.map(execute))
       const value: unknown = Reflect.get(target, name, target)
       return typeof value === 'function' ? value.bind(target) : value
     },

@@ -100,7 +100,7 @@ export class DatabaseRoom {
       const fit = await this.fitted(db)
       const missing = missingFor(fit, name)
       if (missing) return { missing }
-      const { client, statements } = plannedOn(db, fit)
+      const { client, statements } = plannedOn(db, fit, contract[name].kind === 'query')
       const answer = answers[name] as unknown as SqlAnswer<MarketplaceOperation>
       await answer(client, input as never, { subject, now: new Date() }).catch((error: unknown) => {
         // After the changes were left out, what the answer reads back is not there.

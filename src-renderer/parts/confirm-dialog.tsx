@@ -11,6 +11,7 @@ import styles from './confirm.module.css'
 import { ConfirmAbout } from './confirm-about'
 import { ConfirmAmount, useAmount } from './confirm-amount'
 import { useAttempt } from './confirm-attempt'
+import { ConfirmDatabase, refusedWithout } from './confirm-database'
 import { ConfirmExact } from './confirm-exact'
 import { ConfirmLocked } from './confirm-locked'
 import { ConfirmOverLimit } from './confirm-over-limit'
@@ -20,8 +21,9 @@ import { ConfirmSecondPerson } from './confirm-second-person'
 import { ConfirmTrouble } from './confirm-trouble'
 import { aroundWho, proofOf, readBackOf, type SomeRecord, whoOf } from './confirm-words'
 import { depart, type Form } from './departures'
+import { sourceHere } from './from-source'
 import { Key } from './key'
-import { usePlace } from './place'
+import { callerOf, usePlace } from './place'
 import { type FoundName, useRecord } from './table-record'
 import { toast } from './toast'
 
@@ -64,13 +66,14 @@ const ConfirmDialog = ({ environment, asked, again, onClose }: Props) => {
   const cancel = useRef<HTMLButtonElement>(null)
 
   const known = (record.record ?? null) as SomeRecord | null
-  const caller = place?.services.marketplace?.credential.subject ?? null
+  const caller = callerOf(place)
+  const direct = sourceHere(place, operation) === 'database'
   const amount = useAmount(declared.effect === 'money', signed !== undefined, known, asked.stated_cents)
   const { failure } = write
   const pausing = failure?.code === 'over_limit'
   const alone = !second.asked && !amount.above && failure?.code !== 'second_person'
   const locked = guard.data?.writing === 'locked' || failure?.code === 'locked'
-  const refused = refusalOf(declared, input, caller, known)
+  const refused = (direct ? refusedWithout(declared) : null) ?? refusalOf(declared, input, caller, known)
   const kind = place?.kind ?? 'production'
   const words = wordsToType(declared, input, place?.name ?? '')
   const lost = subject !== null && record.record === null && confirm?.absent !== 'to_do'
@@ -140,7 +143,11 @@ const ConfirmDialog = ({ environment, asked, again, onClose }: Props) => {
         says={says}
         place={place}
       />
-      <ConfirmExact operation={operation} input={input} attempt={write.attempt} />
+      {direct && place ? (
+        <ConfirmDatabase place={place} operation={operation} declared={declared} input={input} />
+      ) : (
+        <ConfirmExact operation={operation} input={input} attempt={write.attempt} />
+      )}
       {refused && !write.sending && !failure && <p className={styles.refused}>{refused}</p>}
       {failure && failure.code !== 'locked' && failure.code !== 'second_person' && !pausing && (
         <ConfirmTrouble

@@ -3,6 +3,7 @@ import { ActionIcon } from '@mantine/core'
 import { IconRefresh } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { FailureNotice } from './failure'
+import { FromSource } from './from-source'
 import { usePlace } from './place'
 import { ProgressLine } from './progress-line'
 import styles from './table.module.css'
@@ -78,6 +79,7 @@ export const TableOf = <Row,>(props: Props<Row> & { rows: Rows<Row> }) => {
       <header className={styles.head}>
         <h1>{title}</h1>
         <span className="muted">{length ? countOf(length, noun) : ''}</span>
+        <FromSource operation={operation} />
         <div className={styles.actions}>
           {actions}
           <ActionIcon aria-label="Read again" title="Read again (R)" onClick={rows.again}>

@@ -51,7 +51,7 @@ test('connecting one: complaints beside the fields, red for production, a token 
   await expect(page.getByRole('radio', { name: 'amber' })).toBeChecked()
   await page.getByRole('button', { name: 'Connect', exact: true }).click()
   await expect(page.getByText('A name is needed.')).toBeVisible()
-  await expect(page.getByText('Write the address of the admin API.')).toBeVisible()
+  await expect(page.getByText('Write the address of the admin API, or of a database below.')).toBeVisible()
   expect(await troubles(page)).toEqual([])
 
   await page.getByRole('textbox', { name: 'Name' }).fill('Live')

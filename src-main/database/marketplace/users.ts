@@ -63,12 +63,14 @@ export const users: SqlAnswers<'users'> = {
     return { items, total, offset: input.offset, end: input.offset + items.length >= total, note: null }
   },
 
-  /** The document's own SELECT, by id as well. An address is looked for in any case. */
+  /** The document's own SELECT, by id as well; then the whole of who was found. */
   'users.find': async (db, { who }) => {
-    const answer = await db.execute({
-      sql: `SELECT ${userColumns} FROM users AS u WHERE u.id = ? OR lower(u.email) = lower(?) LIMIT 10`,
-      args: [who, who],
-    })
+    const by = who.includes('@') ? 'email' : 'id'
+    const found = await db.execute({ sql: `SELECT id, email, display_name FROM users WHERE ${by} = ?`, args: [who] })
+    const ids = found.rows.slice(0, 10).map(({ id }) => id ?? null)
+    if (ids.length === 0) return { items: [] }
+    const marks = ids.map(() => '?').join(', ')
+    const answer = await db.execute({ sql: `SELECT ${userColumns} FROM users AS u WHERE u.id IN (${marks}) ORDER BY u.id`, args: ids })
     return { items: answer.rows.map(toUser) }
   },
 

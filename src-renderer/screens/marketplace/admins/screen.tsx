@@ -3,9 +3,10 @@ import { useLocation } from 'wouter'
 import { useConfirm } from '../../../parts/confirm'
 import { Empty } from '../../../parts/empty'
 import { ExportButton, ExportState, useExport } from '../../../parts/export-csv'
+import { isAnsweredHere } from '../../../parts/from-source'
 import { useMany } from '../../../parts/many'
 import { Split } from '../../../parts/panel'
-import { usePlace } from '../../../parts/place'
+import { callerOf, usePlace } from '../../../parts/place'
 import { Table } from '../../../parts/table'
 import { screenAddress } from '../../../shell/address'
 import type { ScreenProps } from '../../screen'
@@ -13,6 +14,7 @@ import { AdminActions } from '../admin-actions'
 import { HoldActions } from '../hold-actions'
 import { idOfUser, userColumns, userCopies } from '../user-columns'
 import { UserDetail } from '../user-detail'
+import { FirstAdmin } from './first-admin'
 import { PromoteForm } from './promote-form'
 
 const all = {}
@@ -23,7 +25,7 @@ const noun = { one: 'admin', many: 'admins' }
 /** Who is an admin, and making somebody one. */
 const AdminsScreen = ({ environment, selected }: ScreenProps) => {
   const place = usePlace()
-  const you = place?.services.marketplace?.credential.subject ?? null
+  const you = callerOf(place)
   const [, navigate] = useLocation()
   const confirm = useConfirm(environment)
   const many = useMany({ environment, operations: forMany, noun })
@@ -69,9 +71,13 @@ const AdminsScreen = ({ environment, selected }: ScreenProps) => {
               </>
             }
             empty={
-              <Empty title={`No admins in ${place?.name ?? 'this environment'}`}>
-                The first admin is made in the marketplace’s database; from then on, here.
-              </Empty>
+              isAnsweredHere(place, 'admins.bootstrap') ? (
+                <FirstAdmin environment={environment} onGrant={({ id }) => confirm.ask('admins.bootstrap', { user_id: id })} />
+              ) : (
+                <Empty title={`No admins in ${place?.name ?? 'this environment'}`}>
+                  The first admin is made in the marketplace’s database: add it on the environment’s page, and make them here.
+                </Empty>
+              )
             }
           />
         }

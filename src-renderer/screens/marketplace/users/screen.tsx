@@ -4,9 +4,10 @@ import { useLocation, useSearch } from 'wouter'
 import { useConfirm } from '../../../parts/confirm'
 import { Empty } from '../../../parts/empty'
 import { ExportButton, ExportState, useExport } from '../../../parts/export-csv'
+import { isAnsweredHere } from '../../../parts/from-source'
 import { useMany } from '../../../parts/many'
 import { Split } from '../../../parts/panel'
-import { usePlace } from '../../../parts/place'
+import { callerOf, usePlace } from '../../../parts/place'
 import { Table } from '../../../parts/table'
 import { screenAddress } from '../../../shell/address'
 import type { ScreenProps } from '../../screen'
@@ -14,6 +15,7 @@ import { AdminActions } from '../admin-actions'
 import { HoldActions } from '../hold-actions'
 import { idOfUser, userColumns, userCopies } from '../user-columns'
 import { UserDetail } from '../user-detail'
+import { SearchField } from './search-field'
 
 const forMany = ['admins.promote', 'holds.hold', 'holds.release'] as const
 const noun = { one: 'user', many: 'users' }
@@ -21,57 +23,78 @@ const noun = { one: 'user', many: 'users' }
 /** Every user, sorted by the server; how they are sorted stands in the address, beside who is open. */
 const UsersScreen = ({ environment, selected }: ScreenProps) => {
   const place = usePlace()
-  const you = place?.services.marketplace?.credential.subject ?? null
+  const you = callerOf(place)
   const search = useSearch()
   const [, navigate] = useLocation()
   const confirm = useConfirm(environment)
   const many = useMany({ environment, operations: forMany, noun })
   const columns = useMemo(() => userColumns(you), [you])
   const input = useMemo(() => sortIn(search), [search])
-  const exporting = useExport({ environment, operation: 'users.list', input, columns, fileName: `users-${place?.name ?? ''}` })
   const open = useCallback(
     (id: string | null, how: 'push' | 'replace') =>
       navigate(`${screenAddress(environment, 'users', id)}${search && `?${search}`}`, { replace: how === 'replace' }),
     [environment, navigate, search],
   )
+  const look = (wanted: string): void => {
+    const asked = changed(search, { text: wanted })
+    navigate(`${screenAddress(environment, 'users')}${asked && `?${asked}`}`, { replace: true })
+  }
   const sort = useMemo(
     () => ({
       by: input.sort_by,
       order: input.sort_order,
       onSort: (by: string, order: 'asc' | 'desc') =>
-        navigate(`${screenAddress(environment, 'users', selected)}?sort_by=${by}&sort_order=${order}`),
+        navigate(`${screenAddress(environment, 'users', selected)}?${changed(search, { sort_by: by, sort_order: order })}`),
     }),
-    [environment, input, navigate, selected],
+    [environment, input, navigate, search, selected],
   )
+  const searchable = isAnsweredHere(place, 'users.search')
+  const text = searchable ? (new URLSearchParams(search).get('text') ?? '') : ''
+  const fileName = `users-${place?.name ?? ''}`
+  const asked =
+    text === '' ? { operation: 'users.list' as const, input } : { operation: 'users.search' as const, input: { ...input, text } }
+  const exporting = useExport({ environment, columns, fileName, ...asked } as Parameters<typeof useExport<'users.search'>>[0])
+  const shared = {
+    environment,
+    title: 'Users',
+    noun,
+    columns,
+    idOf: idOfUser,
+    copies: userCopies,
+    selected,
+    onOpen: open,
+    sort,
+    selection: many.selection,
+    foot: many.foot,
+    actions: (
+      <>
+        {many.paste}
+        <ExportButton {...exporting} />
+      </>
+    ),
+    under: (searchable || exporting.run) && (
+      <>
+        {searchable && <SearchField key={environment} text={text} onSearch={look} />}
+        {exporting.run && <ExportState {...exporting} />}
+      </>
+    ),
+    empty:
+      text === '' ? (
+        <Empty title={`No users in ${place?.name ?? 'this environment'}`}>The marketplace answered, and its list is empty.</Empty>
+      ) : (
+        <Empty title="Nobody found">No id, e-mail address or name contains “{text}”.</Empty>
+      ),
+  }
   return (
     <>
       <Split
         list={
-          <Table
-            environment={environment}
-            operation="users.list"
-            input={input}
-            title="Users"
-            noun={noun}
-            columns={columns}
-            idOf={idOfUser}
-            copies={userCopies}
-            selected={selected}
-            onOpen={open}
-            sort={sort}
-            selection={many.selection}
-            foot={many.foot}
-            actions={
-              <>
-                {many.paste}
-                <ExportButton {...exporting} />
-              </>
-            }
-            under={exporting.run && <ExportState {...exporting} />}
-            empty={
-              <Empty title={`No users in ${place?.name ?? 'this environment'}`}>The marketplace answered, and its list is empty.</Empty>
-            }
-          />
+          // One kind of element in one place: the field keeps its focus when the list becomes a search.
+          text === '' ? (
+            <Table {...shared} operation="users.list" input={input} />
+          ) : (
+            <Table {...shared} operation="users.search" input={{ ...input, text }} />
+          )
         }
         detail={
           selected !== null && (
@@ -94,6 +117,13 @@ const UsersScreen = ({ environment, selected }: ScreenProps) => {
       {many.step}
     </>
   )
+}
+
+/** The address's question with these words in place of its own; an empty one is left out. */
+const changed = (search: string, words: Record<string, string>): string => {
+  const asked = new URLSearchParams(search)
+  for (const [name, word] of Object.entries(words)) word === '' ? asked.delete(name) : asked.set(name, word)
+  return asked.toString()
 }
 
 /** The sort in an address; what the server has no key for counts as none. */

@@ -1,0 +1,47 @@
+import { contract, type MutationName } from '@contract'
+import type { Environment } from '@contract/desk/environments'
+import type { Mutation } from '@contract/operation'
+import { useDebouncedValue } from '@mantine/hooks'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { failureOf, read } from '../operations'
+import styles from './confirm.module.css'
+import { databaseName } from './from-source'
+import { visible } from './visible-text'
+
+interface Props {
+  place: Environment
+  operation: MutationName
+  declared: Mutation
+  input: unknown
+}
+
+/** A write past the admin API: that it is one, what does not happen then, and the SQL it comes to. */
+export const ConfirmDatabase = ({ place, operation, declared, input }: Props) => {
+  const lost = 'lost' in declared.without_api ? declared.without_api.lost : []
+  // A reason is typed letter by letter.
+  const [settled] = useDebouncedValue(input, 300)
+  const whole = contract[operation].input.safeParse(settled).success
+  const plan = useQuery({
+    ...read(null, 'databases.plan', { environment_id: place.id, operation, input: settled }),
+    enabled: whole,
+    staleTime: 0,
+    gcTime: 0,
+    placeholderData: keepPreviousData,
+  })
+  const failure = failureOf(plan.error)
+  return (
+    <>
+      <div className={styles.part}>
+        <p className={styles.warning}>
+          This goes straight into {databaseName(place)}, not through the admin API. {lost.join(' ')} Whatever else the API would do does not
+          happen.
+        </p>
+        {failure && <p className="muted">{failure.what}</p>}
+      </div>
+      {plan.data && plan.data.statements.length > 0 && <pre className={styles.code}>{plan.data.statements.map(visible).join('\n')}</pre>}
+    </>
+  )
+}
+
+/** Why it can't be done where a database alone would do it; null where it can. */
+export const refusedWithout = ({ without_api }: Mutation): string | null => ('refused' in without_api ? without_api.refused : null)
