@@ -36,11 +36,22 @@ export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"
  */
 export const fitted = (fit: Fit, sql: string): string => {
   const named = new Set(Array.from(sql.matchAll(/\b(?:FROM|JOIN)\s+(\w+)/gi), ([, name]) => name))
-  const differing = tableNames.filter((table) => named.has(table) && !fit[table]?.plain)
+  const differing = tableNames.filter((table) => named.has(table) && !fit[table]?.plain && !isOurs(table, fit[table], sql))
   if (differing.length === 0) return sql
   const shown = differing.map((table) => `${table} AS NOT MATERIALIZED (${shownAsOurs(table, fit[table])})`).join(', ')
   const own = /^\s*WITH\s+(RECURSIVE\s+)?/i.exec(sql)
   return own ? `WITH ${own[1] ?? ''}${shown}, ${sql.slice(own[0].length)}` : `WITH ${shown} ${sql}`
+}
+
+/** Whether all that this statement says of a table is there as it says it: then it runs word for word. */
+const isOurs = (table: TableName, found: FittedTable | null, sql: string): boolean => {
+  if (!found?.rowid || found.name !== table || /\bSELECT\s+\*|\.\*/i.test(sql)) return false
+  const said = new Set(sql.match(/\b[a-z_]+\b/g))
+  return columnsOf(table).every(([name]) => {
+    if (!said.has(name)) return true
+    const column = found.columns[name]
+    return column?.name === name && (column.holds !== 'flag' || column.style === 'number')
+  })
 }
 
 /** main. keeps the expression from meaning itself where the real table has our name. */

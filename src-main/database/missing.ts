@@ -1,5 +1,6 @@
-import { capabilityOf, type MarketplaceOperation } from '@contract'
+import { capabilityOf, contract, type MarketplaceOperation } from '@contract'
 import type { SchemaReport } from '@contract/desk/databases'
+import type { Operation } from '@contract/operation'
 import { isFillable } from './audit-log'
 import type { Fit } from './fit'
 import { isWrite, needs } from './needs'
@@ -14,7 +15,7 @@ export const missingFor = (fit: Fit, operation: MarketplaceOperation): string | 
     const wanted = [...new Set<string>([...(reads[table] ?? []), ...(writes[table] ?? [])])]
     const found = fit[table]
     if (!found) {
-      complaints.push(`needs table ${table} with columns ${wanted.join(', ')}`)
+      complaints.push(`needs table ${table} with column${wanted.length === 1 ? '' : 's'} ${wanted.join(', ')}`)
       continue
     }
     const lacking = wanted.filter((column) => !found.columns[column])
@@ -64,7 +65,8 @@ const instantWords = {
 } as const
 
 const capabilitiesOf = (fit: Fit): SchemaReport['capabilities'] => {
-  const names = Object.keys(needs) as MarketplaceOperation[]
+  // What only the API can do is no matter of the schema.
+  const names = (Object.keys(needs) as MarketplaceOperation[]).filter((name) => !isRefused(name))
   return [...new Set(names.map(capabilityOf))].map((capability) => {
     const own = names.filter((name) => capabilityOf(name) === capability)
     const wrong = own.map((name) => ({ name, words: missingFor(fit, name) }))
@@ -78,6 +80,11 @@ const capabilitiesOf = (fit: Fit): SchemaReport['capabilities'] => {
       without: dead ? [] : withoutOf(fit, own),
     }
   })
+}
+
+const isRefused = (name: MarketplaceOperation): boolean => {
+  const declared = contract[name] as unknown as Operation
+  return declared.kind === 'mutation' && 'refused' in declared.without_api
 }
 
 const withoutOf = (fit: Fit, operations: readonly MarketplaceOperation[]): string[] => {

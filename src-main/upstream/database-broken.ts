@@ -49,7 +49,7 @@ export const brokenBy = (error: unknown): Broken => {
   if (has(/^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|ECONNABORTED|UND_ERR_CONNECT_TIMEOUT)$/)) return { cause: 'refused', code }
   if (has(/^(ECONNRESET|EPIPE|UND_ERR_SOCKET)$/)) return { cause: 'reset', code }
   if (has(/^UND_ERR_(HEADERS|BODY)_TIMEOUT$/)) return { cause: 'timeout', code }
-  if (status === 401) return { cause: 'unauthorized', code: '401' }
+  if (status === 401 || has(/^AUTH_/)) return { cause: 'unauthorized', code: '401' }
   if (status === 403 || has(/^(SQLITE_READONLY|SQLITE_PERM|SQLITE_AUTH|SQL_STMT_BLOCKED|BLOCKED)/))
     return { cause: 'read_only', code: status ? '403' : code }
   if (has(/^SQLITE_(BUSY|LOCKED)/)) return { cause: 'busy', code }

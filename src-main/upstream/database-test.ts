@@ -11,7 +11,7 @@ export const testDatabase = async (
   const started = performance.now()
   const result = await schema()
   const found = read(result)
-  const may = found.outcome === 'well' ? await writable() : null
+  const may = found.outcome === 'well' || found.outcome === 'part_of_schema' ? await writable() : null
   return {
     ...(may && !may.ok ? limited(found, may.failure.code, may.failure.what) : found),
     milliseconds: Math.round(performance.now() - started),
@@ -47,7 +47,7 @@ const read = (result: Result<SchemaReport>): Omit<ConnectionTest, 'milliseconds'
     }
   if (counts.missing + counts.read_only > 0)
     return {
-      outcome: 'well',
+      outcome: 'part_of_schema',
       what: `It can be read: ${counts.works} of ${capabilities.length} capabilities work, ${counts.read_only} can only be read, ${counts.missing} lack something.`,
       next: 'What is missing is told below.',
     }

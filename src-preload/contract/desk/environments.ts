@@ -143,6 +143,7 @@ export const ConnectionTest = z.object({
     'locked',
     'not_a_database',
     'not_this_schema',
+    'part_of_schema',
     'other',
   ]),
   what: z.string(),

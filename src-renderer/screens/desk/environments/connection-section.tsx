@@ -39,6 +39,7 @@ const outcomes: Record<ConnectionTest['outcome'], { words: string; tone: 'good' 
   read_only: { words: 'It may only be read', tone: 'warn', Icon: IconPencilOff },
   locked: { words: 'Locked by another program', tone: 'warn', Icon: IconLock },
   not_a_database: { words: 'Not a database', tone: 'bad', Icon: IconFileUnknown },
+  part_of_schema: { words: 'Something is missing', tone: 'warn', Icon: IconDatabaseX },
   not_this_schema: { words: 'Another schema', tone: 'bad', Icon: IconDatabaseX },
   other: { words: 'Not working', tone: 'bad', Icon: IconAlertTriangle },
 }

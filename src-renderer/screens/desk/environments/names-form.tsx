@@ -38,7 +38,7 @@ export const NamesForm = ({ environment, report }: { environment: Environment; r
         const shown = open === table
         return (
           <div key={table} className={styles.table}>
-            <Actions>
+            <div className={styles.named}>
               <Select
                 label={`Table ${table}`}
                 placeholder="not found"
@@ -53,7 +53,7 @@ export const NamesForm = ({ environment, report }: { environment: Environment; r
                   {shown ? `Hide columns of ${table}` : `Columns of ${table}`}
                 </Button>
               )}
-            </Actions>
+            </div>
             {shown && real && (
               <div className={styles.columns}>
                 {columns.map(({ column, found: there, note }) => (

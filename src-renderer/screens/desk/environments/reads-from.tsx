@@ -33,7 +33,7 @@ export const ReadsFrom = ({ environment }: { environment: Environment }) => {
           from the database.
         </p>
       ) : (
-        <p>Everything: there is no admin API here. What a change would do beside the row itself is said before it is made.</p>
+        <p>Everything: there is no admin API here. Before each change it is said what the API would have done besides.</p>
       )}
       <div className={styles.form}>
         {both && (
