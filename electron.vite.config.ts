@@ -41,6 +41,7 @@ export default defineConfig({
     root: here('src-renderer'),
     resolve: { alias },
     plugins: [react()],
+    worker: { format: 'es' },
     build: {
       target: 'chrome130',
       outDir: here('out/renderer'),

@@ -101,6 +101,8 @@ const policy = (nonce: string): string =>
   [
     "default-src 'none'",
     "script-src 'self'",
+    // The checks of a mail run beside the window, from a file of our own.
+    "worker-src 'self'",
     `style-src 'self' 'nonce-${nonce}'`,
     "img-src 'self' data:",
     "font-src 'self'",

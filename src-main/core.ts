@@ -131,8 +131,8 @@ export const createCore = async ({
   }
   const still = createStillWorking(stillWorking)
   const limitOf = (effect: Effect): HourLimit | null => {
-    const { refund_limit_count, refund_limit_cents } = settings.get()
-    return effect === 'money' ? { count: refund_limit_count, cents: refund_limit_cents } : null
+    const { refund_limit_count, refund_limit_cents, currency } = settings.get()
+    return effect === 'money' ? { count: refund_limit_count, cents: refund_limit_cents, currency } : null
   }
   const aloneUpTo = (effect: Effect): number | null => (effect === 'money' ? settings.get().four_eyes_cents : null)
   const drafts = openDrafts(shell.folder, now)

@@ -2,10 +2,10 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Settings } from '@contract/desk/settings'
 import { fail, failure, succeed } from '@contract/failure'
+import { moneyWords } from '@contract/money'
 import writeFileAtomic from 'write-file-atomic'
 import type { DeskHandlersOf } from './desk'
 import type { Surroundings } from './surroundings'
-import { amountOf } from './writes/over-limit'
 
 const DEFAULTS: Settings = {
   grace_seconds: 5,
@@ -64,11 +64,13 @@ const loosened = (before: Settings, after: Settings): string[] => {
     lines.push(`Refunds an hour: ${before.refund_limit_count} → ${after.refund_limit_count || 'no limit'}.`)
   if (above(before.refund_limit_cents, after.refund_limit_cents))
     lines.push(
-      `Their sum an hour: ${amountOf(before.refund_limit_cents)} → ${after.refund_limit_cents ? amountOf(after.refund_limit_cents) : 'no limit'}.`,
+      `Their sum an hour: ${moneyWords(before.refund_limit_cents, before.currency)} → ${after.refund_limit_cents ? moneyWords(after.refund_limit_cents, after.currency) : 'no limit'}.`,
     )
   const [was, is] = [before.four_eyes_cents, after.four_eyes_cents]
   if (was !== null && (is === null || is > was))
-    lines.push(`A second person is needed above: ${amountOf(was)} → ${is === null ? 'never' : amountOf(is)}.`)
+    lines.push(
+      `A second person is needed above: ${moneyWords(was, before.currency)} → ${is === null ? 'never' : moneyWords(is, after.currency)}.`,
+    )
   return lines
 }
 

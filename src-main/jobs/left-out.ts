@@ -1,10 +1,11 @@
 import { contract, type Output, type ServedOperation } from '@contract'
+import { moneyWords } from '@contract/money'
 import type { Effect, Mutation } from '@contract/operation'
 import type { Profile } from '../environments/profiles'
 import type { Ledger } from '../ledger/ledger'
 import type { KnownWrite } from '../ledger/outcomes'
 import { redactText } from '../ledger/redact'
-import { amountOf, HOUR, type HourLimit } from '../writes/over-limit'
+import { HOUR, type HourLimit } from '../writes/over-limit'
 
 type Items = Output<'jobs.preview'>['items']
 
@@ -20,7 +21,7 @@ interface Parts {
  * was done before and can be done once, or it takes a second person. `stated` is by line, in the smallest unit.
  */
 export const leftOutHere = async (
-  { ledger, aloneUpTo }: Parts,
+  { ledger, aloneUpTo, limitOf }: Parts,
   profile: Profile,
   operation: ServedOperation,
   items: Items,
@@ -34,8 +35,11 @@ export const leftOutHere = async (
     if (why !== null) known.set(write.target, why)
   }
   const alone = aloneUpTo(effect)
+  const currency = limitOf(effect)?.currency ?? 'usd'
   return items.map((item, index) =>
-    item.why_not === null ? { ...item, why_not: known.get(redactText(item.target)) ?? needsSecond(alone, stated?.[index] ?? null) } : item,
+    item.why_not === null
+      ? { ...item, why_not: known.get(redactText(item.target)) ?? needsSecond(alone, stated?.[index] ?? null, currency) }
+      : item,
   )
 }
 
@@ -47,10 +51,10 @@ const inTheWay = ({ state, at, answer }: KnownWrite, once: Mutation['once']): st
   return answer === null || once(answer) ? `Done from this desk already, on ${at.slice(0, 10)}.` : null
 }
 
-const needsSecond = (alone: number | null, stated: number | null): string | null => {
+const needsSecond = (alone: number | null, stated: number | null, currency: string): string | null => {
   if (alone === null) return null
   if (stated === null) return 'It takes a second person: its amount is not stated.'
-  return stated > alone ? `It takes a second person: ${amountOf(stated)} is more than one may do alone.` : null
+  return stated > alone ? `It takes a second person: ${moneyWords(stated, currency)} is more than one may do alone.` : null
 }
 
 /** How much of the limit of an hour is used up before a job begins; null where nothing is counted. */

@@ -1,12 +1,14 @@
 import { type Failure, failure } from '@contract/failure'
+import { moneyWords } from '@contract/money'
 import type { Effect } from '@contract/operation'
 import type { Profile } from '../environments/profiles'
 import type { Ledger } from '../ledger/ledger'
 
-/** How many writes of an effect, and how much in the smallest unit, go out in an hour unasked. 0 is no limit. */
+/** How many writes of an effect, and how much in the smallest unit of the currency that is set, go out in an hour unasked. 0 is no limit. */
 export interface HourLimit {
   count: number
   cents: number
+  currency: string
 }
 
 export const HOUR = 3_600_000
@@ -30,14 +32,10 @@ export const overLimit = async (
   if (!many && !much) return null
   const why = many
     ? `This would be number ${spent.count + 1} within the hour in ${profile.name}, and your limit is ${limit.count}.`
-    : `Within the hour this would come to more than your limit of ${amountOf(limit.cents)} in ${profile.name}: ${amountOf(spent.cents)} so far.`
+    : `Within the hour this would come to more than your limit of ${moneyWords(limit.cents, limit.currency)} in ${profile.name}: ${moneyWords(spent.cents, limit.currency)} so far.`
   return failure('over_limit', why, {
     not: 'Nothing was sent and nothing changed.',
     next: 'Make sure that it is meant, then say so; or wait until the hour is over.',
     fields: { count: String(spent.count), cents: String(spent.cents) },
   })
 }
-
-/** In hundreds, since most currencies are: "1,234.50". */
-export const amountOf = (cents: number): string =>
-  (cents / 100).toLocaleString('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 })

@@ -1,4 +1,4 @@
-import { decimalsOf } from './money'
+import { decimalsOf } from '@contract/money'
 
 /** The most that can be stated, in the smallest unit: what main takes. */
 const MOST = 1_000_000_000

@@ -1,3 +1,4 @@
+import { moneyWords } from '@contract/money'
 import { Button, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -6,7 +7,6 @@ import { amountIn, amountText } from './amount'
 import styles from './confirm.module.css'
 import type { SomeRecord } from './confirm-words'
 import { FailureNotice } from './failure'
-import { moneyWords } from './money'
 
 /**
  * What a write of money comes to, where this desk wants to know it: four eyes are on. A record that was read says it;

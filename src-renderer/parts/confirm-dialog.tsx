@@ -46,7 +46,7 @@ const FRESH = 60_000
 const ConfirmDialog = ({ environment, asked, again, onClose }: Props) => {
   const { operation, warning, says, explain, onDone, signed } = asked
   // A reason the screen did not take is asked for here.
-  const asksReason = !signed && takesReason(operation) && !(asked.input as { reason?: string }).reason
+  const asksReason = !signed && !asked.reasonTaken && takesReason(operation) && !(asked.input as { reason?: string }).reason
   const [reason, setReason] = useState(() => (again?.form.input as { reason?: string } | undefined)?.reason ?? '')
   const input = (asksReason && reason.trim() ? { ...asked.input, reason: reason.trim() } : asked.input) as Input<MutationName>
   const declared = contract[operation] as unknown as Mutation

@@ -1,9 +1,9 @@
 import type { Settings } from '@contract/desk/settings'
 import type { Failure } from '@contract/failure'
+import { moneyWords } from '@contract/money'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import styles from './confirm.module.css'
-import { moneyWords } from './money'
 
 /** This desk's limit of an hour is reached: it pauses here, with the figures, until a person says so or goes back. */
 export const ConfirmOverLimit = ({ failure, settings }: { failure: Failure; settings: Settings | undefined }) => {

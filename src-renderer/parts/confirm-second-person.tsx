@@ -1,4 +1,5 @@
 import type { Input, MutationName } from '@contract'
+import { moneyWords } from '@contract/money'
 import { Button, Textarea } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
@@ -8,7 +9,6 @@ import { announce } from './announce'
 import styles from './confirm.module.css'
 import { Copyable } from './copyable'
 import { FailureNotice } from './failure'
-import { moneyWords } from './money'
 import { saved as letGo } from './unsaved'
 
 interface Props {

@@ -13,6 +13,8 @@ export interface ConfirmOptions {
   seen?: unknown
   /** A failure in this screen's own words, above the server's, or what to do instead; null leaves it as it is. */
   explain?: (failure: Failure) => ReactNode
+  /** The screen took the reason, also where it was left empty: it is not asked for again. */
+  reasonTaken?: true
   /** What it comes to by the person's word, where the screen asked already: in the smallest unit. */
   stated_cents?: number
   /** It was asked for by somebody else, in a signed file: it is executed as it stands there, under that file's own attempt. */

@@ -5,7 +5,7 @@ import { useLocation } from 'wouter'
 import { screenAddress } from '../shell/address'
 import styles from './confirm.module.css'
 import type { ManyAsked, ManyReason } from './many'
-import type { Line } from './many-ids'
+import type { FindIds, Line } from './many-ids'
 import { ManyReview } from './many-review'
 import { ManySource } from './many-source'
 import { operationWords, sentenceOf } from './write-words'
@@ -14,7 +14,7 @@ interface Props {
   environment: string
   operations: readonly MutationName[]
   noun: { one: string; many: string }
-  find: ((text: string) => string[]) | undefined
+  find: FindIds | undefined
   Reason: ManyReason | undefined
   asked: ManyAsked
   onClose: () => void

@@ -13,6 +13,9 @@ export interface Line {
   complaint?: string | null
 }
 
+/** Finds ids in any text, and how many of those it gives once stand there more than once. */
+export type FindIds = (text: string) => { ids: string[]; repeated: number }
+
 /** How a text was read, so that a person can tell whether it was understood. */
 export type ReadAs = 'csv' | 'lines' | 'text'
 
@@ -21,25 +24,28 @@ const IN_TEXT = /\b[a-z]{2,12}_(?=[A-Za-z0-9_-]*\d)[A-Za-z0-9][A-Za-z0-9_-]{5,19
 
 /**
  * The ids in a text. A table with a heading for the id (`id`, or the field's own name) is read by its columns, `reason`
- * among them, and for money `amount`; else one word a line, which the preview tells from ids; else every id found in the text. Ids that come twice stay: the preview says so.
+ * among them, and for money `amount`; else one word a line, which the preview tells from ids; else every id found in the
+ * text. Ids that come twice stay: the preview says so. Where `find` gives each once, `repeated` counts those that came again.
  */
 export const linesIn = (
   text: string,
   field: string,
-  find: (text: string) => string[] = idsIn,
+  find: FindIds = idsIn,
   currency = 'usd',
-): { lines: Line[]; as: ReadAs } => {
+): { lines: Line[]; as: ReadAs; repeated: number } => {
   const table = tableIn(text, field, currency)
-  if (table) return { lines: table, as: 'csv' }
+  if (table) return { lines: table, as: 'csv', repeated: 0 }
   const rows = text
     .split(/[\n\r,;\t]+/)
     .map((row) => row.trim().replace(/^["']|["']$/g, ''))
     .filter((row) => row !== '')
-  if (rows.length > 0 && rows.every((row) => !/\s/.test(row))) return { lines: rows.map((id) => ({ id, reason: null })), as: 'lines' }
-  return { lines: find(text).map((id) => ({ id, reason: null })), as: 'text' }
+  if (rows.length > 0 && rows.every((row) => !/\s/.test(row)))
+    return { lines: rows.map((id) => ({ id, reason: null })), as: 'lines', repeated: 0 }
+  const { ids, repeated } = find(text)
+  return { lines: ids.map((id) => ({ id, reason: null })), as: 'text', repeated }
 }
 
-const idsIn = (text: string): string[] => text.match(IN_TEXT) ?? []
+const idsIn: FindIds = (text) => ({ ids: text.match(IN_TEXT) ?? [], repeated: 0 })
 
 const plain = (heading: string): string =>
   heading

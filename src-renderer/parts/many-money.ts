@@ -1,5 +1,5 @@
+import { moneyWords } from '@contract/money'
 import type { HourSpent, Verdict } from './many-preview'
-import { moneyWords } from './money'
 
 type Stated = Pick<Verdict, 'cents' | 'currency'>
 

@@ -7,7 +7,7 @@ import confirmStyles from './confirm.module.css'
 import { takesReason } from './confirm-reason'
 import { Key } from './key'
 import styles from './many.module.css'
-import { type Line, linesIn } from './many-ids'
+import { type FindIds, type Line, linesIn } from './many-ids'
 import { idField } from './many-preview'
 import { MOST_SELECTED } from './table-selection'
 import { operationWords } from './write-words'
@@ -17,7 +17,7 @@ interface Props {
   operation: MutationName
   onOperation: (operation: MutationName) => void
   noun: { one: string; many: string }
-  find: ((text: string) => string[]) | undefined
+  find: FindIds | undefined
   text: string
   onText: (text: string) => void
   onLines: (lines: readonly Line[]) => void
@@ -105,10 +105,11 @@ export const ManySource = ({ operations, operation, onOperation, noun, find, tex
 }
 
 const numbers = new Intl.NumberFormat('en')
-const wordsOf = ({ lines, as }: ReturnType<typeof linesIn>, noun: { one: string; many: string }): string => {
+const wordsOf = ({ lines, as, repeated }: ReturnType<typeof linesIn>, noun: { one: string; many: string }): string => {
   if (lines.length === 0) return `No ids of ${noun.many} were found in this.`
   const ids = `${numbers.format(lines.length)} ${lines.length === 1 ? 'id' : 'ids'}`
   const reasons = lines.filter(({ reason }) => reason !== null).length
   if (as === 'csv') return `${ids} from the table's column${reasons > 0 ? `, ${numbers.format(reasons)} with a reason` : ''}`
-  return as === 'lines' ? `${ids}, one a line` : `${ids} found in the text`
+  if (as === 'lines') return `${ids}, one a line`
+  return `${ids} found in the text${repeated > 0 ? `, ${numbers.format(repeated)} of them more than once and taken once` : ''}`
 }

@@ -2,7 +2,7 @@ import type { MutationName } from '@contract'
 import { Button } from '@mantine/core'
 import { type ComponentType, lazy, type ReactNode, Suspense, useState } from 'react'
 import styles from './many.module.css'
-import type { Line } from './many-ids'
+import type { FindIds, Line } from './many-ids'
 import { type Selection, useSelection } from './table-selection'
 import { operationWords } from './write-words'
 
@@ -16,7 +16,7 @@ interface Options {
   /** What the button is called that takes a list in. */
   paste?: string
   /** Finds the ids in a text that is neither a table nor one id a line, where they look unlike others. */
-  find?: (text: string) => string[]
+  find?: FindIds
   /** Asks for the reason in a manner of its own. */
   Reason?: ManyReason
 }

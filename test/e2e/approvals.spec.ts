@@ -137,7 +137,7 @@ test('a refund above the limit: asked for at one desk, checked and executed at a
       .fill(PURCHASE)
     await execute.click()
     // The checker's own limit of an hour counts as well.
-    await expect(step(checker.page)).toContainText('more than your limit of 1,000.00')
+    await expect(step(checker.page)).toContainText('more than your limit of $1,000.00')
     await expect(step(checker.page).getByRole('textbox')).toHaveValue(PURCHASE)
     await step(checker.page).getByRole('button', { name: 'Issue it all the same' }).click()
     await expect(shown).toContainText('Executed at this desk: done')

@@ -45,7 +45,7 @@ test('limits for money: tightened at once, loosened by a yes outside the window'
   const [question] = await desk.questions()
   expect(question?.title).toBe('Loosen the limits for money?')
   expect(question?.detail).toContain('Refunds an hour: 20 → no limit.')
-  expect(question?.detail).toContain('A second person is needed above: 99.00 → never.')
+  expect(question?.detail).toContain('A second person is needed above: $99.00 → never.')
 
   await desk.answerQuestions(true)
   await saved(page, 'Money')

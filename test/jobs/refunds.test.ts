@@ -52,7 +52,7 @@ describe('before a batch of refunds', () => {
     const stated = [1000, 1001, null]
     expect((await previewed(desk, ids, stated)).items.map(({ why_not }) => why_not)).toEqual([
       null,
-      'It takes a second person: 10.01 is more than one may do alone.',
+      'It takes a second person: $10.01 is more than one may do alone.',
       'It takes a second person: its amount is not stated.',
     ])
     const job_id = randomUUID()

@@ -25,7 +25,7 @@ describe('what a list comes to', () => {
   })
 
   test('ids are found in a text by the finder that is given', () => {
-    expect(linesIn('One pur_1, two pur_2', 'purchase_id', () => ['x']).lines).toEqual([{ id: 'x', reason: null }])
+    expect(linesIn('One pur_1, two pur_2', 'purchase_id', () => ({ ids: ['x'], repeated: 0 })).lines).toEqual([{ id: 'x', reason: null }])
   })
 
   test('sums by currency, and for how many nothing is said', () => {

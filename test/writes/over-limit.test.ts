@@ -48,7 +48,7 @@ describe('the limit of an hour', () => {
     unwrap(await refund(desk, 'pur_1'))
     expect(failureOf(await refund(desk, 'pur_2', { stated_cents: 4001 }))).toMatchObject({
       code: 'over_limit',
-      what: 'Within the hour this would come to more than your limit of 100.00 in Staging: 60.00 so far.',
+      what: 'Within the hour this would come to more than your limit of $100.00 in Staging: $60.00 so far.',
     })
     unwrap(await refund(desk, 'pur_2', { stated_cents: 4000 }))
     expect(failureOf(await refund(desk, 'pur_3')).code).toBe('over_limit')

@@ -14,7 +14,10 @@ const CALLED =
  * which they stand there, each once. The document gives no form of a purchase's id: `pur_…` is found anywhere, any other
  * id where an address or a label names it a purchase, or where it stands on a line alone.
  */
-export const purchaseIdsIn = (pasted: string): string[] => {
+export const purchaseIdsIn = (pasted: string): string[] => purchasesIn(pasted).ids
+
+/** The same, and how many of them stand there more than once. */
+export const purchasesIn = (pasted: string): { ids: string[]; repeated: number } => {
   const text = plain(pasted)
   const found: { at: number; id: string }[] = []
   for (const match of text.matchAll(PREFIXED)) found.push({ at: match.index, id: match[0] })
@@ -27,8 +30,13 @@ export const purchaseIdsIn = (pasted: string): string[] => {
     const alone = match[0].trim().replace(/^["'<([{*-]{0,3}\s{0,3}|["'>)\]},;.]{1,3}$/g, '')
     if (isIdAlone(alone)) found.push({ at: match.index + match[0].indexOf(alone), id: alone })
   }
-  const inOrder = found.toSorted((a, b) => a.at - b.at).map(({ id }) => id)
-  return [...new Set(inOrder)].filter((id) => Id.safeParse(id).success)
+  const places = new Map<string, Set<number>>()
+  for (const { at, id } of found.toSorted((a, b) => a.at - b.at)) {
+    const known = places.get(id)
+    if (known) known.add(at)
+    else if (Id.safeParse(id).success) places.set(id, new Set([at]))
+  }
+  return { ids: [...places.keys()], repeated: [...places.values()].filter(({ size }) => size > 1).length }
 }
 
 /** Without what mail programs put in: percent signs for characters, soft line ends, characters nobody sees. */

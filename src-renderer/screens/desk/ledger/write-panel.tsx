@@ -1,20 +1,18 @@
+import type { Output } from '@contract'
 import type { Environment } from '@contract/desk/environments'
-import { Button } from '@mantine/core'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
-import { failureOf, read, useWrite } from '../../../operations'
+import { failureOf, read } from '../../../operations'
 import { Copyable } from '../../../parts/copyable'
 import { FailureNotice } from '../../../parts/failure'
 import { Facts } from '../../../parts/page'
 import { Panel, PanelSection } from '../../../parts/panel'
 import { ProgressLine } from '../../../parts/progress-line'
+import { useSettling } from '../../../parts/settle'
 import { StateTag } from '../../../parts/state-tag'
-import { mutationOf, operationWords, recordOf, sentenceOf } from '../../../parts/write-words'
+import { operationWords, recordOf } from '../../../parts/write-words'
 import { isScreen, screenAddress } from '../../../shell/address'
-import { SettleDialog } from './settle-dialog'
 import { Story } from './story'
-import styles from './story.module.css'
 
 interface Props {
   /** The open environment: jobs are shown in it. */
@@ -31,8 +29,6 @@ export const WritePanel = ({ environment, attempt, environments, onClose }: Prop
   const possible = ATTEMPT.test(attempt)
   const story = useQuery({ ...read(null, 'ledger.get', { attempt }), enabled: possible })
   const failure = failureOf(story.error)
-  const settling = useSettling(attempt)
-  const [saying, setSaying] = useState(false)
   if (!story.data)
     return (
       <Panel
@@ -50,7 +46,15 @@ export const WritePanel = ({ environment, attempt, environments, onClose }: Prop
         </PanelSection>
       </Panel>
     )
-  const { write, entries } = story.data
+  return <Told story={story.data} environment={environment} environments={environments} onClose={onClose} />
+}
+
+interface ToldProps extends Omit<Props, 'attempt'> {
+  story: NonNullable<Output<'ledger.get'>>
+}
+
+const Told = ({ story: { write, entries }, environment, environments, onClose }: ToldProps) => {
+  const settling = useSettling(write)
   const record = recordOf(write.operation, entries.find(({ body }) => body.kind === 'intent')?.body.input)
   return (
     <Panel
@@ -61,23 +65,9 @@ export const WritePanel = ({ environment, attempt, environments, onClose }: Prop
       }
       beside={<Copyable value={write.attempt} label="attempt" mono />}
       onClose={onClose}
-      actions={
-        write.state === 'unknown' && (
-          <>
-            <Button loading={settling.looking} onClick={() => void settling.look(write.environment, write.operation)}>
-              Read the record again
-            </Button>
-            <Button onClick={() => setSaying(true)}>Say what happened…</Button>
-          </>
-        )
-      }
+      actions={write.state === 'unknown' && settling.buttons}
     >
-      {settling.what && (
-        <p className={styles.said} role="status">
-          {settling.what}
-        </p>
-      )}
-      {settling.failure && <FailureNotice failure={settling.failure} />}
+      {settling.said}
       {write.state === 'unknown' && (
         <PanelSection>
           <p>
@@ -114,28 +104,7 @@ export const WritePanel = ({ environment, attempt, environments, onClose }: Prop
         />
       </PanelSection>
       <Story entries={entries} environments={environments} />
-      {saying && <SettleDialog attempt={attempt} sentence={sentenceOf(write.operation, write.target)} onClose={() => setSaying(false)} />}
+      {settling.dialog}
     </Panel>
   )
-}
-
-/** Settles by what the record shows now. What was read is stale for every screen that shows the record. */
-const useSettling = (attempt: string) => {
-  const client = useQueryClient()
-  const recheck = useWrite(null, 'ledger.recheck')
-  const [asked, setAsked] = useState(attempt)
-  if (asked !== attempt) {
-    setAsked(attempt)
-    recheck.reset()
-  }
-  return {
-    what: recheck.data?.what ?? null,
-    failure: failureOf(recheck.error),
-    looking: recheck.isPending,
-    look: async (environment: string, operation: string): Promise<void> => {
-      await recheck.mutateAsync({ input: { attempt } }).catch(() => null)
-      const stale = new Set<string>(mutationOf(operation)?.invalidates)
-      void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] === environment && stale.has(String(queryKey[1])) })
-    },
-  }
 }

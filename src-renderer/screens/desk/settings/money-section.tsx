@@ -1,7 +1,7 @@
 import type { Settings } from '@contract/desk/settings'
+import { moneyWords } from '@contract/money'
 import { NumberInput, Radio, TextInput } from '@mantine/core'
 import { amountIn, amountText } from '../../../parts/amount'
-import { moneyWords } from '../../../parts/money'
 import { SectionForm } from './section-form'
 import styles from './settings.module.css'
 import { useSection } from './use-section'

@@ -10,7 +10,7 @@ import { WhyNot } from '../../../parts/panel'
 import { Tag } from '../../../parts/tag'
 import { toast } from '../../../parts/toast'
 import { emlOf } from './checks/eml'
-import { plainTextOf } from './checks/plain-text'
+import { plainTextBeside } from './checks-beside'
 import styles from './marketing-email.module.css'
 import { fileNameOf, nameOf } from './names'
 import { addressOf, type MailPlace } from './place'
@@ -53,7 +53,9 @@ export const ComposerHead = ({ draft, writing, sending, open, onFile }: Props) =
     }
   }
   const save = async (file: 'eml' | 'html'): Promise<void> => {
-    const text = file === 'html' ? html : emlOf({ subject, html, text: plainTextOf(html), date: new Date() })
+    const plain = file === 'html' ? '' : await plainTextBeside(html).catch(() => null)
+    if (plain === null) return toast('Its plain text could not be made, so no message was written.', 'bad')
+    const text = file === 'html' ? html : emlOf({ subject, html, text: plain, date: new Date() })
     const answer = await told(() => call(null, 'exports.text', { text, file_name: `${fileNameOf(subject)}.${file}` }))
     if (answer?.file) toast(`Saved as ${answer.file}`)
   }
@@ -108,7 +110,7 @@ export const ComposerHead = ({ draft, writing, sending, open, onFile }: Props) =
       ) : sending.why_not ? (
         <WhyNot label="Send…" reason={sending.why_not} beside />
       ) : (
-        <Button variant="filled" onClick={sending.send}>
+        <Button variant="filled" onClick={() => void sending.send()} loading={sending.checking}>
           Send… <Key keys="mod+enter" />
         </Button>
       )}

@@ -4,7 +4,6 @@ import { type DragEvent, lazy, Suspense, useMemo, useState } from 'react'
 import type { useConfirm } from '../../../parts/confirm'
 import { useKeys } from '../../../parts/use-keys'
 import { Bars } from './bars'
-import { checkEmail } from './checks/check-email'
 import { ComposerHead } from './composer-head'
 import type { GoTo } from './editor'
 import { Findings } from './findings'
@@ -13,6 +12,7 @@ import styles from './marketing-email.module.css'
 import type { MailPlace } from './place'
 import { Preview, useSettled } from './preview'
 import { useEarlier } from './sent'
+import { useChecks } from './use-checks'
 import { useDraft } from './use-draft'
 import { useSending } from './use-sending'
 
@@ -36,7 +36,7 @@ const Composer = ({ environment, draft, ask, open }: Props) => {
   )
   // A template is checked when it is filled in.
   const isTemplate = draft.kind === 'template'
-  const findings = useMemo(() => (isTemplate ? [] : checkEmail({ ...settled, earlier })), [settled, earlier, isTemplate])
+  const findings = useChecks(settled, earlier, isTemplate)
   const sending = useSending({ environment, subject, html, findings, earlier, ask })
   const [goTo, setGoTo] = useState<GoTo | null>(null)
   const [imported, setImported] = useState<Imported | null>(null)
@@ -57,7 +57,7 @@ const Composer = ({ environment, draft, ask, open }: Props) => {
     setOver(false)
     void take(event.dataTransfer.files[0])
   }
-  useKeys({ 'mod+s': () => void flush(), 'mod+enter': () => !isTemplate && sending.send() })
+  useKeys({ 'mod+s': () => void flush(), 'mod+enter': () => !isTemplate && void sending.send() })
 
   return (
     <div className={styles.composer}>
@@ -97,7 +97,7 @@ const Composer = ({ environment, draft, ask, open }: Props) => {
               <Editor value={html} onChange={(next) => change({ html: next })} findings={findings} goTo={goTo} />
             </Suspense>
           </section>
-          {!isTemplate && <Findings findings={findings} html={settled.html} onGoTo={setGoTo} />}
+          {!isTemplate && <Findings findings={findings} onGoTo={setGoTo} />}
         </div>
         <Preview html={html} />
       </div>

@@ -20,7 +20,7 @@ export interface GoTo {
 interface Props {
   value: string
   onChange: (value: string) => void
-  findings: readonly Finding[]
+  findings: readonly Finding[] | null
   goTo: GoTo | null
 }
 
@@ -76,7 +76,7 @@ const Editor = ({ value, onChange, findings, goTo }: Props) => {
 
   useEffect(() => {
     const editor = view.current
-    if (editor) editor.dispatch(setDiagnostics(editor.state, diagnosticsOf(findings, editor.state.doc.length)))
+    if (editor) editor.dispatch(setDiagnostics(editor.state, diagnosticsOf(findings ?? [], editor.state.doc.length)))
   }, [findings])
 
   useEffect(() => {

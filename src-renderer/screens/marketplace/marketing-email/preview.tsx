@@ -1,9 +1,9 @@
 import { ActionIcon, Button, SegmentedControl } from '@mantine/core'
 import { IconMoon, IconPhoto, IconSun } from '@tabler/icons-react'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { failureOf } from '../../../operations'
 import { FailureNotice } from '../../../parts/failure'
-import { plainTextOf } from './checks/plain-text'
+import { plainTextBeside } from './checks-beside'
 import styles from './marketing-email.module.css'
 import { Frame } from './preview-frame'
 import { Pictures } from './preview-pictures'
@@ -75,11 +75,22 @@ export const Preview = ({ html }: { html: string }) => {
 }
 
 const PlainText = ({ html }: { html: string }) => {
-  const text = useMemo(() => plainTextOf(html), [html])
+  const settled = useSettled(html, 150)
+  const [text, setText] = useState<string | null>(null)
+  useEffect(() => {
+    let left = false
+    void plainTextBeside(settled).then(
+      (made) => left || setText(made || 'Nothing in it can be read as text.'),
+      () => left || setText('Its plain text could not be made.'),
+    )
+    return () => {
+      left = true
+    }
+  }, [settled])
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by key
     <section className={styles.plain} tabIndex={0} aria-label="Plain text">
-      {text || 'Nothing in it can be read as text.'}
+      {text}
     </section>
   )
 }

@@ -44,8 +44,10 @@ export const useSentMail = (attempt: string | null) => {
 
 /** What goes by the mails sent before: the newest of them. */
 const LOOKED_AT = 10
+/** How long ago still counts as lately. Milliseconds. */
+const LATELY = 60 * 24 * 3_600_000
 
-/** The newest mails of this environment that went out, or may have, with their HTML where it is kept. */
+/** The mails of this environment that went out lately, or may have, with their HTML where it is kept; and the last that went out, however long ago. */
 export const useEarlier = (environment: string) => {
   const list = useQuery(
     read(null, 'ledger.list', {
@@ -71,5 +73,6 @@ export const useEarlier = (environment: string) => {
   ])
   // biome-ignore lint/correctness/useExhaustiveDependencies: key names all that is read here
   const earlier = useMemo(() => mails.map((mail) => ({ ...mail, html: (mail.sha256 && text.get(mail.sha256)) || '' })), [key])
-  return { earlier, last: earlier.find(({ write }) => write.state === 'done') ?? null }
+  const lately = useMemo(() => earlier.filter(({ write }) => Date.now() - Date.parse(write.at) < LATELY), [earlier])
+  return { earlier: lately, last: earlier.find(({ write }) => write.state === 'done') ?? null }
 }

@@ -7,21 +7,18 @@ import { useOnItsWay } from '../../../parts/departures'
 import { exact, instantOf } from '../../../parts/instant'
 import { toast } from '../../../parts/toast'
 import { useUnknownTargets } from '../../../parts/unknown-writes'
-import { checkEmail } from './checks/check-email'
 import type { Finding } from './checks/finding'
-import { nearDuplicate } from './checks/near-duplicate'
+import { checkBeside } from './checks-beside'
 import { peopleWords } from './names'
 import { useEarlier } from './sent'
 
 const declared = contract['marketing-email.send']
-/** How long ago still counts as lately. Milliseconds. */
-const LATELY = 60 * 24 * 3_600_000
 
 interface Parts {
   environment: string
   subject: string
   html: string
-  findings: readonly Finding[]
+  findings: readonly Finding[] | null
   earlier: ReturnType<typeof useEarlier>['earlier']
   ask: ReturnType<typeof useConfirm>['ask']
 }
@@ -32,6 +29,7 @@ export const useSending = ({ environment, subject, html, findings, earlier, ask 
   const unknown = useUnknownTargets(environment).get(declared.target({ subject, html_body: html }))
   const leaving = useOnItsWay('marketing-email.send', input)
   const [done, setDone] = useState<{ count: number | null; attempt: string } | null>(null)
+  const [checking, setChecking] = useState(false)
   const here = useRef(true)
   useEffect(() => {
     here.current = true
@@ -49,11 +47,14 @@ export const useSending = ({ environment, subject, html, findings, earlier, ask 
     return parsed.success ? null : (parsed.error.issues[0]?.message ?? 'This can’t be sent.')
   }
 
-  const send = (): void => {
-    // What is on screen may be of some keys ago.
-    if (whyNot(checkEmail({ subject, html, earlier })) !== null) return
-    const lately = earlier.filter(({ write }) => Date.now() - Date.parse(write.at) < LATELY)
-    const alike = nearDuplicate({ subject, html }, lately)?.which
+  const send = async (): Promise<void> => {
+    if (checking) return
+    // What is on screen may be of some keys ago. What is typed while it is checked is not in what is sent.
+    setChecking(true)
+    const { findings: found, alike: place } = await checkBeside({ subject, html }, earlier)
+    setChecking(false)
+    if (whyNot(found) !== null || !here.current) return
+    const alike = place === null ? undefined : earlier[place]
     ask('marketing-email.send', input, {
       ...(alike ? { warning: `It is much like “${alike.subject}” of ${dateOf(alike.write.at)}, which went out from here.` } : {}),
       says: <LastSent environment={environment} />,
@@ -66,7 +67,7 @@ export const useSending = ({ environment, subject, html, findings, earlier, ask 
       },
     })
   }
-  return { why_not: whyNot(findings), unknown: unknown ?? null, send, done, read: () => setDone(null) }
+  return { why_not: whyNot(findings ?? []), checking, unknown: unknown ?? null, send, done, read: () => setDone(null) }
 }
 
 const dateOf = (at: string): string => {

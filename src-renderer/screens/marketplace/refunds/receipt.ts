@@ -1,6 +1,6 @@
 import type { Paper } from '@contract/desk/paper'
+import { moneyWords } from '@contract/money'
 import { exact, instantOf } from '../../../parts/instant'
-import { moneyWords } from '../../../parts/money'
 import type { RefundStory } from './refund-story'
 import { hasGoneOut, statusWords } from './refund-words'
 

@@ -1,3 +1,4 @@
+import type { Write } from '@contract/desk/ledger'
 import type { RefundReason } from '@contract/desk/settings'
 import { purchaseIdsIn } from '@contract/marketplace/purchase-ids'
 import { reasonSent } from '@contract/marketplace/refund-reason'
@@ -6,17 +7,16 @@ import { Id } from '@contract/operation'
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useId, useMemo, useState } from 'react'
-import { Link } from 'wouter'
 import { failureOf, read } from '../../../operations'
 import type { useConfirm } from '../../../parts/confirm'
 import { FailureNotice } from '../../../parts/failure'
 import { exact, instantOf } from '../../../parts/instant'
 import { Key } from '../../../parts/key'
 import { Panel, PanelSection, WhyNot } from '../../../parts/panel'
+import { useSettling } from '../../../parts/settle'
 import { submitKey } from '../../../parts/submit-key'
 import { saved, useUnsaved } from '../../../parts/unsaved'
 import { useWhileHere } from '../../../parts/while-here'
-import { screenAddress } from '../../../shell/address'
 import { useEarlier } from './earlier'
 import { Known } from './known'
 import { usePurchase } from './purchase'
@@ -66,6 +66,7 @@ const RefundForm = ({ environment, named, ask, onClose, onMany, onRefunded }: Pr
       { purchase_id: chosen, reason: sent },
       {
         ...(warning ? { warning } : {}),
+        reasonTaken: true,
         explain: explainRefund,
         onDone: (_, attempt) =>
           whileHere(() => {
@@ -126,14 +127,7 @@ const RefundForm = ({ environment, named, ask, onClose, onMany, onRefunded }: Pr
         {chosen !== '' && (
           <PanelSection title="What is known">
             <Known environment={environment} purchase={purchase} earlier={earlier} currency={settings.data?.currency ?? 'usd'} />
-            {earlier.open && (
-              <p className={styles.open} role="alert">
-                <span>
-                  A refund of this purchase was sent and its end is not known. Look in Stripe, then say what happened:{' '}
-                  <Link to={screenAddress(environment, 'ledger', earlier.open.attempt)}>Settle it in the ledger</Link>
-                </span>
-              </p>
-            )}
+            {earlier.open && <OpenRefund write={earlier.open} />}
           </PanelSection>
         )}
         <PanelSection>
@@ -147,6 +141,27 @@ const RefundForm = ({ environment, named, ask, onClose, onMany, onRefunded }: Pr
         </PanelSection>
       </form>
     </Panel>
+  )
+}
+
+/** The earlier one that is in the way, and its settling where it stands. */
+const OpenRefund = ({ write }: { write: Write }) => {
+  const settling = useSettling(write)
+  if (write.state === 'sending')
+    return (
+      <p className={styles.open} role="alert">
+        A refund of this purchase is under way. Its answer is waited for.
+      </p>
+    )
+  return (
+    <>
+      <div className={styles.open} role="alert">
+        A refund of this purchase was sent and its end is not known. Look in Stripe, then say what happened.
+        <div className={styles.settle}>{settling.buttons}</div>
+      </div>
+      {settling.said}
+      {settling.dialog}
+    </>
   )
 }
 

@@ -1,3 +1,4 @@
+import { moneyWords } from '@contract/money'
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
@@ -6,10 +7,10 @@ import { failureOf, read } from '../../../operations'
 import { Copyable } from '../../../parts/copyable'
 import { FailureNotice } from '../../../parts/failure'
 import { Moment } from '../../../parts/moment'
-import { moneyWords } from '../../../parts/money'
 import { Facts } from '../../../parts/page'
 import { Panel, PanelSection } from '../../../parts/panel'
 import { ProgressLine } from '../../../parts/progress-line'
+import { useSettling } from '../../../parts/settle'
 import { StateTag } from '../../../parts/state-tag'
 import { Tag } from '../../../parts/tag'
 import { screenAddress } from '../../../shell/address'
@@ -62,6 +63,12 @@ interface OneProps extends Pick<Props, 'environment' | 'onClose' | 'onAgain'> {
 const One = ({ environment, story, currency, onClose, onAgain }: OneProps) => {
   const { receipt, state, purchase_id } = story
   const purchase = usePurchase(story.environment.id, purchase_id)
+  const settling = useSettling({
+    attempt: story.attempt,
+    environment: story.environment.id,
+    operation: 'refunds.issue',
+    target: purchase_id,
+  })
   const actions = useReceiptActions(receiptOf(story, currency))
   const status = receipt && statusWords(receipt.status)
   const cents = receipt?.amount_cents ?? null
@@ -80,8 +87,11 @@ const One = ({ environment, story, currency, onClose, onAgain }: OneProps) => {
       }
       beside={<Copyable value={purchase_id} label="purchase id" mono />}
       onClose={onClose}
-      actions={receipt ? actions.buttons : (state === 'refused' || state === 'settled_not_done') && again}
+      actions={
+        receipt ? actions.buttons : state === 'unknown' ? settling.buttons : (state === 'refused' || state === 'settled_not_done') && again
+      }
     >
+      {settling.said}
       <PanelSection>
         <div className={styles.says}>
           <p>{status ? status.says : saysOf(story)}</p>
@@ -97,11 +107,6 @@ const One = ({ environment, story, currency, onClose, onAgain }: OneProps) => {
               <bdi>{story.note}</bdi>
             </p>
           )}
-          {state === 'unknown' && (
-            <p>
-              <Link to={screenAddress(story.environment.id, 'ledger', story.attempt)}>Settle it in the ledger</Link>
-            </p>
-          )}
           {actions.said}
         </div>
       </PanelSection>
@@ -114,6 +119,7 @@ const One = ({ environment, story, currency, onClose, onAgain }: OneProps) => {
           <p className="muted">{followUp}</p>
         </PanelSection>
       )}
+      {settling.dialog}
     </Panel>
   )
 }
@@ -150,7 +156,7 @@ const factsOf = (story: RefundStory, currency: string): (readonly [string, React
     ],
     [receipt ? 'Issued' : 'Asked', <Moment key="t" at={(receipt && story.ended_at) || story.asked_at} full />],
     [
-      'By',
+      story.maker ? 'Checked and issued by' : 'By',
       story.subject ? (
         <Copyable key="s" value={story.subject} label="subject" mono />
       ) : (
@@ -161,6 +167,22 @@ const factsOf = (story: RefundStory, currency: string): (readonly [string, React
     ],
     ['On this machine', story.os_user],
     ...(story.maker ? [['Asked for by', <bdi key="m">{story.maker}</bdi>] as const] : []),
+    ...(story.job
+      ? [
+          [
+            'Job',
+            <Link key="j" to={screenAddress(environment.id, 'jobs', story.job)}>
+              Open the batch it was part of
+            </Link>,
+          ] as const,
+        ]
+      : []),
+    [
+      'Ledger',
+      <Link key="l" to={screenAddress(environment.id, 'ledger', story.attempt)}>
+        Open its entry
+      </Link>,
+    ],
     [
       'Environment',
       <span key="e">

@@ -25,6 +25,8 @@ export interface RefundStory {
   note: string | null
   /** Who asked for it, where this desk checked another's request. */
   maker: string | null
+  /** The batch it was part of. */
+  job: string | null
 }
 
 type Told = NonNullable<Output<'ledger.get'>>
@@ -60,6 +62,7 @@ export const storyOf = ({ write, entries }: Told): RefundStory | null => {
     words: textIn(outcome?.body ?? {}, 'words'),
     note: textIn(settled?.body ?? {}, 'note'),
     maker: textIn(bodyIn(asked, 'approved'), 'maker_name'),
+    job: write.job,
   }
 }
 

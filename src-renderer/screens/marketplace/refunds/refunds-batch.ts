@@ -1,4 +1,4 @@
-import { purchaseIdsIn } from '@contract/marketplace/purchase-ids'
+import { purchasesIn } from '@contract/marketplace/purchase-ids'
 import { RefundsBatchReason } from './refunds-batch-reason'
 
 /** A batch of refunds on the common path for many: the purchases are found in whatever is pasted or dropped. */
@@ -6,6 +6,6 @@ export const refundsBatch = {
   operations: ['refunds.issue'],
   noun: { one: 'purchase', many: 'purchases' },
   paste: 'Batch…',
-  find: purchaseIdsIn,
+  find: purchasesIn,
   Reason: RefundsBatchReason,
 } as const

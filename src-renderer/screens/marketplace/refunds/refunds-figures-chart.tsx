@@ -1,6 +1,6 @@
 import { BarChart } from '@mantine/charts'
 import '@mantine/charts/styles.css'
-import { decimalsOf, moneyWords } from '../../../parts/money'
+import { decimalsOf, moneyWords } from '@contract/money'
 import type { Bar } from './refunds-figures'
 import styles from './refunds-figures.module.css'
 

@@ -1,7 +1,7 @@
 import type { WriteOutcome } from '@contract/desk/ledger'
 import { codeIn } from '@contract/marketplace/refund-reason'
+import { decimalsOf, moneyWords } from '@contract/money'
 import { Moment } from '../../../parts/moment'
-import { decimalsOf, moneyWords } from '../../../parts/money'
 import { StateTag } from '../../../parts/state-tag'
 import type { Column } from '../../../parts/table-columns'
 import { Tag } from '../../../parts/tag'

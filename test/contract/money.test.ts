@@ -1,5 +1,5 @@
+import { decimalsOf, moneyWords } from '@contract/money'
 import { expect, test } from 'vitest'
-import { decimalsOf, moneyWords } from '../../src-renderer/parts/money'
 
 test('an amount is in its currency’s smallest unit, which is not always a hundredth', () => {
   expect(moneyWords(999, 'usd')).toBe('$9.99')

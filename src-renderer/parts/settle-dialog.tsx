@@ -1,11 +1,11 @@
 import { contract } from '@contract'
 import { Button, Modal, Textarea } from '@mantine/core'
 import { useState } from 'react'
-import { failureOf, useWrite } from '../../../operations'
-import { announce } from '../../../parts/announce'
-import { FailureNotice } from '../../../parts/failure'
-import { Key } from '../../../parts/key'
-import styles from './story.module.css'
+import { failureOf, useWrite } from '../operations'
+import { announce } from './announce'
+import { FailureNotice } from './failure'
+import { Key } from './key'
+import styles from './settle.module.css'
 
 /** A person's own word on a write nobody knows the end of, with how they know. It sends nothing; it stands in the ledger. */
 export const SettleDialog = ({ attempt, sentence, onClose }: { attempt: string; sentence: string; onClose: () => void }) => {
