@@ -1,4 +1,4 @@
-import { purchaseIdsIn } from '@contract/marketplace/purchase-ids'
+import { purchaseIdsIn, purchasesIn } from '@contract/marketplace/purchase-ids'
 import { Id } from '@contract/operation'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -27,6 +27,11 @@ describe('purchase ids in what was pasted', () => {
     ['nothing', '', []],
   ])('%s', (_name, text, ids) => {
     expect(purchaseIdsIn(text)).toEqual(ids)
+  })
+
+  test('says how many stand there more than once; an id that two rules find in one place does not', () => {
+    expect(purchasesIn('See /purchases/pur_A1, pur_B2 and pur_A1; pur_C3.')).toEqual({ ids: ['pur_A1', 'pur_B2', 'pur_C3'], repeated: 1 })
+    expect(purchasesIn('/purchases/pur_A1 and nothing else')).toEqual({ ids: ['pur_A1'], repeated: 0 })
   })
 
   const id = fc.stringMatching(/^pur_[A-Za-z0-9]{1,20}$/)

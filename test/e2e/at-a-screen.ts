@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import AxeBuilder from '@axe-core/playwright'
+import type { EnvironmentKind } from '@contract/desk/environments'
 import { expect, type Page } from '@playwright/test'
 import type { Desk } from './desk'
 import { practise } from './practice-world'
@@ -19,12 +20,18 @@ export const practiseAt = async (desk: Desk, screen: string, users = 400): Promi
   return id
 }
 
-/** Connects a local environment to a server, opens it and goes to a screen. Returns the environment's id. */
-export const connectAt = async (desk: Desk, base_url: string, token: string, screen: string): Promise<string> => {
+/** Connects an environment, local unless said otherwise, to a server, opens it and goes to a screen. Returns the environment's id. */
+export const connectAt = async (
+  desk: Desk,
+  base_url: string,
+  token: string,
+  screen: string,
+  kind: Exclude<EnvironmentKind, 'practice'> = 'local',
+): Promise<string> => {
   await desk.call('settings.update', { grace_seconds: 0 })
   const made = await desk.call('environments.create', {
     name: 'Elsewhere',
-    kind: 'local',
+    kind,
     colour: 'grey',
     services: { marketplace: { base_url } },
   })

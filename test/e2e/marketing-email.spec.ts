@@ -1,7 +1,10 @@
-import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { expect, type Page } from '@playwright/test'
-import { go, practiseAt, resize, troubles } from './at-a-screen'
+import { startPracticeInWorker } from '../../src-main/practice/start'
+import { connectAt, go, practiseAt, resize, troubles } from './at-a-screen'
 import { type Desk, test } from './desk'
 
 const whole = (heading: string, more = ''): string => `<!doctype html>
@@ -121,9 +124,15 @@ test('a file is taken in, errors keep it from being sent, a template is filled i
   await page.getByRole('button', { name: '1 picture not shown' }).click()
   await expect(page.getByRole('region', { name: 'Preview' })).toContainText('https://pictures.example.com/a.png')
 
-  await html(page).click()
-  await page.keyboard.press('Control+a')
-  await page.keyboard.insertText(whole('Hello {{first_name}}'))
+  const dropped = await page.evaluateHandle((text) => {
+    const held = new DataTransfer()
+    held.items.add(new File([text], 'dropped.html', { type: 'text/html' }))
+    return held
+  }, whole('Hello {{first_name}}'))
+  const place = page.getByRole('region', { name: 'HTML of the e-mail' })
+  await place.dispatchEvent('dragover', { dataTransfer: dropped })
+  await place.dispatchEvent('drop', { dataTransfer: dropped })
+  await expect(html(page)).not.toContainText('script')
   await saved(page)
   await more(page, 'Save as a template…')
   await page.getByRole('dialog').getByRole('button', { name: 'Save template' }).click()
@@ -184,6 +193,32 @@ test('it is undone, then sent: the count, the history, its exact HTML, and a dra
   await expect(html(page)).toContainText('Ten of them')
 })
 
+test('in production it is unlocked in place, and the environment and the subject are typed', async ({ desk }) => {
+  const folder = mkdtempSync(join(tmpdir(), 'opsdesk-e2e-server-'))
+  const server = await startPracticeInWorker({ folder, users: 200, fresh: true }, pathToFileURL(resolve('out/main/practice.js')))
+  try {
+    await desk.call('settings.update', { mail_grace_seconds: 0 })
+    await connectAt(desk, server.base_url, server.token, 'marketing-email', 'production')
+    const { page } = desk
+    await write(page, 'Ten new skills', whole('Ten of them'))
+    await page.getByRole('button', { name: /^Send…/ }).click()
+    const step = page.getByRole('dialog')
+    const press = step.getByRole('button', { name: 'Send e-mail' })
+    await step.getByRole('textbox').fill('Elsewhere: Ten new skills')
+    await expect(press).toBeDisabled()
+    await step.getByRole('button', { name: 'Unlock for 10 minutes' }).click()
+    await expect(press).toBeEnabled()
+    await step.getByRole('textbox').fill('Ten new skills')
+    await expect(press).toBeDisabled()
+    await step.getByRole('textbox').fill('Elsewhere: Ten new skills')
+    await press.click()
+    await expect(page.getByText(/^It was sent to [\d,]+ people\./)).toBeVisible()
+  } finally {
+    await server.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+})
+
 test('no answer came: it says what to look at, and nothing is sent until a person has said what happened', async ({ desk }) => {
   const id = await at(desk, 0)
   const { page } = desk
@@ -194,7 +229,6 @@ test('no answer came: it says what to look at, and nothing is sent until a perso
   await expect(page.getByRole('button', { name: 'Send…' })).toHaveAttribute('aria-disabled', 'true')
   await expect(page.getByText('no other goes out until that is settled')).toBeVisible()
   await page.reload()
-  await page.getByRole('link', { name: 'Say what happened' }).click()
   await page.getByRole('button', { name: 'Say what happened…' }).click()
   const settle = page.getByRole('dialog')
   await settle.getByRole('textbox').fill('It is in the mail service’s log.')

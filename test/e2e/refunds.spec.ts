@@ -148,6 +148,8 @@ test('every refusal is in words, at the form and afterwards', async ({ desk }) =
     await send(page, purchase_id)
     await expect(step(page).getByText(words)).toBeVisible()
     await expect(step(page).getByText('Nothing was changed.')).toBeVisible()
+    // The form took the reason, an empty one too.
+    await expect(step(page).getByRole('textbox', { name: 'Reason' })).toHaveCount(0)
     await step(page).getByRole('button', { name: 'Cancel' }).click()
     await expect(detail(page).getByText(words)).toBeVisible()
   }
@@ -193,11 +195,15 @@ test('an outcome nobody knows can’t be pressed into a second refund', async ({
   await desk.reopen()
   await go(desk.page, `/e/${id}/refunds/%2Fnew%2Fpur_practice_fail_lost`)
   await expect(refund(desk.page)).toBeDisabled()
-  await detail(desk.page).getByRole('link', { name: 'Settle it in the ledger' }).click()
+  // It is settled where it stands, by the form as by its own panel.
+  await detail(desk.page).getByRole('link', { name: 'Open' }).click()
+  await expect(detail(desk.page).getByRole('button', { name: 'Say what happened…' })).toBeVisible()
+  await desk.page.goBack()
   await detail(desk.page).getByRole('button', { name: 'Say what happened…' }).click()
   await step(desk.page).getByRole('textbox', { name: 'How you know' }).fill('Stripe shows it')
   await step(desk.page).getByRole('button', { name: 'It happened' }).click()
-  await go(desk.page, `/e/${id}/refunds/%2Fnew%2Fpur_practice_fail_lost`)
+  await expect(step(desk.page)).toHaveCount(0)
+  await expect(detail(desk.page).getByRole('alert')).toHaveCount(0)
   await expect(refund(desk.page)).toBeEnabled()
   await refund(desk.page).click()
   await expect(step(desk.page).getByText('It was refunded from this desk before')).toBeVisible()

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect } from '@playwright/test'
 import { type Oracle, startOracle } from '../faults/oracle-process'
+import { connectAt, go } from './at-a-screen'
 import { type Desk, test } from './desk'
 
 let oracle: Oracle
@@ -19,23 +20,24 @@ const wasAsked = async (target: string): Promise<{ requests: number; commits: nu
 const inPage = <T>({ app }: Desk, script: string): Promise<T> =>
   app?.evaluate(({ BrowserWindow }, code) => BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(code), script) as Promise<T>
 
+/** An environment at the oracle, open at a screen. Returns its id. */
+const atOracle = (desk: Desk, screen = ''): Promise<string> =>
+  connectAt(desk, `http://127.0.0.1:${oracle.port}`, 'a-token-for-the-oracle-1234', screen)
+
+const crash = async ({ page, app }: Desk): Promise<void> => {
+  const crashed = page.waitForEvent('crash')
+  await app?.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer())
+  await crashed
+}
+const shown = (desk: Desk): Promise<string> => inPage<string>(desk, 'document.body.innerText').catch(() => '')
+
 test.describe('fault 26', () => {
   test.skip(({ shell }) => shell !== 'electron', 'the browser shell has no renderer of its own to crash')
 
   test('the page crashes during a write: it is carried out once, and the page comes back and shows it', async ({ desk }) => {
-    const made = await desk.call('environments.create', {
-      name: 'Staging',
-      kind: 'staging',
-      colour: 'blue',
-      services: { marketplace: { base_url: `http://127.0.0.1:${oracle.port}` } },
-    })
-    const id = made.ok ? made.value.id : ''
-    await desk.call('environments.set_token', { environment_id: id, service: 'marketplace', token: 'a-token-for-the-oracle-1234' })
-    await desk.call('environments.open', { environment_id: id })
+    const id = await atOracle(desk)
     const [target, attempt] = ['user_7', randomUUID()]
-    await desk.page.evaluate((hash) => {
-      location.hash = hash
-    }, `/e/${id}/users/${target}`)
+    await go(desk.page, `/e/${id}/users/${target}`)
     await expect(desk.page.getByRole('button', { name: 'Make admin' })).toBeVisible()
 
     await oracle.plan(target, 'slower')
@@ -43,15 +45,48 @@ test.describe('fault 26', () => {
     await desk.page.evaluate((asked) => void window.bridge.call(asked as never), call)
     await expect.poll(async () => (await wasAsked(target)).requests).toBe(1)
     expect((await wasAsked(target)).commits).toBe(0)
-    const crashed = desk.page.waitForEvent('crash')
-    await desk.app?.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer())
-    await crashed
+    await crash(desk)
 
     await expect.poll(() => wasAsked(target)).toEqual({ requests: 1, commits: 1 })
     await expect.poll(() => inPage<string>(desk, 'location.hash').catch(() => '')).toContain(`/users/${target}`)
     const story = `window.bridge.call(${JSON.stringify({ id: randomUUID(), operation: 'ledger.get', environment: null, input: { attempt } })})`
     await expect.poll(() => inPage(desk, story)).toMatchObject({ ok: true, value: { write: { state: 'done', target } } })
-    await expect.poll(() => inPage<string>(desk, 'document.body.innerText')).toContain('Remove admin')
+    await expect.poll(() => shown(desk)).toContain('Remove admin')
     expect(await wasAsked(target)).toEqual({ requests: 1, commits: 1 })
+  })
+
+  test('the page crashes during a refund: the buyer has the money once, and the form comes back and says so', async ({ desk }) => {
+    const id = await atOracle(desk)
+    const target = 'pur_crash_1'
+    const { page } = desk
+    await go(page, `/e/${id}/refunds/%2Fnew%2F${target}`)
+    await page.getByRole('button', { name: 'Refund…' }).click()
+    await page.getByRole('dialog').getByRole('checkbox').check()
+    await oracle.plan(target, 'slower')
+    await page.getByRole('dialog').getByRole('button', { name: 'Issue refund' }).click()
+    await expect.poll(async () => (await wasAsked(target)).requests).toBe(1)
+    expect((await wasAsked(target)).commits).toBe(0)
+    await crash(desk)
+
+    await expect.poll(() => wasAsked(target)).toEqual({ requests: 1, commits: 1 })
+    await expect.poll(() => shown(desk)).toContain('From this desk before:')
+    await expect.poll(() => shown(desk)).toContain('$9.99')
+    expect(await shown(desk)).toContain('succeeded')
+    expect(await wasAsked(target)).toEqual({ requests: 1, commits: 1 })
+  })
+
+  test('the page crashes while an e-mail is written: what was saved is there again', async ({ desk }) => {
+    await atOracle(desk, 'marketing-email')
+    const { page } = desk
+    await page.getByRole('button', { name: /^New draft/ }).click()
+    await page.getByRole('textbox', { name: 'Subject' }).fill('Ten new skills')
+    await page.getByRole('textbox', { name: 'HTML', exact: true }).click()
+    await page.keyboard.insertText('<p>Ten of them, all new')
+    await expect(page.getByText('Saving…')).toBeHidden()
+    await expect(page.getByText('Saved', { exact: true })).toBeVisible()
+    await crash(desk)
+
+    await expect.poll(() => shown(desk)).toContain('Ten of them, all new')
+    expect(await inPage<string>(desk, `document.querySelector('input[placeholder="What people read first"]').value`)).toBe('Ten new skills')
   })
 })

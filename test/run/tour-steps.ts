@@ -154,6 +154,8 @@ export const steps: readonly Step[] = [
   {
     name: 'hold-can-be-undone',
     go: async (desk) => {
+      // Long enough for two pictures, on a slow machine too.
+      await desk.call('settings.update', { grace_seconds: 30 })
       await close(desk, desk.page.getByRole('dialog'))
       await (await people(desk)).filter({ hasText: 'active' }).nth(12).click()
       await button(desk, 'Hold account').click()

@@ -1,10 +1,11 @@
+import { contract } from '@contract'
 import type { DraftWithText } from '@contract/desk/drafts'
 import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { useWrite } from '../../../operations'
 import { FailureNotice } from '../../../parts/failure'
-import { screenAddress } from '../../../shell/address'
+import { useSettling } from '../../../parts/settle'
 import { placeholdersIn } from './checks/placeholders'
 import type { Imported } from './import-file'
 import styles from './marketing-email.module.css'
@@ -12,6 +13,8 @@ import { nameOf, peopleWords } from './names'
 import { addressOf } from './place'
 import type { useDraft } from './use-draft'
 import type { useSending } from './use-sending'
+
+const everyone = contract['marketing-email.send'].target({ subject: '', html_body: '' })
 
 interface Props {
   environment: string
@@ -56,15 +59,7 @@ export const Bars = ({ environment, draft, writing, sending, imported, onRead }:
         </Bar>
       )}
       {draft.kind === 'template' && <Placeholders text={`${writing.subject}\n${writing.html}`} />}
-      {sending.unknown && (
-        <Bar tone="warn">
-          <span>
-            An e-mail was sent and no answer came: nobody knows whether it went out. Look at the log of your mail service, or ask somebody
-            who gets these e-mails. Nothing is sent again by itself.
-          </span>
-          <Link to={screenAddress(environment, 'ledger', sending.unknown)}>Say what happened</Link>
-        </Bar>
-      )}
+      {sending.unknown && <Unknown environment={environment} attempt={sending.unknown} />}
       {sending.done && (
         <Bar tone="good">
           {sending.done.count === null
@@ -77,6 +72,23 @@ export const Bars = ({ environment, draft, writing, sending, imported, onRead }:
         </Bar>
       )}
     </div>
+  )
+}
+
+const Unknown = ({ environment, attempt }: { environment: string; attempt: string }) => {
+  const settling = useSettling({ attempt, environment, operation: 'marketing-email.send', target: everyone })
+  return (
+    <>
+      <Bar tone="warn">
+        <span>
+          An e-mail was sent and no answer came: nobody knows whether it went out. Look at the log of your mail service, or ask somebody who
+          gets these e-mails. Nothing is sent again by itself.
+        </span>
+        {settling.buttons}
+      </Bar>
+      {settling.said}
+      {settling.dialog}
+    </>
   )
 }
 

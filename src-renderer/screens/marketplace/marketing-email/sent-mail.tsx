@@ -1,3 +1,4 @@
+import type { Write } from '@contract/desk/ledger'
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
@@ -7,6 +8,7 @@ import { FailureNotice } from '../../../parts/failure'
 import { JsonView } from '../../../parts/json-view'
 import { Moment } from '../../../parts/moment'
 import { Facts } from '../../../parts/page'
+import { useSettling } from '../../../parts/settle'
 import { StateTag } from '../../../parts/state-tag'
 import { screenAddress } from '../../../shell/address'
 import styles from './marketing-email.module.css'
@@ -62,10 +64,10 @@ const SentMail = ({ environment, attempt, open }: Props) => {
             {mail.write.state === 'unknown' && (
               <p role="status">
                 No answer came: nobody knows whether it went out. Look at the log of your mail service, or ask somebody who gets these
-                e-mails, then <Link to={screenAddress(environment, 'ledger', attempt)}>say what happened</Link>. Nothing is sent again by
-                itself.
+                e-mails, then say what happened. Nothing is sent again by itself.
               </p>
             )}
+            {mail.write.state === 'unknown' && <Settle write={mail.write} />}
             <Facts
               facts={[
                 ['Reached', mail.recipients ? peopleWords(mail.recipients.count) : 'The answer does not say'],
@@ -107,6 +109,17 @@ const SentMail = ({ environment, attempt, open }: Props) => {
           )}
         </div>
       )}
+    </div>
+  )
+}
+
+const Settle = ({ write }: { write: Write }) => {
+  const settling = useSettling(write)
+  return (
+    <div>
+      {settling.buttons}
+      {settling.said}
+      {settling.dialog}
     </div>
   )
 }
