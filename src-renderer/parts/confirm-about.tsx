@@ -34,34 +34,39 @@ export const ConfirmAbout = ({ declared, record, target, self, warning, says, pl
       )}
       {warning && <p className={styles.warning}>{warning}</p>}
     </div>
-    <div className={styles.part} data-relative>
-      <ProgressLine active={record.looking} label="Reading the record" />
-      {record.failure ? (
-        <FailureNotice failure={record.failure} onRetry={() => void record.again()} />
-      ) : record.record === undefined ? (
-        <p className="muted">
-          Looking for <span className="mono">{target}</span>. Over a long list this takes a while.
-        </p>
-      ) : declared.confirm?.subject === null ? (
-        <p className="muted">
-          It can’t be read from here beforehand: <span className="mono">{target}</span> goes to the server as it is, and the server has the
-          last word.
-        </p>
-      ) : record.record === null && declared.confirm?.absent === 'to_do' ? (
-        <p className="muted">
-          Nothing is called <span className="mono">{target}</span> in {place?.name ?? 'this environment'} yet.
-        </p>
-      ) : record.record === null ? (
-        <p className={styles.warning}>
-          Nothing with the id <span className="mono">{target}</span> was found in {place?.name ?? 'this environment'}. The server has the
-          last word.
-        </p>
-      ) : (
-        <RecordFacts record={record.record as SomeRecord} />
-      )}
-    </div>
+    {isAboutARecord(declared) && (
+      <div className={styles.part} data-relative>
+        <ProgressLine active={record.looking} label="Reading the record" />
+        {record.failure ? (
+          <FailureNotice failure={record.failure} onRetry={() => void record.again()} />
+        ) : record.record === undefined ? (
+          <p className="muted">
+            Looking for <span className="mono">{target}</span>. Over a long list this takes a while.
+          </p>
+        ) : declared.confirm?.subject === null ? (
+          <p className="muted">
+            It can’t be read from here beforehand: <span className="mono">{target}</span> goes to the server as it is, and the server has
+            the last word.
+          </p>
+        ) : record.record === null && declared.confirm?.absent === 'to_do' ? (
+          <p className="muted">
+            Nothing is called <span className="mono">{target}</span> in {place?.name ?? 'this environment'} yet.
+          </p>
+        ) : record.record === null ? (
+          <p className={styles.warning}>
+            Nothing with the id <span className="mono">{target}</span> was found in {place?.name ?? 'this environment'}. The server has the
+            last word.
+          </p>
+        ) : (
+          <RecordFacts record={record.record as SomeRecord} />
+        )}
+      </div>
+    )}
   </>
 )
+
+/** What goes to everybody is about no record: none can be read, and no id goes out. */
+const isAboutARecord = ({ confirm, route }: Mutation): boolean => confirm?.subject !== null || route?.includes('{') === true
 
 const RecordFacts = ({ record }: { record: SomeRecord }) => (
   <dl className={styles.facts}>

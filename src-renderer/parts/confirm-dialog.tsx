@@ -6,6 +6,7 @@ import { Button, Modal } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { read } from '../operations'
+import { announce } from './announce'
 import type { Asked } from './confirm'
 import styles from './confirm.module.css'
 import { ConfirmAbout } from './confirm-about'
@@ -107,7 +108,9 @@ const ConfirmDialog = ({ environment, asked, again, onClose }: Props) => {
     const sent = ready ? await write.send(intent) : null
     if (sent === null) return
     onDone?.(sent.answer, sent.attempt)
-    toast(`${before}${who}${after}: done`)
+    const words = `${before}${who}${after}: done`
+    if (asked.showsOutcome) announce(words)
+    else toast(words)
     onClose()
   }
   const look = async (): Promise<void> => {
@@ -190,7 +193,15 @@ const ConfirmDialog = ({ environment, asked, again, onClose }: Props) => {
           />
         )}
         {!refused && alone && (
-          <ConfirmReadBack asked={readBack} who={who} place={place} said={said} onSay={setSaid} disabled={write.sending} />
+          <ConfirmReadBack
+            asked={readBack}
+            effect={declared.effect}
+            who={who}
+            place={place}
+            said={said}
+            onSay={setSaid}
+            disabled={write.sending}
+          />
         )}
         {pausing && <ConfirmOverLimit failure={failure} settings={amount.settings.data} />}
         <footer className={styles.actions}>

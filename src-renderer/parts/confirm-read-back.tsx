@@ -1,10 +1,12 @@
 import type { Confirmation } from '@contract/confirmation'
 import type { Environment } from '@contract/desk/environments'
+import type { Effect } from '@contract/operation'
 import { Checkbox, TextInput } from '@mantine/core'
 import styles from './confirm.module.css'
 
 interface Props {
   asked: Confirmation
+  effect?: Effect
   who: string
   /** `who` is a number of records. */
   many?: boolean
@@ -15,7 +17,7 @@ interface Props {
 }
 
 /** What a person says back before the button works: the target, typed, where it matters most; else a tick. */
-export const ConfirmReadBack = ({ asked, who, many = false, place, said, onSay, disabled }: Props) => {
+export const ConfirmReadBack = ({ asked, effect = 'edit', who, many = false, place, said, onSay, disabled }: Props) => {
   if (asked.how === 'press') return null
   if (asked.how === 'read_back')
     return (
@@ -27,7 +29,7 @@ export const ConfirmReadBack = ({ asked, who, many = false, place, said, onSay, 
           onChange={(event) => onSay({ ...said, ticked: event.currentTarget.checked })}
           label={
             <>
-              {many ? 'These are' : 'This is'} <bdi>{who}</bdi>, and I have read what follows from it
+              {effect === 'mail' ? 'It goes to' : many ? 'These are' : 'This is'} <bdi>{who}</bdi>, and I have read what follows from it
             </>
           }
         />

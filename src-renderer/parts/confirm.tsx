@@ -15,6 +15,8 @@ export interface ConfirmOptions {
   explain?: (failure: Failure) => ReactNode
   /** The screen took the reason, also where it was left empty: it is not asked for again. */
   reasonTaken?: true
+  /** The screen shows what came of it: no word in the corner, over what it shows. */
+  showsOutcome?: true
   /** What it comes to by the person's word, where the screen asked already: in the smallest unit. */
   stated_cents?: number
   /** It was asked for by somebody else, in a signed file: it is executed as it stands there, under that file's own attempt. */

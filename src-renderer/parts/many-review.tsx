@@ -77,7 +77,9 @@ export const ManyReview = ({ environment, operation, lines, noun, Reason, jobId,
   const limited = preview.state === 'read' ? limitWords(can, preview.limit, noun, currency) : null
   const own = can.filter((verdict) => verdict.reason !== null).length
   const ofWhom =
-    own > 0 ? `For the ${numbers.format(can.length - own)} that have none of their own.` : `The same for all ${numbers.format(can.length)}.`
+    own > 0
+      ? `For the ${numbers.format(can.length - own)} that have none of their own.`
+      : `One reason for all ${numbers.format(can.length)}.`
 
   const press = async (event: FormEvent): Promise<void> => {
     event.preventDefault()

@@ -83,6 +83,7 @@ test('a mail is written, kept over a reload, looked at in every manner, and brou
   await resize(desk, 1000, 700)
   expect(await troubles(page)).toEqual([])
 
+  expect(desk.complaints).toEqual([])
   await more(page, 'Delete')
   await page.getByRole('link', { name: 'Deleted' }).click()
   await page.getByRole('row', { name: /Eleven new skills/ }).click()

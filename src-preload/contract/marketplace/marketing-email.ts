@@ -49,8 +49,7 @@ export const marketingEmail = operations('marketing-email')({
       subject: null,
       title: 'Send this e-mail to {who}',
       type: ({ subject }, environment) => `${environment}: ${subject}`,
-      consequence:
-        'It goes to every user who has opted in to marketing, at once. How many they are, only the answer says. What was sent can’t be called back.',
+      consequence: 'It goes to every user who has opted in to marketing, at once. How many they are, only the answer says.',
       undo: null,
       button: 'Send e-mail',
       eligible: () => null,

@@ -56,6 +56,7 @@ const Editor = ({ value, onChange, findings, goTo }: Props) => {
           search({ top: true }),
           htmlLanguage(),
           editorTheme,
+          typedOverSelection,
           keymap.of([...searchKeymap, ...historyKeymap, ...lintKeymap, ...defaultKeymap]),
           EditorView.updateListener.of((update) => {
             if (update.docChanged) told.current(update.state.doc.toString())
@@ -90,6 +91,20 @@ const Editor = ({ value, onChange, findings, goTo }: Props) => {
 
   return <div ref={place} className={styles.fill} />
 }
+
+/**
+ * What is typed over a selection is put in here. The browser would wrap it in the selection's own look, by a style
+ * attribute that the page's policy refuses.
+ */
+const typedOverSelection = EditorView.domEventHandlers({
+  beforeinput: (event, view) => {
+    const { inputType, data, isComposing } = event
+    if (inputType !== 'insertText' || data === null || isComposing || view.state.selection.main.empty) return false
+    event.preventDefault()
+    view.dispatch(view.state.replaceSelection(data), { userEvent: 'input.type', scrollIntoView: true })
+    return true
+  },
+})
 
 /** The checks may be of a text some keys ago: what lies behind the end is left out. */
 const diagnosticsOf = (findings: readonly Finding[], length: number): Diagnostic[] =>

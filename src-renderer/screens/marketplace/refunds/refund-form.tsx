@@ -67,6 +67,7 @@ const RefundForm = ({ environment, named, ask, onClose, onMany, onRefunded }: Pr
       {
         ...(warning ? { warning } : {}),
         reasonTaken: true,
+        showsOutcome: true,
         explain: explainRefund,
         onDone: (_, attempt) =>
           whileHere(() => {

@@ -31,7 +31,7 @@ export const checkImages = ({ elements, texts }: Html, hidden: Set<Element>, fin
   if (images.length > 0 && letters < LITTLE_TEXT)
     findings.advice(
       'all-image',
-      'The mail is all image: until images are loaded nobody sees anything, and filters take it for spam. Write what matters as text.',
+      'There is hardly any text beside the images: until they are loaded little is seen, and filters take it for spam. Write what matters as text.',
     )
   if (images.length === 0 && letters === 0) findings.error('body-empty', 'The mail has nothing to read in it. Write something.')
 }
