@@ -16,9 +16,16 @@ const wasAsked = async (target: string): Promise<{ requests: number; commits: nu
   return { requests: of(requests), commits: of(commits) }
 }
 
-/** What the page says, asked through main: Playwright gives a page up for good once it has crashed. */
+/** What the page says, asked through main: Playwright gives a page up for good once it has crashed. One that loads just now may never answer. */
 const inPage = <T>({ app }: Desk, script: string): Promise<T> =>
-  app?.evaluate(({ BrowserWindow }, code) => BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(code), script) as Promise<T>
+  app?.evaluate(
+    ({ BrowserWindow }, code) =>
+      Promise.race([
+        BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(code),
+        new Promise((answer) => setTimeout(answer, 2_000, '')),
+      ]),
+    script,
+  ) as Promise<T>
 
 /** An environment at the oracle, open at a screen. Returns its id. */
 const atOracle = (desk: Desk, screen = ''): Promise<string> =>
