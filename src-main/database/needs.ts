@@ -51,6 +51,7 @@ export const needs: Record<MarketplaceOperation, Need> = {
   'users.get': people,
   'users.search': people,
   'users.find': people,
+  'users.by_email': people,
   'admins.list': { reads: { users: ['id', 'email', 'is_admin'] }, also: { users: userRest } },
   'admins.check': { reads: { users: ['id', 'is_admin'] } },
   'admins.promote': { reads: { users: ['id', 'is_admin'] }, writes: { users: ['is_admin'] } },

@@ -1,6 +1,7 @@
 import { createWriteStream } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { contract, type DeskOperation, type Input, isOperationName, type OperationName, type ServedOperation } from '@contract'
 import { type Failure, fail, failure, type Result, succeed } from '@contract/failure'
@@ -36,41 +37,55 @@ export const exportHandlers = (parts: Parts): DeskHandlersOf<'exports'> => ({
   'exports.csv': async ({ operation, input, columns, file_name }, { id, environment, signal }) => {
     const ask = isList(operation) ? asking(parts, operation, { id, environment, signal }) : null
     if (!ask) return fail(failure('refused_here', 'There is no such list to export.', { not: 'No file was written.' }))
-    const file = await parts.surroundings.saveFile(file_name)
-    if (file === null) return succeed({ saved: false, file: null, rows: 0 })
-
-    const unfinished = `${file}.unfinished`
-    let rows = 0
-    const told = (done: number, total: number | null): void => {
-      rows = done
-      parts.surroundings.emit('progress', { id, done, total })
-    }
-    try {
-      const source = written(walk(ask, input, told), columns)
-      const csv = stringify({
-        header: true,
-        columns: columns.map((column, index) => ({ key: isMade(column) ? madeKey(index) : column.field, header: column.heading })),
-        // A cell that a spreadsheet would take for a formula is quoted with an apostrophe.
-        escape_formulas: true,
-        bom: true,
-        record_delimiter: 'windows',
-        cast: {
-          boolean: (value) => (value ? 'yes' : 'no'),
-          object: (value) => JSON.stringify(value),
-          string: (value) => value.replaceAll('\0', ''),
-        },
-      })
-      await pipeline(source, csv, createWriteStream(unfinished, { mode: 0o600 }), { signal })
-      await rename(unfinished, file)
-      return succeed({ saved: true, file, rows })
-    } catch (error) {
-      await rm(unfinished, { force: true })
-      return fail(reasonOf(error, signal, basename(file)))
-    }
+    const told = (done: number, total: number | null): void => parts.surroundings.emit('progress', { id, done, total })
+    return toFile(parts.surroundings, { file_name, columns, signal }, walk(ask, input, told))
   },
+  'exports.rows': ({ rows, columns, file_name }, { signal }) =>
+    toFile(parts.surroundings, { file_name, columns, signal }, Readable.from(rows)),
   'exports.text': textExport(parts.surroundings),
   ...paperHandlers(parts.surroundings),
 })
+
+type CsvFile = Pick<Input<'exports.csv'>, 'file_name' | 'columns'> & { signal: AbortSignal }
+
+/** Rows to where the person chooses. */
+const toFile = async (
+  surroundings: Surroundings,
+  { file_name, columns, signal }: CsvFile,
+  source: AsyncIterable<Row>,
+): Promise<Result<{ saved: boolean; file: string | null; rows: number }>> => {
+  const file = await surroundings.saveFile(file_name)
+  if (file === null) return succeed({ saved: false, file: null, rows: 0 })
+  const unfinished = `${file}.unfinished`
+  let rows = 0
+  async function* counted(): AsyncGenerator<Row> {
+    for await (const row of source) {
+      rows++
+      yield row
+    }
+  }
+  try {
+    const csv = stringify({
+      header: true,
+      columns: columns.map((column, index) => ({ key: isMade(column) ? madeKey(index) : column.field, header: column.heading })),
+      // A cell that a spreadsheet would take for a formula is quoted with an apostrophe.
+      escape_formulas: true,
+      bom: true,
+      record_delimiter: 'windows',
+      cast: {
+        boolean: (value) => (value ? 'yes' : 'no'),
+        object: (value) => JSON.stringify(value),
+        string: (value) => value.replaceAll('\0', ''),
+      },
+    })
+    await pipeline(written(counted(), columns), csv, createWriteStream(unfinished, { mode: 0o600 }), { signal })
+    await rename(unfinished, file)
+    return succeed({ saved: true, file, rows })
+  } catch (error) {
+    await rm(unfinished, { force: true })
+    return fail(reasonOf(error, signal, basename(file)))
+  }
+}
 
 const isList = (operation: string): operation is OperationName => {
   if (!isOperationName(operation)) return false

@@ -79,6 +79,19 @@ describe('users.get', () => {
   })
 })
 
+describe('users.by_email', () => {
+  test('gives the user of an address, in any letter case', async () => {
+    const user = await users['users.get'](db, { user_id: castId('leave') }, caller)
+    for (const email of ['leaving@example.com', 'Leaving@Example.com']) expect(await users['users.by_email'](db, { email }, caller)).toEqual(user)
+    await db.execute({ sql: 'UPDATE users SET email = ? WHERE id = ?', args: ['Bob.Of@Example.com', castId('bob')] })
+    expect(await users['users.by_email'](db, { email: 'bob.of@example.com' }, caller)).toMatchObject({ id: castId('bob') })
+  })
+
+  test('gives null for nobody, and takes no pattern', async () => {
+    for (const email of ['nobody@example.com', '%@example.com', "' OR 1=1 --"]) expect(await users['users.by_email'](db, { email }, caller)).toBeNull()
+  })
+})
+
 test('a database that writes instants with a space, and numbers as it likes, is read the same', async () => {
   const answer = await db.execute(`SELECT 'user_1' AS id, 'a@example.com' AS email, NULL AS display_name, 1 AS is_admin, 0 AS is_seller,
     1 AS stripe_connected, NULL AS account_status, '2026-01-31 09:30:00.123456' AS created_at, '' AS deletion_requested_at,

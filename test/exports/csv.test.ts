@@ -105,3 +105,24 @@ test('whole units of a small part are written by their digits, and a column may 
     },
   ])
 })
+
+test('rows that are in no list are written in the same form, formulas quoted', async () => {
+  const file = join(desk.folder, 'trials.csv')
+  desk.says.file = file
+  const rows = [
+    { email: '=1+1@example.com', daysLeft: 2, more: 'left out' },
+    { email: 'b@example.com', daysLeft: null },
+  ]
+  const some = [
+    { field: 'email', heading: 'E-mail' },
+    { field: 'daysLeft', heading: 'Days left' },
+  ]
+  expect(unwrap(await desk.call('exports.rows', { rows, columns: some, file_name: 'trials.csv' }))).toEqual({ saved: true, file, rows: 2 })
+  expect(readFileSync(file, 'utf8')).toBe("\ufeffE-mail,Days left\r\n'=1+1@example.com,2\r\nb@example.com,\r\n")
+  desk.says.file = null
+  expect(unwrap(await desk.call('exports.rows', { rows, columns: some, file_name: 'x.csv' }))).toEqual({
+    saved: false,
+    file: null,
+    rows: 0,
+  })
+})

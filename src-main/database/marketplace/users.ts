@@ -80,4 +80,13 @@ export const users: SqlAnswers<'users'> = {
     const row = answer.rows[0]
     return row ? toUser(row) : null
   },
+
+  /** As written or in small letters by the index; in any other letter case by walking all. */
+  'users.by_email': async (db, { email }) => {
+    const by = async (where: string) => {
+      const { rows } = await db.execute({ sql: `SELECT ${userColumns} FROM users AS u WHERE ${where} LIMIT 1`, args: { email } })
+      return rows[0] ? toUser(rows[0]) : null
+    }
+    return (await by('u.email IN (:email, lower(:email))')) ?? (await by('lower(u.email) = lower(:email)'))
+  },
 }

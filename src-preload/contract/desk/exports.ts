@@ -2,6 +2,21 @@ import { z } from 'zod'
 import { operations, query } from '../operation'
 import { Paper } from './paper'
 
+const Columns = z
+  .array(
+    z.strictObject({
+      /** A row's own field, or one within it: `answer.refund_id`. */
+      field: z.string().max(100),
+      heading: z.string().max(200),
+      /** The field is whole units of so small a part: 999 with 2 is written 9.99. */
+      decimals: z.int().min(0).max(6).optional(),
+      /** The same words in each row, whatever the field says. */
+      always: z.string().max(200).optional(),
+    }),
+  )
+  .min(1)
+  .max(100)
+
 /**
  * Writes what a list holds to a CSV file the person chooses. Progress comes as `progress` events under the call's id;
  * cancelling the call stops it and removes the unfinished file. `saved` is false where the person chose no file.
@@ -15,20 +30,18 @@ export const exports_ = operations('exports')({
       /** The list's own input without offset and limit. */
       input: z.record(z.string(), z.unknown()),
       /** Field name and heading, in order. */
-      columns: z
-        .array(
-          z.strictObject({
-            /** A row's own field, or one within it: `answer.refund_id`. */
-            field: z.string().max(100),
-            heading: z.string().max(200),
-            /** The field is whole units of so small a part: 999 with 2 is written 9.99. */
-            decimals: z.int().min(0).max(6).optional(),
-            /** The same words in each row, whatever the field says. */
-            always: z.string().max(200).optional(),
-          }),
-        )
-        .min(1)
-        .max(100),
+      columns: Columns,
+      file_name: z.string().max(200),
+    }),
+    output: z.object({ saved: z.boolean(), file: z.string().nullable(), rows: z.int() }),
+    timeout: 3_600_000,
+  }),
+  /** Rows that are on screen and in no list of their own, to a CSV file in the same form. */
+  'exports.rows': query({
+    system: 'desk',
+    input: z.strictObject({
+      rows: z.array(z.record(z.string(), z.unknown())).max(10_000),
+      columns: Columns,
       file_name: z.string().max(200),
     }),
     output: z.object({ saved: z.boolean(), file: z.string().nullable(), rows: z.int() }),

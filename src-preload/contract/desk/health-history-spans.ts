@@ -15,7 +15,7 @@ export const historySteps = [
 
 /** What can be looked back on: how many cells, of how many milliseconds each. */
 export const historySpans = {
-  hour: { cells: 60, step: MINUTE },
+  hour: { cells: 30, step: 2 * MINUTE },
   day: { cells: 48, step: 30 * MINUTE },
   week: { cells: 84, step: 2 * HOUR },
   quarter: { cells: 90, step: DAY },

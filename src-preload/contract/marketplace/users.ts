@@ -88,4 +88,13 @@ export const users = operations('users')({
     input: z.strictObject({ who: z.string().trim().min(1, 'Write an e-mail address or an id.').max(320, 'At most 320 characters.') }),
     output: z.object({ items: z.array(User) }),
   }),
+  /** The user of an e-mail address, whatever its letter case. */
+  'users.by_email': found({
+    system: 'marketplace',
+    list: 'users.list',
+    rows: usersList,
+    key: (user) => user.email.toLowerCase(),
+    wanted: (input) => input.email.toLowerCase(),
+    input: z.strictObject({ email: z.string().trim().min(3, 'An address is needed.').max(1000) }),
+  }),
 })
