@@ -1,17 +1,29 @@
+import { knownStatus } from '@contract/agentbot/summary-words'
 import { FLAPPING } from '@contract/desk/health-history-spans'
 
 const MINUTE = 60_000
 
-/**
- * Whether changes at these times (milliseconds, any order) mean flapping at `now`: many within the hour, and not steady
- * since. Steady for twenty minutes it is what it is, ok or failing, however restless it was before.
- */
-export const flaps = (changes: readonly number[], now: number): boolean => {
-  const recent = recentChanges(changes, now)
-  if (recent.length < FLAPPING.changes) return false
-  return now - Math.max(...recent) < FLAPPING.steady_minutes * MINUTE
+/** A change of a service's state: `at` in milliseconds. */
+interface Change {
+  at: number
+  was: string
+  now: string
 }
 
-/** The changes that count: those of the last hour. */
-export const recentChanges = (changes: readonly number[], now: number): number[] =>
-  changes.filter((at) => at <= now && now - at < FLAPPING.within_minutes * MINUTE)
+/**
+ * Whether these changes (in any order) mean flapping at `now`: many turns within the hour, and not steady since. Steady
+ * for twenty minutes it is what it is, ok or failing, however restless it was before.
+ */
+export const flaps = (changes: readonly Change[], now: number): boolean => {
+  const turns = recentTurns(changes, now)
+  return turns.length >= FLAPPING.turns && now - Math.max(...turns) < FLAPPING.steady_minutes * MINUTE
+}
+
+/** When, in the time that counts, it went between ok and anything else. */
+export const recentTurns = (changes: readonly Change[], now: number): number[] =>
+  changes
+    .filter((change) => isOk(change.was) !== isOk(change.now))
+    .map(({ at }) => at)
+    .filter((at) => at <= now && now - at < FLAPPING.within_minutes * MINUTE)
+
+const isOk = (state: string): boolean => knownStatus(state) === 'ok'

@@ -1,7 +1,7 @@
 import type { Output } from '@contract'
 import type { HealthCell, HealthChange } from '@contract/desk/health-history'
 import type Database from 'libsql'
-import { flaps, recentChanges } from './flapping'
+import { flaps, recentTurns } from './flapping'
 
 export type Past = Output<'health-history.get'>
 
@@ -53,14 +53,13 @@ export const pastOf = (
       .filter(({ name }) => name !== '')
       .map((row) => {
         const changes = changesOf(db, place, row.name)
-        const times = changes.map(({ at }) => at)
         const own = cells.get(row.name) ?? emptyCells(count)
         return {
           ...standingOf(row),
           name: row.name,
           listed: row.last_at >= newest,
-          flapping: flaps(times, now),
-          recent_changes: recentChanges(times, now).length,
+          flapping: flaps(changes, now),
+          recent_turns: recentTurns(changes, now).length,
           changes: changes.slice(0, SHOWN_CHANGES).map(shown),
           cells: own.map((cell, index) => ({ ...cell, unreached: unreached[index]?.unreached ?? 0 })),
         }

@@ -18,14 +18,14 @@ type Service = NonNullable<Summary['serviceHealth']>[number]
 
 /**
  * How Agentbot's services are at a moment, the same for the same moment: one that degrades, goes down and recovers every
- * forty minutes, one that flaps, one that is down for good, one with a word of its own.
+ * hour, one that flaps, one that is down for good, one with a word of its own.
  */
 export const servicesAt = (now: number): Service[] => {
-  const minute = Math.floor(now / MINUTE) % 40
+  const minute = Math.floor(now / MINUTE) % 60
   const gateway: Pick<Service, 'status' | 'detail'> =
-    minute < 24
+    minute < 36
       ? { status: 'ok', detail: 'ok' }
-      : minute >= 32 && minute < 36
+      : minute >= 46 && minute < 52
         ? { status: 'down', detail: 'connect ECONNREFUSED 127.0.0.1:8402' }
         : { status: 'degraded', detail: 'HTTP 502' }
   const restless = drawAt(now, 2 * MINUTE, 7) % 5 < 2

@@ -82,13 +82,15 @@ describe('users.get', () => {
 describe('users.by_email', () => {
   test('gives the user of an address, in any letter case', async () => {
     const user = await users['users.get'](db, { user_id: castId('leave') }, caller)
-    for (const email of ['leaving@example.com', 'Leaving@Example.com']) expect(await users['users.by_email'](db, { email }, caller)).toEqual(user)
+    for (const email of ['leaving@example.com', 'Leaving@Example.com'])
+      expect(await users['users.by_email'](db, { email }, caller)).toEqual(user)
     await db.execute({ sql: 'UPDATE users SET email = ? WHERE id = ?', args: ['Bob.Of@Example.com', castId('bob')] })
     expect(await users['users.by_email'](db, { email: 'bob.of@example.com' }, caller)).toMatchObject({ id: castId('bob') })
   })
 
   test('gives null for nobody, and takes no pattern', async () => {
-    for (const email of ['nobody@example.com', '%@example.com', "' OR 1=1 --"]) expect(await users['users.by_email'](db, { email }, caller)).toBeNull()
+    for (const email of ['nobody@example.com', '%@example.com', "' OR 1=1 --"])
+      expect(await users['users.by_email'](db, { email }, caller)).toBeNull()
   })
 })
 

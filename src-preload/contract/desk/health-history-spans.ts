@@ -22,7 +22,8 @@ export const historySpans = {
 } as const satisfies Record<HistorySpan, { cells: number; step: number }>
 
 /**
- * When a service flaps: it changed at least so many times within these minutes, and has not been steady since for as
- * long as the last says. Anything else that is not ok is failing.
+ * When a service flaps: it went between ok and not ok at least so many times within these minutes, the last time less
+ * than so many minutes ago. Going from degraded to down and back is one failure, not flapping. Anything else that is not
+ * ok is failing.
  */
-export const FLAPPING = { changes: 4, within_minutes: 60, steady_minutes: 20 } as const
+export const FLAPPING = { turns: 4, within_minutes: 60, steady_minutes: 20 } as const

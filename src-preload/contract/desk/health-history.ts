@@ -45,7 +45,8 @@ export const ServicePast = Standing.extend({
   listed: z.boolean(),
   /** See FLAPPING. */
   flapping: z.boolean(),
-  recent_changes: z.int(),
+  /** How often it went between ok and not ok in the time that counts. */
+  recent_turns: z.int(),
   cells: z.array(HealthCell),
 })
 export type ServicePast = z.output<typeof ServicePast>

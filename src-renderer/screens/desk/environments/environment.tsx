@@ -1,6 +1,7 @@
 import type { Output } from '@contract'
 import type { Environment } from '@contract/desk/environments'
 import { Button } from '@mantine/core'
+import { lazy, Suspense } from 'react'
 import { Link, useLocation } from 'wouter'
 import { failureOf, useWrite } from '../../../operations'
 import { announce } from '../../../parts/announce'
@@ -14,9 +15,10 @@ import { DeleteSection } from './delete-section'
 import { GuardSection } from './guard-section'
 import { ListsSection } from './lists-section'
 import { MoreConnections, PractisedConnections } from './more-connections'
-import { PracticeSection } from './practice-section'
 import { ProfileSection } from './profile-section'
 import { TokenSection } from './token-section'
+
+const PracticeSection = lazy(() => import('./practice-section'))
 
 /** All about one environment, on a page with an address of its own. */
 const EnvironmentPage = ({ environment, overview }: { environment: Environment; overview: Output<'environments.list'> }) => {
@@ -48,7 +50,11 @@ const EnvironmentPage = ({ environment, overview }: { environment: Environment; 
         </>
       }
     >
-      {environment.practice && <PracticeSection environment={environment} />}
+      {environment.practice && (
+        <Suspense>
+          <PracticeSection environment={environment} />
+        </Suspense>
+      )}
       {service && <TokenSection environment={environment} credential={service.credential} />}
       {service && (
         <ConnectionSection key={`${service.base_url} ${service.credential.state} ${service.credential.ends}`} environment={environment} />

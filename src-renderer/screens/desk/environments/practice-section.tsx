@@ -55,7 +55,7 @@ const PracticeSources = ({ environment }: { environment: Environment }) => {
 }
 
 /** The practice marketplace: how large it is, and how to start it over. */
-export const PracticeSection = ({ environment }: { environment: Environment }) => {
+const PracticeSection = ({ environment }: { environment: Environment }) => {
   const client = useQueryClient()
   const size = environment.practice?.users ?? 0
   const [users, setUsers] = useState<number | string>(size)
@@ -113,3 +113,5 @@ export const PracticeSection = ({ environment }: { environment: Environment }) =
     </Section>
   )
 }
+
+export default PracticeSection

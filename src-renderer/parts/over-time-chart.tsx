@@ -1,0 +1,41 @@
+import { LineChart } from '@mantine/charts'
+import '@mantine/charts/styles.css'
+import styles from './over-time.module.css'
+
+export interface Line {
+  name: string
+  colour: string
+  values: readonly (number | null)[]
+}
+
+/** Numbers over time as lines, broken where nothing was read. Whoever can't see it reads the table beside it: it says the same. */
+const OverTimeChart = ({ times, lines, format }: { times: readonly string[]; lines: readonly Line[]; format: (at: string) => string }) => {
+  // By number: a name may hold anything, and a dot in it would be read as a path.
+  const data = times.map((at, index) => ({ at, ...Object.fromEntries(lines.map(({ values }, n) => [`line${n}`, values[index] ?? null])) }))
+  return (
+    <div className={styles.chart} aria-hidden="true">
+      <LineChart
+        h="9rem"
+        data={data}
+        dataKey="at"
+        series={lines.map(({ name, colour }, n) => ({ name: `line${n}`, label: name, color: colour }))}
+        curveType="stepAfter"
+        connectNulls={false}
+        withDots={false}
+        strokeWidth={1.5}
+        gridAxis="x"
+        tickLine="none"
+        xAxisProps={{ tickFormatter: format, minTickGap: 40 }}
+        yAxisProps={{ width: 36, allowDecimals: false }}
+        lineProps={{ isAnimationActive: false }}
+        tooltipProps={{ isAnimationActive: false, labelFormatter: (at: unknown) => (typeof at === 'string' ? format(at) : '') }}
+        // It takes no focus: the table is what is read.
+        lineChartProps={{ accessibilityLayer: false }}
+        textColor="var(--muted)"
+        gridColor="var(--line)"
+      />
+    </div>
+  )
+}
+
+export default OverTimeChart
