@@ -6,7 +6,8 @@ import type { Reading } from './reading'
 import { migrate } from './schema'
 import { thin } from './thinning'
 
-const HOUR = 3_600_000
+/** How often old readings are counted together, in milliseconds. */
+const THINNED_EVERY = 6 * 3_600_000
 /** Names a server may bring with it in one place, over all the time kept. Further ones are not remembered. */
 const MOST_NAMES = 200
 
@@ -29,7 +30,7 @@ export class HealthStore {
 
   /** One reading of `place`, at a time in milliseconds. */
   record(place: string, reading: Reading, at: number): void {
-    if (at - this.thinned >= HOUR) this.thin(at)
+    if (at - this.thinned >= THINNED_EVERY) this.thin(at)
     this.transaction(() => {
       if (!reading.reached) {
         this.tally(place, '', 'unreached', at)
@@ -93,7 +94,9 @@ export class HealthStore {
   /** Whether a name may be written: it is there already, or there is room for one more. */
   private known(table: 'standings' | 'figures', column: string, place: string, name: string): boolean {
     if (this.db.prepare(`SELECT 1 FROM ${table} WHERE place = ? AND ${column} = ? LIMIT 1`).get(place, name)) return true
-    const { n } = this.db.prepare(`SELECT count(DISTINCT ${column}) AS n FROM ${table} WHERE place = ?`).get(place) as { n: number }
+    const { n } = this.db.prepare(`SELECT count(DISTINCT ${column}) AS n FROM ${table} WHERE place = ? AND ${column} <> ''`).get(place) as {
+      n: number
+    }
     return n < MOST_NAMES
   }
 
