@@ -37,7 +37,7 @@ export const MarketplaceUser = ({ environment, id, email = null }: Props) => {
     }
   }, [])
   const byId = contract['users.get'].input.safeParse({ user_id: id })
-  const byEmail = contract['users.find'].input.safeParse({ email })
+  const byEmail = contract['users.by_email'].input.safeParse({ email })
   if (!place?.services.marketplace) return <span className="faint">no marketplace here</span>
   if (!byId.success && !byEmail.success) return <span className="faint">no id to look for</span>
 
@@ -46,7 +46,7 @@ export const MarketplaceUser = ({ environment, id, email = null }: Props) => {
     try {
       const user =
         (byId.success ? await client.fetchQuery(read(environment, 'users.get', byId.data)) : null) ??
-        (here.current && byEmail.success ? await client.fetchQuery(read(environment, 'users.find', byEmail.data)) : null)
+        (here.current && byEmail.success ? await client.fetchQuery(read(environment, 'users.by_email', byEmail.data)) : null)
       if (!here.current) return
       if (user) return navigate(screenAddress(environment, 'users', user.id))
       setLooking({ state: 'nobody' })
