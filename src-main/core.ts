@@ -29,6 +29,7 @@ import { openSettings } from './settings'
 import type { Surroundings } from './surroundings'
 import { createAdminApi } from './upstream/admin-api'
 import { createDatabaseSource } from './upstream/database'
+import { createStripeApi } from './upstream/stripe'
 import { observed } from './watch/observed'
 import { createGrace, type Grace } from './writes/grace'
 import type { HourLimit } from './writes/over-limit'
@@ -82,6 +83,7 @@ export const createCore = async ({
   const practice = createPractice(shell.folder, startPractice)
   const api = createAdminApi({ version })
   const database = createDatabaseSource()
+  const stripe = createStripeApi({ version })
 
   const expiry = createExpiryWatch(now, (event) => shell.emit('expiry', event))
   const watchExpiry = (): void => expiry.watch(profiles.all().map((profile) => viewOf(profile, credentials, practice)))
@@ -97,7 +99,7 @@ export const createCore = async ({
   const reach = createReach(credentials, practice)
   const subjectIn: SubjectIn = (profile) =>
     profile.database.acting_as || (viewOf(profile, credentials, practice).services.marketplace?.credential.subject ?? null)
-  const sending = createServe({ profiles, reach, upstream: api.send, database, subjectIn })
+  const sending = createServe({ profiles, reach, upstream: api.send, database, stripe, subjectIn })
   const health = openHealthHistory({
     folder: shell.folder,
     profiles,
@@ -115,6 +117,7 @@ export const createCore = async ({
     const where = await reach(profile, service)
     if (!where.ok) return untestable(where.failure)
     if (service === 'database') return database.test({ ...where.value, names: profile.database.names, signal })
+    if (service === 'stripe') return stripe.test({ ...where.value, kind: profile.kind, signal })
     return api.test(service, { ...where.value, signal })
   }
 
@@ -201,7 +204,7 @@ export const createCore = async ({
     grace.undoAll()
     await Promise.all([runner.pauseAll(), ended()])
     await Promise.all([ledger.close(), drafts.close(), health.close()])
-    await Promise.all([api.close(), database.close()])
+    await Promise.all([api.close(), database.close(), stripe.close()])
     await practice.close()
   }
 

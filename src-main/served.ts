@@ -1,23 +1,31 @@
 import { userInfo } from 'node:os'
-import { contract, type ServedOperation } from '@contract'
+import { contract, type ServedOperation, type StripeOperation } from '@contract'
 import type { ServiceName } from '@contract/desk/environments'
 import { type Failure, fail, failure, type Result, succeed } from '@contract/failure'
-import type { Mutation, Operation } from '@contract/operation'
+import type { Mutation, Operation, Reading } from '@contract/operation'
 import { sourceOf } from '@contract/sources'
+import { composeRecord, readingOf } from './composed'
 import type { Credentials } from './environments/credentials'
 import type { Profile, Profiles } from './environments/profiles'
 import type { Practice } from './practice/practice'
 import type { DatabaseCall, DatabaseSource } from './upstream/database'
+import type { StripeApi } from './upstream/stripe'
 import type { ServedCall, Upstream } from './upstream/upstream'
 
 /** Where a service of an environment is now, and how to get its credential. */
 export type Reach = (profile: Profile, service: ServiceName) => Promise<Result<Pick<ServedCall, 'base_url' | 'auth' | 'credential'>>>
 
-/** The service that answers an operation in this environment: that of its system, or the marketplace's database in its place. */
-export const serviceOf = (profile: Profile, operation: ServedOperation): ServiceName => {
+/**
+ * The service that answers an operation in this environment: the one that its input asks for, that of its system, or the
+ * marketplace's database in its place.
+ */
+export const serviceOf = (profile: Profile, operation: ServedOperation, input?: unknown): ServiceName => {
+  const declared = contract[operation] as unknown as Operation
+  const through = declared.kind === 'mutation' && input !== undefined ? declared.through?.(input) : null
+  if (through) return through.service
   const { system } = contract[operation]
   if (system !== 'marketplace') return system
-  return sourceOf(contract[operation] as unknown as Operation, profile) === 'api' ? 'marketplace' : 'database'
+  return sourceOf(declared, profile) === 'api' ? 'marketplace' : 'database'
 }
 
 export const createReach =
@@ -27,8 +35,6 @@ export const createReach =
     const own = (fresh?: boolean): Promise<Result<string>> => credentials.take(profile, service, fresh)
     if (profile.kind !== 'practice')
       return stored ? succeed({ base_url: stored.base_url, auth: stored.auth, credential: own }) : fail(noAddress(profile, service))
-    // Practice has a database, for those who want to practise with it.
-    if (service === 'database' && !stored) return fail(noAddress(profile, service))
     try {
       const practised = (await practice.start(profile)).services[service]
       if (!practised) return fail(noAddress(profile, service))
@@ -55,17 +61,28 @@ interface Parts {
   reach: Reach
   upstream: Upstream
   database: DatabaseSource
+  stripe: StripeApi
   subjectIn: SubjectIn
 }
 
-export const createServe =
-  (parts: Parts): Serve =>
-  async (profile, call) => {
-    const service = serviceOf(profile, call.operation)
+export const createServe = (parts: Parts): Serve => {
+  const serve: Serve = async (profile, call) => {
+    const declared = contract[call.operation] as unknown as Operation
+    const read = async (reading: Reading): Promise<Result<unknown>> => {
+      const wanted = readingOf(reading)
+      return wanted.ok ? serve(profile, { ...wanted.value, attempt: null, signal: call.signal }) : wanted
+    }
+    if (declared.kind === 'query' && declared.composed) return composeRecord(declared.composed, call.input, read)
+    const service = serviceOf(profile, call.operation, call.input)
+    if (isMissing(profile, service)) return fail(notConnected(profile, service))
     const where = await parts.reach(profile, service)
     if (!where.ok) return from(service, where)
+    if (service === 'stripe') {
+      const asked = { ...call, ...where.value, operation: call.operation as StripeOperation, kind: profile.kind, read }
+      return from(service, await parts.stripe.send(asked))
+    }
     if (service === 'database') {
-      const refused = refusedHere(profile, call.operation)
+      const refused = refusedHere(profile, call.operation, call.input)
       return from(service, refused ? fail(refused) : await parts.database.send(databaseCall(parts, profile, call, where.value)))
     }
     const remember: ServedCall['dialect']['remember'] = (dialect) =>
@@ -81,6 +98,8 @@ export const createServe =
     const known = parts.profiles.find(profile.id)?.services[service]?.dialect ?? null
     return from(service, await parts.upstream({ ...call, ...where.value, input: sent(call), dialect: { known, remember } }))
   }
+  return serve
+}
 
 /** A call as the database source takes it. */
 export const databaseCall = (
@@ -102,9 +121,13 @@ export const databaseCall = (
 const from = <T>(service: ServiceName, result: Result<T>): Result<T> => (result.ok ? result : fail({ ...result.failure, service }))
 
 /** Why a write can't be begun where a database alone would answer it; null where it can. */
-export const refusedHere = (profile: Profile, operation: ServedOperation): Failure | null => {
+export const refusedHere = (profile: Profile, operation: ServedOperation, input: unknown): Failure | null => {
   const declared = contract[operation] as unknown as Operation
-  if (serviceOf(profile, operation) !== 'database' || declared.kind === 'query' || !('refused' in (declared as Mutation).without_api))
+  if (
+    serviceOf(profile, operation, input) !== 'database' ||
+    declared.kind === 'query' ||
+    !('refused' in (declared as Mutation).without_api)
+  )
     return null
   const { refused } = declared.without_api as { refused: string }
   return failure('refused_here', refused, {
@@ -124,6 +147,15 @@ const noAddress = ({ name }: Profile, service: ServiceName): Failure =>
   failure('no_credential', `${name} has no ${service} address yet.`, {
     not: 'Nothing was sent.',
     next: 'Set it on the environment’s page.',
+  })
+/** What only a database or Stripe answers, where there is none. Practice brings its own. */
+const isMissing = ({ kind, services }: Profile, service: ServiceName): boolean =>
+  (service === 'database' || service === 'stripe') && kind !== 'practice' && services[service] === null
+
+const notConnected = ({ name }: Profile, service: ServiceName): Failure =>
+  failure('not_connected', `${name} has no ${service} connected, and nothing else reads this.`, {
+    next: 'Connect it on the environment’s page.',
+    service,
   })
 const notStarted = (): Failure =>
   failure('unreachable', 'The practice server did not start.', {

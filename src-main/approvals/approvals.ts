@@ -12,7 +12,7 @@ import { redactText } from '../ledger/redact'
 import { signingKey } from '../ledger/sign'
 import type { Serve } from '../served'
 import type { Surroundings } from '../surroundings'
-import { differences, readThrough } from '../writes/look-again'
+import { differences, isUnreadable, readThrough } from '../writes/look-again'
 import { type SubjectOf, type Write, who } from '../writes/writes'
 import { AnswerBody, originOf, RequestBody, requestable, whyNot } from './request'
 import { fingerprintOf, hashOf, publicKeyOf, readPublicKey, readSignedFile, signedFile } from './signed-file'
@@ -89,10 +89,14 @@ export const approvalHandlers = (parts: Parts): DeskHandlersOf<'approvals'> => {
     let moved: Record<string, string> | null = null
     if (subject) {
       const record = await readThrough({ serve }, profile, subject)
-      if (!record.ok) return record
-      moved = differences(seen, record.value)
-      if (Object.keys(moved).length > 0) why_not = 'It is no longer as the maker saw it.'
-      else if (record.value !== null) why_not = declared?.confirm?.eligible(record.value as never, input) ?? null
+      const unreadable = isUnreadable(record)
+      if (!record.ok && !unreadable) return record
+      const value = record.ok ? record.value : null
+      moved = differences(seen, value)
+      if (unreadable && Object.keys(moved).length > 0)
+        why_not = 'Nothing that is connected here reads it, so it can’t be compared with what the maker saw.'
+      else if (Object.keys(moved).length > 0) why_not = 'It is no longer as the maker saw it.'
+      else if (value !== null) why_not = declared?.confirm?.eligible(value as never, input) ?? null
     }
     const target = why_not === null || declared?.input.safeParse(input).success ? (declared?.target(input) ?? '') : ''
     const maker = { name: key.name, fingerprint: key.fingerprint, ...body.maker }

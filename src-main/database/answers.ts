@@ -6,6 +6,7 @@ import { claims } from './marketplace/claims'
 import { deletions } from './marketplace/deletions'
 import { holds } from './marketplace/holds'
 import { marketingEmail } from './marketplace/marketing-email'
+import { purchases } from './marketplace/purchases'
 import { refunds } from './marketplace/refunds'
 import { users } from './marketplace/users'
 import type { SqlAnswer } from './sql'
@@ -19,6 +20,7 @@ export const answers: { [N in MarketplaceOperation]: SqlAnswer<N> } = {
   ...claims,
   ...categories,
   ...deletions,
+  ...purchases,
   ...refunds,
   ...marketingEmail,
 }

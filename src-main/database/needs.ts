@@ -45,6 +45,16 @@ const pending = {
 } as const satisfies Need
 const people = { reads: { users: user }, also: { users: userRest } } as const satisfies Need
 
+const purchase = {
+  reads: { purchases: ['id', 'status', 'buyer_id'] },
+  also: {
+    purchases: ['amount_cents', 'currency', 'created_at', 'refunded_at', 'seller_id', 'skill_id', 'stripe_payment_intent_id'],
+    users: ['id', 'email', 'display_name'],
+    skills: ['id', 'name'],
+    licenses: ['id', 'purchase_id', 'status', 'deactivated_at'],
+  },
+} as const satisfies Need
+
 /** What each operation needs of a schema. One that is missing here does not compile. */
 export const needs: Record<MarketplaceOperation, Need> = {
   'users.list': people,
@@ -81,6 +91,8 @@ export const needs: Record<MarketplaceOperation, Need> = {
   'deletions.list': pending,
   'deletions.get': pending,
   'deletions.cancel': { ...pending, writes: { users: ['deletion_requested_at', 'deletion_scheduled_at', 'account_status'] } },
+  'purchases.list': purchase,
+  'purchases.get': purchase,
   'refunds.issue': { reads: { purchases: ['id', 'status', 'stripe_payment_intent_id'] } },
   'marketing-email.audience': { reads: { users: ['marketing_opt_in'] } },
   'marketing-email.send': { reads: { users: ['id', 'marketing_opt_in'] } },

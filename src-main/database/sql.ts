@@ -1,4 +1,4 @@
-import type { Output, Parsed, ServedOperation } from '@contract'
+import type { ComposedOperation, Output, Parsed, ServedOperation } from '@contract'
 import type { RefundReceipt } from '@contract/marketplace/refunds'
 import type { Client, Transaction } from '@libsql/client'
 import pLimit, { type LimitFunction } from 'p-limit'
@@ -25,8 +25,10 @@ export interface Outside {
  */
 export type SqlAnswer<N extends ServedOperation> = (db: Client, input: Parsed<N>, caller: Caller) => Promise<Output<N>>
 
-/** Every served operation of these capabilities, none missing, none misspelt. */
-export type SqlAnswers<Prefix extends string> = { [N in Extract<ServedOperation, `${Prefix}.${string}`>]: SqlAnswer<N> }
+/** Every served operation of these capabilities, but what is put together from others: none missing, none misspelt. */
+export type SqlAnswers<Prefix extends string> = {
+  [N in Exclude<Extract<ServedOperation, `${Prefix}.${string}`>, ComposedOperation>]: SqlAnswer<N>
+}
 
 /** The API's own error: an HTTP status and its words. */
 export class Refusal extends Error {

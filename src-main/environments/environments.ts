@@ -6,6 +6,7 @@ import { type Failure, fail, failure, type Result, succeed } from '@contract/fai
 import type { DeskHandlersOf } from '../desk'
 import type { Guard } from '../guard'
 import type { Practice } from '../practice/practice'
+import { unfitKey } from '../stripe/key'
 import type { Surroundings } from '../surroundings'
 import type { Credentials } from './credentials'
 import type { Keychain } from './keychain'
@@ -165,7 +166,12 @@ export const environmentHandlers = (parts: Parts): DeskHandlersOf<'environments'
     'environments.test': ({ environment_id, service }, { signal }) =>
       on(environment_id, async (profile) => succeed(await parts.test(profile, service, signal))),
     'environments.set_token': ({ environment_id, service, token, expires_at }) =>
-      credential(environment_id, service, (profile) => credentials.setToken(profile, service, token, expires_at)),
+      credential(environment_id, service, async (profile) => {
+        const unfit = service === 'stripe' ? unfitKey(token, profile.kind) : null
+        return unfit
+          ? fail({ ...unfit, code: 'refused_here', not: 'The key was not kept.' })
+          : credentials.setToken(profile, service, token, expires_at)
+      }),
     'environments.set_command': ({ environment_id, service, command }) =>
       credential(environment_id, service, async (profile) => {
         // Whoever can set this can run a program: the person is asked outside the page.

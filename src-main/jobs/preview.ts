@@ -4,7 +4,7 @@ import { fail, failure, type Result, succeed } from '@contract/failure'
 import type { Mutation, Page, Query, Within } from '@contract/operation'
 import type { Profile } from '../environments/profiles'
 import type { Serve } from '../served'
-import { readThrough } from '../writes/look-again'
+import { isUnreadable, readThrough } from '../writes/look-again'
 
 type Row = Record<string, unknown>
 type Items = Output<'jobs.preview'>['items']
@@ -36,20 +36,21 @@ export const previewOf = async (
         signal,
       )
     : succeed(inputs.map(() => null))
-  if (!records.ok) return records
+  const unread = subject === null || isUnreadable(records)
+  if (!records.ok && !unread) return records
 
   const first = new Map<string, number>()
   const items: Items = []
   for (const [index, input] of inputs.entries()) {
     const target = (declared as unknown as Mutation).target(input as never)
-    const record = records.value[index] ?? null
+    const record = records.ok ? (records.value[index] ?? null) : null
     const twice = first.get(target)
     const alone = twice === undefined ? refusedByCheck(declared as unknown as Mutation, input, caller) : null
     const why_not =
       twice !== undefined
         ? `The same as line ${twice + 1}.`
         : record === null
-          ? confirm.absent === 'to_do' || subject === null
+          ? confirm.absent === 'to_do' || unread
             ? alone
             : 'Not found in this environment.'
           : (alone ?? confirm.eligible(record as never, input as never))

@@ -1,4 +1,4 @@
-import { contract, type ServedOperation } from '@contract'
+import { contract } from '@contract'
 import type { System } from '@contract/capability'
 import type { HttpBindings } from '@hono/node-server'
 import type { Client } from '@libsql/client'
@@ -7,28 +7,28 @@ import { bodyLimit } from 'hono/body-limit'
 import { getCookie } from 'hono/cookie'
 import { requestId } from 'hono/request-id'
 import { type Outside, Refusal, type SqlAnswer } from '../database/sql'
-import { answers } from './answers'
+import { answers, type Practised } from './answers'
 import type { Misfit } from './fit'
 import { mounts } from './mounts'
 import type { PracticeOutside } from './outside'
 import type { PracticeServer } from './practice-server'
-import { provocation } from './provocation'
+import { inForms, provocation } from './provocation'
 import { takeReport } from './refund-webhook'
 import { isList, type Request, readInput, readPagedInput } from './requests'
 import { SESSION } from './summary'
 import type { Tokens } from './tokens'
 
 /** Any signed-in user may ask these; every other operation is for admins (agentpowers-admin, Admin Check Endpoint). */
-const open: ReadonlySet<ServedOperation> = new Set(['admins.check'])
+const open: ReadonlySet<Practised> = new Set(['admins.check'])
 
 /** Lists the document calls paginated, and the flags, which never end. The others come whole. */
-const paged: ReadonlySet<ServedOperation> = new Set(['users.list', 'abuse-flags.list'])
+const paged: ReadonlySet<Practised> = new Set(['users.list', 'abuse-flags.list'])
 
 /**
  * What the document's overview promises and its list of endpoints lacks: there only where the address begins with
  * `WITH_REJECT`, so that both kinds of server can be practised. Everything else is there as well.
  */
-const promised: ReadonlySet<ServedOperation> = new Set(['claims.reject'])
+const promised: ReadonlySet<Practised> = new Set(['claims.reject'])
 const WITH_REJECT = '/with_reject'
 /** Where the address begins with this, Stripe is away: refunds are answered with 503, and nothing is refunded. */
 const WITHOUT_STRIPE = '/without_stripe'
@@ -36,13 +36,13 @@ const WITHOUT_STRIPE = '/without_stripe'
 /** A marketing e-mail of a million characters, each written as an escape, and its subject. */
 const MOST_BODY = 8_000_000
 
-const prefixesOf = (operation: ServedOperation): readonly string[] => {
+const prefixesOf = (operation: Practised): readonly string[] => {
   if (contract[operation].system !== 'marketplace') return ['']
   return promised.has(operation) ? [WITH_REJECT] : ['', WITH_REJECT, WITHOUT_STRIPE]
 }
 
 type Ask = (input: Record<string, unknown>) => Promise<unknown>
-type Answer = SqlAnswer<ServedOperation>
+type Answer = SqlAnswer<Practised>
 type Env = { Bindings: HttpBindings }
 
 export interface Parts {
@@ -50,13 +50,13 @@ export interface Parts {
   tokens: Tokens
   /** Given to whoever asks at /practice/tokens, so that being refused can be practised. */
   refused: PracticeServer['tokens']
-  outside: Pick<PracticeOutside, 'outside' | 'webhook_secret'>
+  outside: Pick<PracticeOutside, 'outside' | 'webhook_secret' | 'stripe'>
   /** Ends what is slow when the server closes. */
   closing: AbortSignal
 }
 
 /** The API of the contract's routes over the SQL answers. A capability costs nothing here but its SQL. */
-export const createApi = ({ db, tokens, refused, outside: { outside, webhook_secret }, closing }: Parts): Hono<Env> => {
+export const createApi = ({ db, tokens, refused, outside: { outside, webhook_secret, stripe }, closing }: Parts): Hono<Env> => {
   const api = new Hono<Env>()
   api.use(requestId({ headerName: 'x-request-id', limitLength: 100 }))
   api.use(async (c, next) => {
@@ -68,10 +68,13 @@ export const createApi = ({ db, tokens, refused, outside: { outside, webhook_sec
   api.use(bodyLimit({ maxSize: MOST_BODY, onError: (c) => c.json({ detail: 'Request body too large' }, 413) }))
   // Before sentinels are looked for: what Stripe reports names records that carry them.
   api.post('/webhooks/stripe', (c) => takeReport(c, db, webhook_secret, new Date()))
+  // Stripe is another's system: it knows nothing of this API's tokens, and answers in its own words.
+  api.use(`${mounts.stripe}/*`, provocation(closing, inForms))
+  api.route(mounts.stripe, stripe)
   api.use(provocation(closing))
 
   const methods = new Map<string, string[]>()
-  for (const operation of Object.keys(answers) as ServedOperation[]) {
+  for (const operation of Object.keys(answers) as Practised[]) {
     const { route, system } = contract[operation]
     if (!route) continue
     const [method = '', template = ''] = route.split(' ')
@@ -97,7 +100,7 @@ export const createApi = ({ db, tokens, refused, outside: { outside, webhook_sec
 }
 
 /** In FastAPI's order: who asks, whether they may, whether the input fits, and only then the answer. */
-const serve = async (c: Context<Env>, operation: ServedOperation, db: Client, tokens: Tokens, outside: Outside): Promise<Response> => {
+const serve = async (c: Context<Env>, operation: Practised, db: Client, tokens: Tokens, outside: Outside): Promise<Response> => {
   const { system } = contract[operation]
   const subject = await whoAsks(c, system, tokens)
   const caller = { subject, now: new Date(), outside }

@@ -4,11 +4,17 @@ import type { PracticeServer } from './practice-server'
 import { SESSION } from './summary'
 
 /** One server stands for every system: each under a path of its own, as if it were that system's address. */
-export const mounts: Record<Exclude<System, 'desk'>, string> = { marketplace: '', agentbot: '/agentbot', platform: '/platform' }
+export const mounts: Record<Exclude<System, 'desk'>, string> = {
+  marketplace: '',
+  agentbot: '/agentbot',
+  platform: '/platform',
+  stripe: '/stripe',
+}
 
 /** The services of the practice environment. `file` is its world's database. */
-export const servicesAt = (base_url: string, token: string, file: string): PracticeServer['services'] => ({
+export const servicesAt = (base_url: string, token: string, file: string, stripe_key: string): PracticeServer['services'] => ({
   marketplace: { base_url: base_url + mounts.marketplace, auth: 'bearer', credential: token },
   agentbot: { base_url: base_url + mounts.agentbot, auth: 'cookie', credential: `${SESSION}=${token}` },
   database: { base_url: pathToFileURL(file).href, auth: 'bearer', credential: null },
+  stripe: { base_url: base_url + mounts.stripe, auth: 'bearer', credential: stripe_key },
 })

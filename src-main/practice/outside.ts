@@ -12,6 +12,9 @@ const AGAIN_AFTER = 5000
 /** What lies outside the practice marketplace, all of it on this computer: a Stripe of its own, and mail that goes nowhere. */
 export interface PracticeOutside {
   outside: Required<Outside>
+  /** Stripe itself, to be asked over HTTP, and the key that is let in. */
+  stripe: Hono
+  stripe_key: string
   /** What Stripe's reports are signed with. */
   webhook_secret: string
   /** Begins to report refunds to this address, those first that an earlier start did not get to. */
@@ -19,7 +22,7 @@ export interface PracticeOutside {
 }
 
 export const practiceOutside = (db: Client, closing: AbortSignal, now: () => Date = () => new Date()): PracticeOutside => {
-  const key = `sk_test_${randomBytes(12).toString('hex')}`
+  const key = `sk_test_practice${randomBytes(12).toString('hex')}`
   const webhook_secret = `whsec_${randomBytes(16).toString('hex')}`
   let address: string | null = null
   let reporting: Promise<void> | null = null
@@ -49,6 +52,8 @@ export const practiceOutside = (db: Client, closing: AbortSignal, now: () => Dat
   const stripe = createStripeStandIn({ db, key, now, refunded: wake })
 
   return {
+    stripe,
+    stripe_key: key,
     webhook_secret,
     report(to) {
       address = to

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { HttpBindings } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
-import type { MiddlewareHandler } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import { provoked, stringsIn } from './sentinels'
 
 /**
@@ -9,11 +9,11 @@ import { provoked, stringsIn } from './sentinels'
  * `closing` ends what is slow when the server closes.
  */
 export const provocation =
-  (closing: AbortSignal): MiddlewareHandler<{ Bindings: HttpBindings }> =>
+  (closing: AbortSignal, wordsIn: WordsIn = everywhere): MiddlewareHandler<{ Bindings: HttpBindings }> =>
   async (c, next) => {
     const { socket } = c.env.incoming
     const body = c.req.method === 'GET' || c.req.method === 'HEAD' ? '' : await c.req.text()
-    const outcome = provoked([...segments(c.req.path), ...Object.values(c.req.query()), ...stringsOf(body)])
+    const outcome = provoked(wordsIn(c, body))
     switch (outcome?.kind) {
       case undefined:
         return await next()
@@ -44,6 +44,14 @@ export const provocation =
       }
     }
   }
+
+/** Where sentinel words are looked for. */
+type WordsIn = (c: Context, body: string) => Iterable<string>
+
+const everywhere: WordsIn = (c, body) => [...segments(c.req.path), ...Object.values(c.req.query()), ...stringsOf(body)]
+
+/** In what is written to Stripe: a payment that fails to be refunded can still be read, or nobody would get so far. */
+export const inForms: WordsIn = (c, body) => (c.req.method === 'POST' ? new URLSearchParams(body).values() : [])
 
 const segments = (path: string): string[] =>
   path.split('/').map((segment) => {

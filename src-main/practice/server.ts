@@ -38,7 +38,7 @@ export const servePractice: StartPractice = async (options) => {
   return {
     base_url,
     token,
-    services: servicesAt(base_url, token, worldFile(options.folder)),
+    services: servicesAt(base_url, token, worldFile(options.folder), outside.stripe_key),
     tokens: refused,
     users: options.users,
     ended,

@@ -1,8 +1,8 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto'
-import type { Client, Row, Transaction } from '@libsql/client'
+import type { Client, Row, Transaction, Value } from '@libsql/client'
 import { type Context, Hono } from 'hono'
 import { writing } from '../database/sql'
-import { text } from '../database/stored'
+import { text, textOrNull } from '../database/stored'
 
 /** A day: so long Stripe remembers an idempotency key. In seconds. */
 const KEY_LIVES = 24 * 3600
@@ -56,9 +56,20 @@ export const createStripeStandIn = ({ db, key, now, refunded }: StandInParts): H
     const id = c.req.param('id')
     const charge = await chargeOf(db, id)
     if (!charge) return missing(c, 'payment_intent', id)
-    const { amount, currency, paid } = charge
-    const status = paid ? 'succeeded' : 'requires_payment_method'
-    return c.json({ id, object: 'payment_intent', amount, currency, status, latest_charge: paid ? chargeObject(id, charge) : null })
+    return c.json(intentObject(id, charge, c.req.query('expand[0]') === 'latest_charge'))
+  })
+
+  // Lists are asked for by whoever wants to know what a key may read; refunds by payment as well.
+  app.get('/v1/payment_intents', (c) => c.json(listOf('/v1/payment_intents', [])))
+  app.get('/v1/charges', (c) => c.json(listOf('/v1/charges', [])))
+  app.get('/v1/refunds', async (c) => {
+    const intent = c.req.query('payment_intent')
+    if (intent === undefined) return c.json(listOf('/v1/refunds', []))
+    const charge = await chargeOf(db, intent)
+    if (!charge) return missing(c, 'payment_intent', intent)
+    const answer = await db.execute({ sql: 'SELECT * FROM stripe_refunds WHERE payment_intent = ?', args: [intent] })
+    const made = answer.rows.map(refundOf)
+    return c.json(listOf('/v1/refunds', made.length === 0 && charge.refunded ? [seededRefund(intent, charge)] : made))
   })
 
   app.notFound((c) => c.json(problem('invalid_request_error', null, 'Unrecognized request URL'), 404))
@@ -132,11 +143,15 @@ interface Charge {
   currency: string
   paid: boolean
   refunded: boolean
+  created: number
+  refunded_at: number
+  email: string | null
 }
 
 const chargeOf = async (db: Client | Transaction, intent: string): Promise<Charge | null> => {
   const answer = await db.execute({
-    sql: `SELECT amount_cents, currency, status, EXISTS (SELECT 1 FROM stripe_refunds WHERE payment_intent = ?) AS refunded
+    sql: `SELECT amount_cents, currency, status, created_at, refunded_at, (SELECT email FROM users WHERE id = buyer_id) AS email,
+      EXISTS (SELECT 1 FROM stripe_refunds WHERE payment_intent = ?) AS refunded
       FROM purchases WHERE stripe_payment_intent_id = ?`,
     args: [intent, intent],
   })
@@ -148,6 +163,9 @@ const chargeOf = async (db: Client | Transaction, intent: string): Promise<Charg
     currency: text(row.currency),
     paid: status === 'completed' || status === 'refunded',
     refunded: status === 'refunded' || Number(row.refunded) === 1,
+    created: secondsOf(row.created_at),
+    refunded_at: secondsOf(row.refunded_at),
+    email: textOrNull(row.email),
   }
 }
 
@@ -160,7 +178,8 @@ export const unreported = async (db: Client): Promise<{ id: string; event: Recor
   const row = answer.rows[0]
   if (!row) return null
   const intent = text(row.payment_intent)
-  const charge = { amount: Number(row.amount), currency: text(row.currency), paid: true, refunded: true }
+  const charge = await chargeOf(db, intent)
+  if (!charge) return null
   const event = { id: `evt_${text(row.id)}`, object: 'event', type: 'charge.refunded', created: Number(row.created), livemode: false }
   return { id: text(row.id), event: { ...event, data: { object: chargeObject(intent, charge) } } }
 }
@@ -170,15 +189,47 @@ export const signatureOf = (secret: string, payload: string, seconds: number): s
   `t=${seconds},v1=${createHmac('sha256', secret).update(`${seconds}.${payload}`).digest('hex')}`
 
 const chargeId = (intent: string): string => intent.replace(/^pi_/, 'ch_')
-const chargeObject = (intent: string, { amount, currency, refunded }: Charge) => ({
+const chargeObject = (intent: string, { amount, currency, refunded, email, created }: Charge) => ({
   id: chargeId(intent),
   object: 'charge',
   amount,
   amount_refunded: refunded ? amount : 0,
+  billing_details: { email, name: null },
+  created,
   currency,
+  disputed: false,
+  livemode: false,
   payment_intent: intent,
+  payment_method_details: { type: 'card', card: { brand: 'visa', last4: '4242' } },
+  receipt_email: email,
   refunded,
 })
+const intentObject = (id: string, charge: Charge, expanded: boolean) => ({
+  id,
+  object: 'payment_intent',
+  amount: charge.amount,
+  amount_received: charge.paid ? charge.amount : 0,
+  created: charge.created,
+  currency: charge.currency,
+  latest_charge: charge.paid ? (expanded ? chargeObject(id, charge) : chargeId(id)) : null,
+  livemode: false,
+  receipt_email: charge.email,
+  status: charge.paid ? 'succeeded' : 'requires_payment_method',
+})
+/** The refund of a purchase that was refunded before this world began: nobody made it here. */
+const seededRefund = (intent: string, { amount, currency, refunded_at }: Charge): Record<string, unknown> => ({
+  id: intent.replace(/^pi_/, 're_'),
+  object: 'refund',
+  amount,
+  currency,
+  payment_intent: intent,
+  charge: chargeId(intent),
+  metadata: {},
+  created: refunded_at,
+  status: 'succeeded',
+})
+const listOf = (url: string, data: readonly unknown[]) => ({ object: 'list', url, has_more: false, data })
+const secondsOf = (at: Value | undefined): number => Math.floor((Date.parse(text(at)) || 0) / 1000)
 const refundOf = (row: Row): Record<string, unknown> => ({
   id: text(row.id),
   object: 'refund',

@@ -1,34 +1,29 @@
 import { isDeepStrictEqual } from 'node:util'
-import { contract, isOperationName, type ServedOperation } from '@contract'
+import { contract, isOperationName } from '@contract'
 import { fail, failure, type Result, succeed } from '@contract/failure'
 import type { Mutation, Query, Reading } from '@contract/operation'
+import { readingOf } from '../composed'
 import type { Profile } from '../environments/profiles'
 import type { WriteParts, WriteRequest } from './writes'
 
 type Looking = Pick<WriteParts, 'serve' | 'subjectOf'>
 
 /** Reads what the contract names. A reading is a served query: it changes nothing and may be repeated. */
-export const readThrough = async (
-  { serve }: Pick<WriteParts, 'serve'>,
-  profile: Profile,
-  { operation, input }: Reading,
-): Promise<Result<unknown>> => {
-  if (!isOperationName(operation)) return fail(failure('internal', 'The contract names an operation that is not there.'))
-  const parsed = contract[operation].input.safeParse(input)
-  if (!parsed.success) return fail(failure('internal', 'The contract names a reading that does not fit.'))
-  return serve(profile, {
-    operation: operation as ServedOperation,
-    input: parsed.data as Record<string, unknown>,
-    attempt: null,
-    signal: new AbortController().signal,
-  })
+export const readThrough = async ({ serve }: Pick<WriteParts, 'serve'>, profile: Profile, reading: Reading): Promise<Result<unknown>> => {
+  const wanted = readingOf(reading)
+  if (!wanted.ok) return wanted
+  return serve(profile, { ...wanted.value, attempt: null, signal: new AbortController().signal })
 }
+
+/** Nothing that is connected reads it: the same as where the contract names no subject. */
+export const isUnreadable = (result: Result<unknown>): boolean => !result.ok && result.failure.code === 'not_connected'
 
 /**
  * Just before sending: the declared checks, then the record read again. Where it moved since the person looked, or can't
- * be changed so any more, nothing is sent. A record that can't be found is the server's to answer for.
+ * be changed so any more, nothing is sent. A record that can't be found is the server's to answer for. Gives back what was
+ * read; null where nothing was.
  */
-export const checked = async (parts: Looking, profile: Profile, request: WriteRequest): Promise<Result<null>> => {
+export const checked = async (parts: Looking, profile: Profile, request: WriteRequest): Promise<Result<unknown>> => {
   const declared = contract[request.operation] as unknown as Mutation
   const caller = parts.subjectOf(profile, request.operation)
   for (const { read, refuse } of declared.checks) {
@@ -43,6 +38,7 @@ export const checked = async (parts: Looking, profile: Profile, request: WriteRe
   const subject = confirm.subject(request.input)
   if (request.job !== null && isWalked(subject)) return succeed(null)
   const record = await readThrough(parts, profile, subject)
+  if (isUnreadable(record)) return succeed(null)
   if (!record.ok) return notSent(record)
   if (record.value === null) return succeed(null)
   if (request.seen !== undefined && request.seen !== null) {
@@ -50,7 +46,7 @@ export const checked = async (parts: Looking, profile: Profile, request: WriteRe
     if (Object.keys(moved).length) return fail(movedFailure(moved))
   }
   const why = confirm.eligible(record.value as never, request.input)
-  return why ? refused(why) : succeed(null)
+  return why ? refused(why) : succeed(record.value)
 }
 
 const isWalked = ({ operation }: Reading): boolean =>

@@ -5,7 +5,7 @@ import type { Profiles } from '../environments/profiles'
 import type { Intent } from '../ledger/entry'
 import type { Ledger } from '../ledger/ledger'
 import { redactText } from '../ledger/redact'
-import { readThrough } from './look-again'
+import { isUnreadable, readThrough } from './look-again'
 import type { StillWorking } from './still-working'
 import { type WriteParts, who } from './writes'
 
@@ -30,11 +30,13 @@ export const recheck = async (parts: Parts, attempt: string): Promise<Result<Set
   // Asked before the record is read: what is read while the server may be at it proves nothing when it has arrived.
   const left = stillWorking.left(attempt)
   const record = await readThrough(parts, profile, declared.confirm.subject(input as never))
+  if (isUnreadable(record))
+    return succeed({ settled: null, what: 'Nothing that is connected here reads its record: only a person can say.' })
   if (!record.ok) return record
   const { absent } = declared.confirm
   const happened =
     record.value !== null
-      ? declared.confirm.happened(record.value as never, input as never)
+      ? declared.confirm.happened(record.value as never, input as never, attempt)
       : absent === undefined
         ? null
         : absent === 'done'

@@ -98,12 +98,8 @@ const write = async (parts: WriteParts, profile: Profile, request: WriteRequest,
   if (request.job === null && !isConfirmed(wanted, request.typed)) return fail(notConfirmed())
   const locked = guard.refuses(profile)
   if (locked) return fail(locked)
-  const impossible = refusedHere(profile, operation)
+  const impossible = refusedHere(profile, operation, input)
   if (impossible) return fail(impossible)
-  const alone = request.approved ? null : parts.aloneUpTo(declared.effect)
-  // An amount that nobody stated may be any.
-  if (alone !== null && (request.stated_cents ?? Number.POSITIVE_INFINITY) > alone) return fail(secondPerson())
-
   // A person may name a record by an e-mail address, and none is kept here.
   const named = redactText(target)
   const asked = { attempt, input_hash: hash, target: named, environment: { id: profile.id } }
@@ -112,6 +108,10 @@ const write = async (parts: WriteParts, profile: Profile, request: WriteRequest,
 
   const looked = await checked(parts, profile, request)
   if (!looked.ok) return looked
+  // What was read counts before what a person says. An amount that neither tells may be any.
+  const stated_cents = centsIn(looked.value) ?? request.stated_cents
+  const alone = request.approved ? null : parts.aloneUpTo(declared.effect)
+  if (alone !== null && (stated_cents ?? Number.POSITIVE_INFINITY) > alone) return fail(secondPerson())
   if (canWait(declared.effect) && request.job === null) {
     const ended = await grace.wait({ attempt, operation, target })
     if (ended === 'undone') return fail(undone())
@@ -131,21 +131,21 @@ const write = async (parts: WriteParts, profile: Profile, request: WriteRequest,
       attempt,
       operation,
       effect: declared.effect,
-      environment: { id: profile.id, name: redactText(profile.name), kind: profile.kind, host: writtenTo(profile, operation) },
-      ...(serviceOf(profile, operation) === 'database' ? { source: 'database' as const } : {}),
+      environment: { id: profile.id, name: redactText(profile.name), kind: profile.kind, host: writtenTo(profile, operation, input) },
+      ...(serviceOf(profile, operation, input) === 'database' ? { source: 'database' as const } : {}),
       target: named,
       ...who(parts.subjectOf(profile, operation)),
       reason: redactedReason(declared, input),
-      request: requestOf(profile, operation, declared),
+      request: requestOf(profile, operation, declared, input),
       input: redact(documentsInBrief(input, declared.documents)),
       input_hash: hash,
       job: request.job,
       ...(over_limit ? { over_limit } : {}),
       ...(request.approved ? { approved: request.approved } : {}),
-      ...(request.stated_cents === undefined ? {} : { stated_cents: request.stated_cents }),
+      ...(stated_cents === undefined ? {} : { stated_cents }),
     })
   const limit = parts.limitOf(declared.effect)
-  const answer = limit ? await turn(() => withinLimit(parts, profile, request, limit, intend)) : await intend(false)
+  const answer = limit ? await turn(() => withinLimit(parts, profile, { ...request, stated_cents }, limit, intend)) : await intend(false)
   if ('failed' in answer) return fail(answer.failed)
   if ('declined' in answer) return declinedAs(answer.declined)
 
@@ -157,6 +157,12 @@ const write = async (parts: WriteParts, profile: Profile, request: WriteRequest,
   await ledger.outcome({ attempt, ...outcomeOf(result), duration_ms: Math.round(performance.now() - begun) })
   parts.wrote(profile, operation)
   return result.ok ? succeed(result.value) : result
+}
+
+/** What a record that was read comes to, in the smallest unit; undefined where it does not say. */
+const centsIn = (record: unknown): number | undefined => {
+  const cents = (record as { amount_cents?: unknown } | null)?.amount_cents
+  return typeof cents === 'number' ? cents : undefined
 }
 
 const documentsOf = ({ documents }: Mutation, input: Record<string, unknown>): string[] =>
@@ -185,13 +191,15 @@ export const who = (subject: string | null): { subject: string | null; os_user: 
   subject: subject && redactText(subject),
   os_user: redactText(userInfo().username),
 })
-const writtenTo = (profile: Profile, operation: ServedOperation): string => {
-  const base_url = profile.services[serviceOf(profile, operation)]?.base_url ?? ''
+const writtenTo = (profile: Profile, operation: ServedOperation, input: unknown): string => {
+  const base_url = profile.services[serviceOf(profile, operation, input)]?.base_url ?? ''
   return URL.canParse(base_url) ? redactText(hostOf(base_url)) : profile.kind
 }
-/** `METHOD /path`, or which SQL. */
-const requestOf = (profile: Profile, operation: ServedOperation, { route }: Mutation): string | null =>
-  serviceOf(profile, operation) === 'database' ? `SQL ${operation}` : route && redactText(route)
+/** `METHOD /path`, as it is declared or as the way its input asks for has it; or which SQL. */
+const requestOf = (profile: Profile, operation: ServedOperation, declared: Mutation, input: unknown): string | null => {
+  const request = declared.through?.(input)?.request ?? declared.route
+  return serviceOf(profile, operation, input) === 'database' ? `SQL ${operation}` : request && redactText(request)
+}
 const redactedReason = (declared: Mutation, input: unknown): string | null => {
   const reason = declared.reason(input)
   return reason === null ? null : redactText(reason)

@@ -10,9 +10,12 @@ export const marketplaceCapabilities = [
   'claims',
   'categories',
   'deletions',
+  'purchases',
   'refunds',
   'marketing-email',
 ] as const
+/** Asked of Stripe itself, with a key of the environment's own. */
+export const stripeCapabilities = ['payments'] as const
 export const agentbotCapabilities = ['summary'] as const
 export const platformCapabilities = [] as const
 /** The app's own: they never leave this machine. */
@@ -30,10 +33,11 @@ export const deskCapabilities = [
 ] as const
 
 export type MarketplaceCapability = (typeof marketplaceCapabilities)[number]
+export type StripeCapability = (typeof stripeCapabilities)[number]
 export type DeskCapability = (typeof deskCapabilities)[number]
 export type AgentbotCapability = (typeof agentbotCapabilities)[number]
 export type PlatformCapability = (typeof platformCapabilities)[number]
-export type Capability = MarketplaceCapability | AgentbotCapability | PlatformCapability | DeskCapability
+export type Capability = MarketplaceCapability | StripeCapability | AgentbotCapability | PlatformCapability | DeskCapability
 
-/** A system Opsdesk administers, or the desk itself. */
-export type System = 'marketplace' | 'agentbot' | 'platform' | 'desk'
+/** A system Opsdesk administers, Stripe where the marketplace's money is, or the desk itself. */
+export type System = 'marketplace' | 'stripe' | 'agentbot' | 'platform' | 'desk'

@@ -12,6 +12,7 @@ export const FailureCode = z.enum([
   'ledger', // the write could not be recorded, so it was not sent
   'moved', // the record is no longer what the person looked at
   'blocked', // a write on this target is under way, or its outcome is unknown
+  'not_connected', // nothing that is connected to the environment answers this
   'no_credential', // none is set, or the one that is set belongs to another host
   'keychain', // the OS keychain is locked, denied or broken
   'insecure_address', // neither https nor literal loopback, or not the environment's own host

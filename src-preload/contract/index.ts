@@ -18,8 +18,11 @@ import { claims } from './marketplace/claims'
 import { deletions } from './marketplace/deletions'
 import { holds } from './marketplace/holds'
 import { marketingEmail } from './marketplace/marketing-email'
+import { purchases } from './marketplace/purchases'
 import { refunds } from './marketplace/refunds'
 import { users } from './marketplace/users'
+import type { Composed } from './operation'
+import { payments } from './stripe/payments'
 
 /** The registry: every operation by its one name. A capability's line here is all the generic layers ever learn of it. */
 export const contract = {
@@ -40,9 +43,11 @@ export const contract = {
   ...claims,
   ...categories,
   ...deletions,
+  ...purchases,
   ...refunds,
   ...marketingEmail,
   ...summary,
+  ...payments,
 } as const
 
 type Contract = typeof contract
@@ -55,16 +60,26 @@ export type QueryName = { [N in OperationName]: Contract[N]['kind'] extends 'que
 export type MutationName = { [N in OperationName]: Contract[N]['kind'] extends 'mutation' ? N : never }[OperationName]
 /** Answered by this app itself: each needs a handler in main. */
 export type DeskOperation = { [N in OperationName]: Contract[N]['system'] extends 'desk' ? N : never }[OperationName]
-/** Answered by a server: each needs one SQL function, which is also its practice answer. */
+/** Answered from outside this app: the marketplace's need one SQL function each, which is also its practice answer. */
 export type ServedOperation = Exclude<OperationName, DeskOperation>
 
 /** Served by Agentbot; it has no database source, so only practice answers it besides. */
 export type AgentbotOperation = { [N in OperationName]: Contract[N]['system'] extends 'agentbot' ? N : never }[OperationName]
 
+/** Put together in main from other reads: nothing answers them whole. */
+export type ComposedOperation = { [N in QueryName]: Contract[N]['composed'] extends Composed ? N : never }[QueryName]
 /** Served by the marketplace's admin API, or by its database. */
-export type MarketplaceOperation = {
-  [N in OperationName]: Contract[N]['system'] extends 'marketplace' ? N : never
-}[OperationName]
+export type MarketplaceOperation = Exclude<
+  { [N in OperationName]: Contract[N]['system'] extends 'marketplace' ? N : never }[OperationName],
+  ComposedOperation
+>
+/** Answered by Stripe: what only Stripe has, and the writes that may go through it instead of their system's own way. */
+export type StripeOperation =
+  | { [N in OperationName]: Contract[N]['system'] extends 'stripe' ? N : never }[OperationName]
+  | { [N in Extract<MutationName, MarketplaceOperation>]: 'through' extends keyof Parsed<N> ? N : never }[Extract<
+      MutationName,
+      MarketplaceOperation
+    >]
 
 export const isOperationName = (name: string): name is OperationName => Object.hasOwn(contract, name)
 export const capabilityOf = (name: OperationName): Capability => name.slice(0, name.indexOf('.')) as Capability

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import type { Capability, System } from './capability'
+import type { ServiceName } from './desk/environments'
+import type { Failure } from './failure'
 
 /** What a mutation does to the world. Guard, confirm and ledger read this and nothing else. */
 export type Effect = 'edit' | 'access' | 'mail' | 'money'
@@ -26,6 +28,21 @@ export interface Within {
   readonly match: (row: never, input: never) => boolean
 }
 
+/** One of the reads a composed record is made of. They are asked in order. */
+export interface Part {
+  readonly name: string
+  /** What to read; null where there is nothing to ask. `before`: what the parts before it answered, by their names. */
+  readonly reading: (input: never, before: Readonly<Record<string, unknown>>) => Reading | null
+  /** Whether the record is no use without it. If not, what kept it from being read is told, and the rest still answers. */
+  readonly needed: (input: never) => boolean
+}
+
+export interface Composed {
+  readonly parts: readonly Part[]
+  /** The record, from what was read by part, and the failures of those that could not be. */
+  readonly compose: (read: Readonly<Record<string, unknown>>, input: never, unread: readonly Failure[]) => unknown
+}
+
 export interface Query<I extends z.ZodType = z.ZodType, O = unknown, S extends System = System> {
   readonly kind: 'query'
   readonly system: S
@@ -38,6 +55,8 @@ export interface Query<I extends z.ZodType = z.ZodType, O = unknown, S extends S
   readonly within: Within | null
   /** What a refusal means for this read, where its document says more than the status does. */
   readonly means: Meanings
+  /** A record put together from other reads, of whatever the environment has connected. */
+  readonly composed: Composed | null
   /** How long main lets the call take, in milliseconds. */
   readonly timeout: number
 }
@@ -75,11 +94,23 @@ export interface Mutation<I extends z.ZodType = z.ZodType, O = unknown, S extend
   readonly without_api: WithoutApi
   /** Fields for the ledger only: the API has no place for them, so they are not sent. */
   readonly unsent: readonly string[]
+  /** Where it goes when its input asks for another way than its system's own; null for that own way. */
+  readonly through: ((input: z.output<I>) => Through | null) | null
   readonly timeout: number
 }
 
 /** Where the database answers in the API's place: what does not happen then, in sentences, or why it can't be done at all. */
 export type WithoutApi = { lost: readonly string[] } | { refused: string }
+/** Another way than the system's own. */
+export interface Through {
+  readonly service: ServiceName
+  /** `METHOD /path`, for the ledger and the confirm step. */
+  readonly request: string
+  /** What is sent, as far as the desk knows it before sending: `record` is the subject's. */
+  readonly body: (record: unknown, attempt: string) => Record<string, unknown>
+  /** What follows from going this way, in place of the declared consequence. */
+  readonly consequence: string
+}
 
 /** `I` is the mutation's input, `R` the record it changes. */
 export interface Confirm<I, R = never> {
@@ -90,6 +121,8 @@ export interface Confirm<I, R = never> {
   readonly subject: ((input: I) => Reading) | null
   /** A sentence that names what will be done: "Make {who} an admin". `{who}` is the record's own name. */
   readonly title: string
+  /** The same, once the record told its amount_cents, its currency and a name: "Refund {amount} to {who}". */
+  readonly known_title?: string
   /** What is typed to confirm it in production, where that is not the target. Gets the environment's name. */
   readonly type?: (input: I, environment: string) => string
   /** What people call the record. Left out where it has a display_name, a name or an e-mail address. */
@@ -102,8 +135,8 @@ export interface Confirm<I, R = never> {
   readonly button: string
   /** Why this record can't be changed so, null where it can: "Already an admin." */
   readonly eligible: (record: R, input: I) => string | null
-  /** Whether the record shows that it happened; null where it can't show it. Settles an unknown write. */
-  readonly happened: (record: R, input: I) => boolean | null
+  /** Whether the record shows that it happened; null where it can't show it. Settles an unknown write, that of `attempt`. */
+  readonly happened: (record: R, input: I, attempt: string) => boolean | null
   /** What it means that there is no such record: a delete is done, a create still to do. Left out: it shows nothing. */
   readonly absent?: 'done' | 'to_do'
 }
@@ -144,6 +177,7 @@ export const query = <const S extends System, I extends z.ZodType, O, R extends 
   kind: 'query',
   row: null,
   within: null,
+  composed: null,
   ...declared,
   means: declared.means ?? {},
   route: declared.route ?? null,
@@ -166,6 +200,7 @@ export const list = <const S extends System, I extends z.ZodType<{ offset: numbe
   output: pageOf(declared.row),
   within: null,
   means: {},
+  composed: null,
   timeout: QUERY_TIMEOUT,
 })
 
@@ -191,7 +226,35 @@ export const found = <const S extends System, I extends z.ZodType, L extends Que
     match: (row, input) => declared.key(row) === declared.wanted(input),
   },
   means: {},
+  composed: null,
   timeout: 120_000,
+})
+
+/**
+ * Declares a record that no server has whole: its parts are read one after the other, each by whatever is connected, and put
+ * together. Null where none of them knows it; `not_connected` where nothing that is connected reads any of it.
+ */
+export const composed = <const S extends System, I extends z.ZodType, O>(declared: {
+  system: S
+  input: I
+  output: z.ZodType<O>
+  parts: readonly {
+    name: string
+    reading: (input: z.output<I>, before: Readonly<Record<string, unknown>>) => Reading | null
+    needed: (input: z.output<I>) => boolean
+  }[]
+  compose: (read: Readonly<Record<string, unknown>>, input: z.output<I>, unread: readonly Failure[]) => O
+}): Query<I, O, S> & { readonly composed: Composed } => ({
+  kind: 'query',
+  system: declared.system,
+  route: null,
+  input: declared.input,
+  row: null,
+  output: declared.output,
+  within: null,
+  means: {},
+  composed: { parts: declared.parts, compose: declared.compose } as unknown as Composed,
+  timeout: 45_000,
 })
 
 type RowOf<L> = L extends Query<z.ZodType, Page<infer T>> ? T : never
@@ -212,6 +275,7 @@ export const mutation = <const S extends System, I extends z.ZodType, O, R exten
   once?: (answer: z.output<z.ZodType<O>>) => boolean
   unsent?: readonly (keyof z.output<I> & string)[]
   without_api?: WithoutApi
+  through?: (input: z.output<I>) => Through | null
   timeout?: number
 }): Mutation<I, O, S> => ({
   kind: 'mutation',
@@ -224,6 +288,7 @@ export const mutation = <const S extends System, I extends z.ZodType, O, R exten
   once: (declared.once as ((answer: unknown) => boolean) | undefined) ?? null,
   unsent: declared.unsent ?? [],
   without_api: declared.without_api ?? { lost: [] },
+  through: declared.through ?? null,
   timeout: declared.timeout ?? MUTATION_TIMEOUT,
 })
 

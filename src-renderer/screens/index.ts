@@ -66,6 +66,12 @@ export const screens: Record<ScreenCapability, Screen> = {
       { keys: 'P', does: 'Park it, where the server can’t reject; or take it back' },
     ],
   },
+  purchases: {
+    title: 'Purchases',
+    group: 'Money',
+    component: lazy(() => import('./marketplace/purchases/screen')),
+    keys: [...rowKeys, { keys: 'X', does: 'Refund the open purchase' }],
+  },
   refunds: {
     title: 'Refunds',
     group: 'Money',

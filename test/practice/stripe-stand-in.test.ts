@@ -99,7 +99,7 @@ test('what was refunded is to be read, and to be reported', async () => {
   const { id } = await refund({ ...whole, 'metadata[reason]': 'because' })
   const get = async (path: string) => (await stripe.request(path, { headers: { authorization: 'Bearer sk_test_x' } })).json()
   expect(await get(`/v1/refunds/${id}`)).toMatchObject({ id, status: 'succeeded', amount: 4900, metadata: { reason: 'because' } })
-  expect(await get('/v1/payment_intents/pi_practice_0001')).toMatchObject({
+  expect(await get('/v1/payment_intents/pi_practice_0001?expand[0]=latest_charge')).toMatchObject({
     status: 'succeeded',
     latest_charge: { refunded: true, amount_refunded: 4900 },
   })

@@ -149,6 +149,8 @@ export const ConnectionTest = z.object({
   what: z.string(),
   next: z.string(),
   milliseconds: z.number(),
+  /** What was found out besides, such as which permissions a key has. `has`: yes, no, or not a matter of yes and no. */
+  found: z.array(z.object({ name: z.string(), has: z.boolean().nullable(), says: z.string() })).optional(),
 })
 export type ConnectionTest = z.output<typeof ConnectionTest>
 
