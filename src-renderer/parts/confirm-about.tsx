@@ -1,4 +1,5 @@
 import type { Environment } from '@contract/desk/environments'
+import { moneyWords } from '@contract/money'
 import type { Mutation } from '@contract/operation'
 import type { ReactNode } from 'react'
 import styles from './confirm.module.css'
@@ -11,6 +12,8 @@ import type { useRecord } from './table-record'
 
 interface Props {
   declared: Mutation
+  /** What follows, the way it goes. */
+  consequence: string
   record: ReturnType<typeof useRecord>
   target: string
   self: boolean
@@ -20,11 +23,11 @@ interface Props {
 }
 
 /** What follows, how it is undone, and the record itself as it was just read. */
-export const ConfirmAbout = ({ declared, record, target, self, warning, says, place }: Props) => (
+export const ConfirmAbout = ({ declared, consequence, record, target, self, warning, says, place }: Props) => (
   <>
     <div className={styles.part}>
       <p className="muted">
-        {declared.confirm?.consequence} {declared.confirm?.undo ? `To undo it: ${lower(declared.confirm.undo)}` : 'It can’t be undone.'}
+        {consequence} {declared.confirm?.undo ? `To undo it: ${lower(declared.confirm.undo)}` : 'It can’t be undone.'}
       </p>
       {says && <p className={styles.says}>{says}</p>}
       {self && (
@@ -43,7 +46,7 @@ export const ConfirmAbout = ({ declared, record, target, self, warning, says, pl
           <p className="muted">
             Looking for <span className="mono">{target}</span>. Over a long list this takes a while.
           </p>
-        ) : declared.confirm?.subject === null ? (
+        ) : !record.readable ? (
           <p className="muted">
             It can’t be read from here beforehand: <span className="mono">{target}</span> goes to the server as it is, and the server has
             the last word.
@@ -80,10 +83,12 @@ const RecordFacts = ({ record }: { record: SomeRecord }) => (
             ) : (
               'no'
             )
+          ) : field.endsWith('_cents') && typeof value === 'number' ? (
+            <span className="tabular">{amountOf(value, record.currency)}</span>
           ) : field.endsWith('_at') ? (
             <Moment at={String(value)} full />
-          ) : field === 'id' || field === 'email' ? (
-            <Copyable value={String(value)} label={field === 'id' ? 'id' : 'e-mail'} mono={field === 'id'} />
+          ) : isId(field) || field.endsWith('email') ? (
+            <Copyable value={String(value)} label={isId(field) ? 'id' : 'e-mail'} mono={isId(field)} />
           ) : (
             <bdi>{String(value)}</bdi>
           )}
@@ -93,4 +98,8 @@ const RecordFacts = ({ record }: { record: SomeRecord }) => (
   </dl>
 )
 
+/** An amount is in the smallest unit of the record's own currency. */
+const amountOf = (cents: number, currency: unknown): string =>
+  typeof currency === 'string' && currency !== '' ? moneyWords(cents, currency) : String(cents)
+const isId = (field: string): boolean => field === 'id' || field.endsWith('_id') || field === 'payment_intent'
 const lower = (sentence: string): string => sentence.charAt(0).toLowerCase() + sentence.slice(1)

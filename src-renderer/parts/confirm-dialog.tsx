@@ -20,7 +20,7 @@ import { ConfirmReadBack } from './confirm-read-back'
 import { ConfirmReason, complaintOf, takesReason } from './confirm-reason'
 import { ConfirmSecondPerson } from './confirm-second-person'
 import { ConfirmTrouble } from './confirm-trouble'
-import { aroundWho, proofOf, readBackOf, type SomeRecord, whoOf } from './confirm-words'
+import { aroundWho, proofOf, readBackOf, type SomeRecord, titleOf } from './confirm-words'
 import { depart, type Form } from './departures'
 import { sourceHere } from './from-source'
 import { Key } from './key'
@@ -77,15 +77,15 @@ const ConfirmDialog = ({ environment, asked, again, onClose }: Props) => {
   const refused = (direct ? refusedWithout(declared) : null) ?? refusalOf(declared, input, caller, known)
   const kind = place?.kind ?? 'production'
   const words = wordsToType(declared, input, place?.name ?? '')
-  const lost = subject !== null && record.record === null && confirm?.absent !== 'to_do'
+  const lost = subject !== null && record.readable && record.record === null && confirm?.absent !== 'to_do'
   const readBack = readBackOf(declared.effect, kind, words, lost)
   const proof = proofOf(readBack, confirmationFor(declared.effect, kind, words), said)
   const looked = !record.looking && record.failure === null && record.record !== undefined
   const fits = !asksReason || complaintOf(operation, input) === null
   const sayable = amount.known && amount.complaint === null && alone
   const ready = proof !== null && fits && looked && sayable && !refused && !locked && guard.data !== undefined && !write.open
-  const [before, after] = aroundWho(confirm?.title ?? operation)
-  const who = whoOf(known, target, confirm?.name)
+  const { title, who } = titleOf(confirm, known, target)
+  const [before, after] = aroundWho(title)
 
   useEffect(() => {
     if (pausing) cancel.current?.focus()
@@ -139,6 +139,7 @@ const ConfirmDialog = ({ environment, asked, again, onClose }: Props) => {
     >
       <ConfirmAbout
         declared={declared}
+        consequence={declared.through?.(input)?.consequence ?? confirm?.consequence ?? ''}
         record={record}
         target={target}
         self={target === caller}
@@ -149,7 +150,7 @@ const ConfirmDialog = ({ environment, asked, again, onClose }: Props) => {
       {direct && place ? (
         <ConfirmDatabase place={place} operation={operation} declared={declared} input={input} />
       ) : (
-        <ConfirmExact operation={operation} input={input} attempt={write.attempt} />
+        <ConfirmExact operation={operation} input={input} attempt={write.attempt} record={known} />
       )}
       {refused && !write.sending && !failure && <p className={styles.refused}>{refused}</p>}
       {failure && failure.code !== 'locked' && failure.code !== 'second_person' && !pausing && (

@@ -8,10 +8,12 @@ interface Props {
   operation: MutationName
   input: Input<MutationName>
   attempt: string
+  /** The subject, where a request names what only it tells. */
+  record?: unknown
 }
 
 /** The exact request. A field that holds a whole document is told by its length, its SHA-256 and how it begins. */
-export const ConfirmExact = ({ operation, input, attempt }: Props) => {
+export const ConfirmExact = ({ operation, input, attempt, record }: Props) => {
   const fields = input as Record<string, unknown>
   const documents = contract[operation].documents.filter((field) => typeof fields[field] === 'string')
   const texts = JSON.stringify(documents.map((field) => fields[field]))
@@ -29,7 +31,9 @@ export const ConfirmExact = ({ operation, input, attempt }: Props) => {
   })
   return (
     <>
-      <pre className={styles.code}>{requestOf(operation, { ...fields, ...Object.fromEntries(brief) } as Input<MutationName>, attempt)}</pre>
+      <pre className={styles.code}>
+        {requestOf(operation, { ...fields, ...Object.fromEntries(brief) } as Input<MutationName>, attempt, record)}
+      </pre>
       {documents.length > 0 && (
         <p className={`${styles.brief} muted`}>
           {documents.join(' and ')} {documents.length === 1 ? 'is' : 'are'} told in brief here; the rest is as it goes out.

@@ -1,6 +1,7 @@
 import { type Confirmation, confirmationFor, isSaid } from '@contract/confirmation'
 import type { EnvironmentKind } from '@contract/desk/environments'
-import type { Effect } from '@contract/operation'
+import { moneyWords } from '@contract/money'
+import type { Effect, Mutation } from '@contract/operation'
 
 /** What a person does before the button works. A record nobody found is always typed: a tick is too quick for it. */
 export const readBackOf = (effect: Effect, kind: EnvironmentKind, target: string, lost: boolean): Confirmation =>
@@ -26,6 +27,21 @@ export const whoOf = (record: SomeRecord | null, target: string, name?: (record:
 
 const emailOf = (record: SomeRecord | null): string | null => textIn(record, 'email')
 
+/** The sentence over the step, and whom it names: with the amount where the record tells it and a name is known. */
+export const titleOf = (
+  confirm: Pick<NonNullable<Mutation['confirm']>, 'title' | 'known_title' | 'name'> | null,
+  record: SomeRecord | null,
+  target: string,
+): { title: string; who: string } => {
+  const { title = '{who}', known_title, name } = confirm ?? {}
+  const cents = record?.amount_cents
+  const currency = textIn(record, 'currency')
+  const named = record && name?.(record as never)
+  if (known_title && typeof cents === 'number' && currency && named)
+    return { title: known_title.replace('{amount}', () => moneyWords(cents, currency)), who: named }
+  return { title, who: known_title ? target : whoOf(record, target, name) }
+}
+
 /** "Make {who} an admin" in three parts, so that a name stands apart from our words whatever it holds. */
 export const aroundWho = (title: string): [before: string, after: string] => {
   const [before = '', after = ''] = title.split('{who}')
@@ -35,7 +51,7 @@ export const aroundWho = (title: string): [before: string, after: string] => {
 /** The API's own name as a heading: account_status → "Account status". */
 export const headingOf = (field: string): string => {
   const words = field
-    .replace(/_at$/, '')
+    .replace(/_(at|cents)$/, '')
     .replace(/^is_/, '')
     .replaceAll('_', ' ')
     .replace(/^email$/, 'e-mail')

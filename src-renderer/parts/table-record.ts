@@ -4,8 +4,8 @@ import { type Query, type QueryClient, useQuery, useQueryClient } from '@tanstac
 import { useEffect, useState } from 'react'
 import { failureOf, read } from '../operations'
 
-/** The reads of one record the API only lists. */
-export type FoundName = { [N in QueryName]: (typeof contract)[N]['within'] extends null ? never : N }[QueryName]
+/** The reads of one record: null where there is none of that id. */
+export type FoundName = { [N in QueryName]: null extends Output<N> ? N : never }[QueryName]
 
 interface Found<R> {
   record: R
@@ -45,9 +45,10 @@ const newest = <R>(client: QueryClient, environment: string, operation: FoundNam
 const nothing = { queryKey: ['no record'], queryFn: () => null }
 
 /**
- * One record that the API only lists. A row already on this screen is that record and follows its list; only where no
+ * One record. A row already on this screen is that record and follows its list; only where no
  * list that was read holds it is it looked for, which walks the whole list and can take a while. `within` is how old,
- * in milliseconds, a row may be. Without an operation there is no such read, and the record is null at once.
+ * in milliseconds, a row may be. Where there is no such read, or nothing that is connected answers it, the record is null
+ * and `readable` false.
  */
 export const useRecord = <N extends FoundName>(
   environment: string,
@@ -82,13 +83,17 @@ export const useRecord = <N extends FoundName>(
     ...(operation === null ? nothing : read(environment, operation, input)),
     enabled: operation !== null && row === null && !paused,
   } as ReturnType<typeof read<N>>)
-  const data = (operation === null ? null : looked.data) as R | null | undefined
+  const failure = row === null && !looked.isFetching ? failureOf(looked.error) : null
+  // Nothing that is connected reads it: the same as where there is no such read.
+  const unreadable = operation === null || failure?.code === 'not_connected'
+  const data = (unreadable ? null : looked.data) as R | null | undefined
   return {
+    readable: !unreadable,
     /** Undefined while it is looked for; null where no list holds it. */
     record: row ? row.record : data,
     at: row ? row.at : looked.dataUpdatedAt,
     looking: row === null && looked.isFetching,
-    failure: row === null && !looked.isFetching ? failureOf(looked.error) : null,
+    failure: unreadable ? null : failure,
     /** Looks for it on the server, whatever is known here. */
     again: async (): Promise<void> => {
       if (operation === null) return

@@ -29,7 +29,10 @@ export const recordOf = (name: string, input: unknown): { capability: Capability
   try {
     const subject = declared.confirm.subject(input)
     if (!isOperationName(subject.operation)) return null
-    const { within } = contract[subject.operation] as unknown as Query
+    const { within, composed } = contract[subject.operation] as unknown as Query
+    // The first of its parts is the record itself.
+    const part = composed?.parts[0]?.reading(subject.input as never, {})?.operation
+    if (part !== undefined && isOperationName(part)) return { capability: capabilityOf(part), id: declared.target(input) }
     const id: unknown = within ? within.wanted(subject.input as never) : declared.target(input)
     return typeof id === 'string' && id !== '' ? { capability: capabilityOf(subject.operation), id } : null
   } catch {

@@ -11,6 +11,11 @@ export const PaymentIntentId = z
 /** Whether an id names a payment at Stripe, not a purchase of the marketplace. */
 export const isPaymentIntent = (id: string): boolean => PaymentIntentId.safeParse(id).success
 
+/** The PaymentIntents in whatever was pasted, each once. */
+export const paymentIntentsIn = (pasted: string): string[] => [
+  ...new Set(Array.from(pasted.matchAll(/\bpi_[A-Za-z0-9_]{3,190}/g), ([id]) => id).filter((id) => !id.includes('_secret_'))),
+]
+
 const Refund = z.object({
   refund_id: z.string(),
   /** Stripe's own: succeeded, pending, requires_action, failed, canceled. */

@@ -1,6 +1,6 @@
 import type { Purchase } from '@contract/marketplace/purchases'
+import { moneyWords } from '@contract/money'
 import type { Payment } from '@contract/stripe/payments'
-import { moneyWords } from '../../../parts/money'
 
 /** What the database and Stripe say differently of one purchase, in sentences. Empty where they agree. */
 export const differencesOf = (purchase: Purchase, payment: Payment): string[] => {

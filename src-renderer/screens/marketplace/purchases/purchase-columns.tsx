@@ -1,6 +1,6 @@
 import type { Purchase } from '@contract/marketplace/purchases'
+import { moneyWords } from '@contract/money'
 import { Moment } from '../../../parts/moment'
-import { moneyWords } from '../../../parts/money'
 import type { Column } from '../../../parts/table-columns'
 import { Tag } from '../../../parts/tag'
 import { visible } from '../../../parts/visible-text'

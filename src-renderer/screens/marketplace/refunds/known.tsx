@@ -1,13 +1,12 @@
 import { moneyWords } from '@contract/money'
 import { Link } from 'wouter'
-import { factsOf, headingOf, type SomeRecord } from '../../../parts/confirm-words'
 import { FailureNotice } from '../../../parts/failure'
 import { Moment } from '../../../parts/moment'
-import { Facts } from '../../../parts/page'
 import { StateTag } from '../../../parts/state-tag'
 import { Tag } from '../../../parts/tag'
 import { screenAddress } from '../../../shell/address'
 import type { useEarlier } from './earlier'
+import { KnownPurchase } from './known-purchase'
 import type { usePurchase } from './purchase'
 import styles from './refund-form.module.css'
 import type { RefundStory } from './refund-story'
@@ -31,15 +30,14 @@ export const Known = ({ environment, purchase, earlier, currency }: Props) => (
     ) : purchase.failure ? (
       <FailureNotice failure={purchase.failure} onRetry={() => void purchase.again()} />
     ) : (
-      purchase.record && (
-        <Facts
-          facts={factsOf(purchase.record as SomeRecord).map(({ field, value }) => [
-            headingOf(field),
-            <bdi key={field}>{String(value)}</bdi>,
-          ])}
-        />
-      )
+      purchase.record && <KnownPurchase environment={environment} record={purchase.record} />
     )}
+    {purchase.record === undefined && (
+      <p className="muted" role="status">
+        Looking for the purchase.
+      </p>
+    )}
+    {purchase.readable && purchase.record === null && <p>Nothing that is connected here knows this purchase.</p>}
     {earlier.failure && <FailureNotice failure={earlier.failure} onRetry={earlier.again} />}
     {earlier.stories?.length === 0 && <p className="muted">Nobody tried to refund it from this desk.</p>}
     {earlier.stories && earlier.stories.length > 0 && (
@@ -64,7 +62,9 @@ const Line = ({ environment, story, currency }: { environment: string; story: Re
     <>
       <p className={styles.line}>
         {receipt ? <Tag tone={statusWords(receipt.status).tone}>{statusWords(receipt.status).word}</Tag> : <StateTag state={state} />}
-        {receipt && receipt.amount_cents !== null && <b className="tabular">{moneyWords(receipt.amount_cents, currency)}</b>}
+        {receipt && receipt.amount_cents !== null && (
+          <b className="tabular">{moneyWords(receipt.amount_cents, receipt.currency ?? currency)}</b>
+        )}
         <Moment at={story.asked_at} />
         <span className="muted clip">{story.os_user}</span>
         <span className="grow" />

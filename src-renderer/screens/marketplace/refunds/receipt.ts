@@ -16,8 +16,9 @@ export const followUp =
   'Stripe reports it to the marketplace. Then the purchase counts as refunded, its licence stops working and the buyer gets an e-mail. The API has no read of any of these, so it can’t be seen from here whether they have happened.'
 
 /** The receipt of a refund as a page of plain words: for the clipboard, paper and a file. */
-export const receiptOf = (story: RefundStory, currency: string): Paper => {
+export const receiptOf = (story: RefundStory, desk_currency: string): Paper => {
   const { receipt, environment } = story
+  const currency = receipt?.currency ?? desk_currency
   const status = statusWords(receipt?.status ?? null)
   const cents = receipt?.amount_cents ?? null
   const facts: [string, string | null][] = [
@@ -30,6 +31,7 @@ export const receiptOf = (story: RefundStory, currency: string): Paper => {
     ['By', [story.subject, story.os_user && `${story.os_user} on this machine`].filter(Boolean).join(', ') || null],
     ['Asked for by', story.maker],
     ['Environment', [environment.name, environment.kind, environment.host].filter(Boolean).join(' · ')],
+    ['Way', story.through ? 'through Stripe itself' : null],
     ['Attempt', story.attempt],
   ]
   return {
@@ -37,7 +39,7 @@ export const receiptOf = (story: RefundStory, currency: string): Paper => {
     facts: facts.flatMap(([name, value]) => (value === null ? [] : [{ name, value: value.slice(0, 4000) }])),
     notes: [
       status.says,
-      ...(cents === null ? [] : [currencyNote(currency)]),
+      ...(cents === null || receipt?.currency ? [] : [currencyNote(currency)]),
       ...(hasGoneOut(receipt?.status ?? null) ? [followUp] : []),
       'From the ledger of this desk (Opsdesk). The server’s own records have the last word.',
     ],

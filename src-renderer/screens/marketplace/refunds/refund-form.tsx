@@ -4,6 +4,7 @@ import { purchaseIdsIn } from '@contract/marketplace/purchase-ids'
 import { reasonSent } from '@contract/marketplace/refund-reason'
 import { LONGEST_REASON } from '@contract/marketplace/refunds'
 import { Id } from '@contract/operation'
+import { isPaymentIntent, paymentIntentsIn } from '@contract/stripe/payments'
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useId, useMemo, useState } from 'react'
@@ -13,6 +14,7 @@ import { FailureNotice } from '../../../parts/failure'
 import { exact, instantOf } from '../../../parts/instant'
 import { Key } from '../../../parts/key'
 import { Panel, PanelSection, WhyNot } from '../../../parts/panel'
+import { usePlace } from '../../../parts/place'
 import { useSettling } from '../../../parts/settle'
 import { submitKey } from '../../../parts/submit-key'
 import { saved, useUnsaved } from '../../../parts/unsaved'
@@ -24,6 +26,7 @@ import { PurchaseField } from './purchase-field'
 import { ReasonField } from './reason-field'
 import styles from './refund-form.module.css'
 import type { RefundStory } from './refund-story'
+import { RefundWay, useWays, type Way } from './refund-way'
 import { explainRefund, hasGoneOut } from './refund-words'
 
 interface Props {
@@ -48,9 +51,14 @@ const RefundForm = ({ environment, named, ask, onClose, onMany, onRefunded }: Pr
   const [picked, setPicked] = useState(named)
   const [reason, setReason] = useState({ code: '', words: '' })
   const [complaint, setComplaint] = useState<string | null>(null)
-  const ids = useMemo(() => purchaseIdsIn(pasted), [pasted])
+  const stripe = usePlace()?.services.stripe != null
+  const ids = useMemo(() => idsIn(pasted, stripe), [pasted, stripe])
   const chosen = chosenOf(ids, picked, pasted)
-  const purchase = usePurchase(environment, chosen)
+  const ways = useWays(isPaymentIntent(chosen))
+  const [wanted, setWay] = useState<Way>('api')
+  const way = ways.includes(wanted) ? wanted : (ways[0] ?? 'api')
+  const through = way === 'stripe' ? ('stripe' as const) : undefined
+  const purchase = usePurchase(environment, chosen, through)
   const earlier = useEarlier(environment, chosen)
   useUnsaved((pasted.trim() !== '' && pasted !== named) || reason.words.trim() !== '')
   const whileHere = useWhileHere()
@@ -63,12 +71,12 @@ const RefundForm = ({ environment, named, ask, onClose, onMany, onRefunded }: Pr
     const warning = warningOf(earlier.stories)
     ask(
       'refunds.issue',
-      { purchase_id: chosen, reason: sent },
+      { purchase_id: chosen, reason: sent, ...(through ? { through } : {}) },
       {
         ...(warning ? { warning } : {}),
         reasonTaken: true,
         showsOutcome: true,
-        explain: explainRefund,
+        explain: (failure) => explainRefund(failure, through),
         onDone: (_, attempt) =>
           whileHere(() => {
             saved()
@@ -131,6 +139,11 @@ const RefundForm = ({ environment, named, ask, onClose, onMany, onRefunded }: Pr
             {earlier.open && <OpenRefund write={earlier.open} />}
           </PanelSection>
         )}
+        {ways.includes('stripe') && (
+          <PanelSection>
+            <RefundWay ways={ways} way={way} onWay={setWay} />
+          </PanelSection>
+        )}
         <PanelSection>
           {failure && <FailureNotice failure={failure} onRetry={() => void settings.refetch()} />}
           <ReasonField
@@ -164,6 +177,12 @@ const OpenRefund = ({ write }: { write: Write }) => {
       {settling.dialog}
     </>
   )
+}
+
+/** The purchases in what was pasted. Where there is none and Stripe is connected, a PaymentIntent will do. */
+const idsIn = (pasted: string, stripe: boolean): string[] => {
+  const purchases = purchaseIdsIn(pasted)
+  return purchases.length > 0 || !stripe ? purchases : paymentIntentsIn(pasted)
 }
 
 /** The only one, the one that was picked, or what was pasted where a person said to use it as it is. Empty: none yet. */

@@ -14,8 +14,8 @@ import { useSettling } from '../../../parts/settle'
 import { StateTag } from '../../../parts/state-tag'
 import { Tag } from '../../../parts/tag'
 import { screenAddress } from '../../../shell/address'
-import { usePurchase } from './purchase'
-import { currencyNote, followUp, receiptOf } from './receipt'
+import { FollowUp } from './follow-up'
+import { currencyNote, receiptOf } from './receipt'
 import { useReceiptActions } from './receipt-actions'
 import styles from './refund-panel.module.css'
 import { type RefundStory, storyOf } from './refund-story'
@@ -60,16 +60,16 @@ interface OneProps extends Pick<Props, 'environment' | 'onClose' | 'onAgain'> {
   currency: string
 }
 
-const One = ({ environment, story, currency, onClose, onAgain }: OneProps) => {
+const One = ({ environment, story, currency: desk_currency, onClose, onAgain }: OneProps) => {
   const { receipt, state, purchase_id } = story
-  const purchase = usePurchase(story.environment.id, purchase_id)
+  const currency = receipt?.currency ?? desk_currency
   const settling = useSettling({
     attempt: story.attempt,
     environment: story.environment.id,
     operation: 'refunds.issue',
     target: purchase_id,
   })
-  const actions = useReceiptActions(receiptOf(story, currency))
+  const actions = useReceiptActions(receiptOf(story, desk_currency))
   const status = receipt && statusWords(receipt.status)
   const cents = receipt?.amount_cents ?? null
   const again = (
@@ -112,13 +112,9 @@ const One = ({ environment, story, currency, onClose, onAgain }: OneProps) => {
       </PanelSection>
       <PanelSection title={receipt ? 'Receipt' : 'What was asked'}>
         <Facts facts={factsOf(story, currency)} />
-        {cents !== null && <p className={`faint ${styles.note}`}>{currencyNote(currency)}</p>}
+        {cents !== null && !receipt?.currency && <p className={`faint ${styles.note}`}>{currencyNote(currency)}</p>}
       </PanelSection>
-      {receipt && hasGoneOut(receipt.status) && !purchase.readable && (
-        <PanelSection title="What comes of it">
-          <p className="muted">{followUp}</p>
-        </PanelSection>
-      )}
+      {((receipt && hasGoneOut(receipt.status)) || state === 'settled_done') && <FollowUp story={story} />}
       {settling.dialog}
     </Panel>
   )
@@ -189,18 +185,21 @@ const factsOf = (story: RefundStory, currency: string): (readonly [string, React
         {environment.name} <span className="muted">{[environment.kind, environment.host].filter(Boolean).join(' · ')}</span>
       </span>,
     ],
+    ...(story.through ? [['Way', 'Through Stripe itself'] as const] : []),
     ['Attempt', <Copyable key="i" value={story.attempt} label="attempt" mono />],
   ]
 }
 
 /** What it means that there is no receipt. */
-const saysOf = ({ state, status, words }: RefundStory): string => {
+const saysOf = ({ state, status, words, through }: RefundStory): string => {
   switch (state) {
     case 'sending':
       return 'It is being sent.'
     case 'refused':
-      return refusalWords(status, words) ?? 'Nothing was refunded: the server said no, or could not be reached.'
+      return (through ? null : refusalWords(status, words)) ?? 'Nothing was refunded: the server said no, or could not be reached.'
     case 'unknown':
+      if (through)
+        return 'It was sent, and no usable answer came: the money may have gone back, or not. Nothing else is sent on it until it is settled. Reading the record again asks Stripe.'
       return 'It was sent, and no usable answer came: the money may have gone back, or not. Nothing else is sent on this purchase until it is settled. Look in Stripe for a refund of it, then say what happened.'
     case 'settled_done':
       return 'Nobody knew how it ended, and somebody has found out since: it was refunded. There was no answer, so there is no receipt.'

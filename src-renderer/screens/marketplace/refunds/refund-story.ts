@@ -16,6 +16,8 @@ export interface RefundStory {
   environment: { id: string; name: string; kind: string; host: string }
   /** As it was sent, with e-mail addresses struck out. */
   reason: string
+  /** Set where it went through Stripe itself. */
+  through: 'stripe' | null
   /** The answer; null where none came, or where it was not kept. */
   receipt: RefundReceipt | null
   /** The last answer's HTTP status, and the server's words with e-mail addresses struck out. */
@@ -57,6 +59,7 @@ export const storyOf = ({ write, entries }: Told): RefundStory | null => {
       host: textIn(place, 'host') ?? '',
     },
     reason: textIn(asked, 'reason') ?? '',
+    through: bodyIn(asked, 'input').through === 'stripe' ? 'stripe' : null,
     receipt: receipt.success ? receipt.data : null,
     status: typeof outcome?.body.status === 'number' ? outcome.body.status : null,
     words: textIn(outcome?.body ?? {}, 'words'),

@@ -53,7 +53,11 @@ export const refusalWords = (status: number | null, words: string | null): strin
 }
 
 /** The same for a failure of the confirm step, and what to do where nobody knows. */
-export const explainRefund = ({ status, server_words, happened }: Failure): string | null => {
+export const explainRefund = ({ status, server_words, happened, service }: Failure, through?: 'stripe'): string | null => {
+  if (happened === 'unknown' && through)
+    return 'Nobody knows yet whether the buyer got the money back. It can’t be pressed again: read the record again, and Stripe says.'
+  // Stripe’s own refusals say it themselves.
+  if (service === 'stripe') return null
   if (happened === 'unknown')
     return 'Nobody knows whether the buyer got the money back. It can’t be pressed again: look in Stripe first, then say in the ledger what happened.'
   return refusalWords(status, server_words)
