@@ -1,12 +1,14 @@
 import { contract, isOperationName, type ServedOperation } from '@contract'
+import type { Composed } from '@contract/composed'
 import { type Failure, fail, failure, type Result, succeed } from '@contract/failure'
-import type { Composed, Reading } from '@contract/operation'
+import type { Reading } from '@contract/operation'
 
 type Read = (reading: Reading) => Promise<Result<unknown>>
 
 /**
  * A record put together from other reads, each by whatever the environment has connected. A part that nothing connected
- * answers is left out; a part that failed is told to `compose`, or is the whole's failure where the record needs it.
+ * answers is left out; a part that failed is told to `compose`, or is the whole's failure where the record needs it:
+ * what can go without being looked at does not wait for a database that is down.
  */
 export const composeRecord = async ({ parts, compose }: Composed, input: Record<string, unknown>, read: Read): Promise<Result<unknown>> => {
   const answers: Record<string, unknown> = {}
@@ -21,8 +23,8 @@ export const composeRecord = async ({ parts, compose }: Composed, input: Record<
     else if (answer.failure.code === 'not_connected') missing ??= answer.failure
     else unread.push(answer.failure)
   }
-  if (Object.keys(answers).length > 0) return succeed(compose(answers, input as never, unread))
-  return fail(unread[0] ?? missing ?? failure('not_connected', 'Nothing that is connected to this environment reads it.'))
+  if (Object.keys(answers).length > 0 || unread.length > 0) return succeed(compose(answers, input as never, unread))
+  return fail(missing ?? failure('not_connected', 'Nothing that is connected to this environment reads it.'))
 }
 
 /** A reading of the contract, parsed as it would be from the window. */

@@ -35,6 +35,8 @@ export const createReach =
     const own = (fresh?: boolean): Promise<Result<string>> => credentials.take(profile, service, fresh)
     if (profile.kind !== 'practice')
       return stored ? succeed({ base_url: stored.base_url, auth: stored.auth, credential: own }) : fail(noAddress(profile, service))
+    // Practice has a database, for those who want to practise with it.
+    if (service === 'database' && !stored) return fail(noAddress(profile, service))
     try {
       const practised = (await practice.start(profile)).services[service]
       if (!practised) return fail(noAddress(profile, service))
@@ -148,9 +150,9 @@ const noAddress = ({ name }: Profile, service: ServiceName): Failure =>
     not: 'Nothing was sent.',
     next: 'Set it on the environment’s page.',
   })
-/** What only a database or Stripe answers, where there is none. Practice brings its own. */
+/** What only a database or Stripe answers, where there is none. Practice brings a Stripe of its own. */
 const isMissing = ({ kind, services }: Profile, service: ServiceName): boolean =>
-  (service === 'database' || service === 'stripe') && kind !== 'practice' && services[service] === null
+  services[service] === null && (service === 'database' || (service === 'stripe' && kind !== 'practice'))
 
 const notConnected = ({ name }: Profile, service: ServiceName): Failure =>
   failure('not_connected', `${name} has no ${service} connected, and nothing else reads this.`, {

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { summary } from './agentbot/summary'
 import type { Capability } from './capability'
+import type { Composed } from './composed'
 import { approvals } from './desk/approvals'
 import { databases } from './desk/databases'
 import { drafts } from './desk/drafts'
@@ -21,7 +22,6 @@ import { marketingEmail } from './marketplace/marketing-email'
 import { purchases } from './marketplace/purchases'
 import { refunds } from './marketplace/refunds'
 import { users } from './marketplace/users'
-import type { Composed } from './operation'
 import { payments } from './stripe/payments'
 
 /** The registry: every operation by its one name. A capability's line here is all the generic layers ever learn of it. */

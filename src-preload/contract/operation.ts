@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Capability, System } from './capability'
-import type { ServiceName } from './desk/environments'
-import type { Failure } from './failure'
+import type { Composed } from './composed'
+import type { Through } from './through'
 
 /** What a mutation does to the world. Guard, confirm and ledger read this and nothing else. */
 export type Effect = 'edit' | 'access' | 'mail' | 'money'
@@ -26,21 +26,6 @@ export interface Within {
   readonly key: (row: never) => string
   readonly wanted: (input: never) => string
   readonly match: (row: never, input: never) => boolean
-}
-
-/** One of the reads a composed record is made of. They are asked in order. */
-export interface Part {
-  readonly name: string
-  /** What to read; null where there is nothing to ask. `before`: what the parts before it answered, by their names. */
-  readonly reading: (input: never, before: Readonly<Record<string, unknown>>) => Reading | null
-  /** Whether the record is no use without it. If not, what kept it from being read is told, and the rest still answers. */
-  readonly needed: (input: never) => boolean
-}
-
-export interface Composed {
-  readonly parts: readonly Part[]
-  /** The record, from what was read by part, and the failures of those that could not be. */
-  readonly compose: (read: Readonly<Record<string, unknown>>, input: never, unread: readonly Failure[]) => unknown
 }
 
 export interface Query<I extends z.ZodType = z.ZodType, O = unknown, S extends System = System> {
@@ -101,17 +86,6 @@ export interface Mutation<I extends z.ZodType = z.ZodType, O = unknown, S extend
 
 /** Where the database answers in the API's place: what does not happen then, in sentences, or why it can't be done at all. */
 export type WithoutApi = { lost: readonly string[] } | { refused: string }
-/** Another way than the system's own. */
-export interface Through {
-  readonly service: ServiceName
-  /** `METHOD /path`, for the ledger and the confirm step. */
-  readonly request: string
-  /** What is sent, as far as the desk knows it before sending: `record` is the subject's. */
-  readonly body: (record: unknown, attempt: string) => Record<string, unknown>
-  /** What follows from going this way, in place of the declared consequence. */
-  readonly consequence: string
-}
-
 /** `I` is the mutation's input, `R` the record it changes. */
 export interface Confirm<I, R = never> {
   /**
@@ -228,33 +202,6 @@ export const found = <const S extends System, I extends z.ZodType, L extends Que
   means: {},
   composed: null,
   timeout: 120_000,
-})
-
-/**
- * Declares a record that no server has whole: its parts are read one after the other, each by whatever is connected, and put
- * together. Null where none of them knows it; `not_connected` where nothing that is connected reads any of it.
- */
-export const composed = <const S extends System, I extends z.ZodType, O>(declared: {
-  system: S
-  input: I
-  output: z.ZodType<O>
-  parts: readonly {
-    name: string
-    reading: (input: z.output<I>, before: Readonly<Record<string, unknown>>) => Reading | null
-    needed: (input: z.output<I>) => boolean
-  }[]
-  compose: (read: Readonly<Record<string, unknown>>, input: z.output<I>, unread: readonly Failure[]) => O
-}): Query<I, O, S> & { readonly composed: Composed } => ({
-  kind: 'query',
-  system: declared.system,
-  route: null,
-  input: declared.input,
-  row: null,
-  output: declared.output,
-  within: null,
-  means: {},
-  composed: { parts: declared.parts, compose: declared.compose } as unknown as Composed,
-  timeout: 45_000,
 })
 
 type RowOf<L> = L extends Query<z.ZodType, Page<infer T>> ? T : never

@@ -59,7 +59,9 @@ describe('an environment that has only a database', () => {
 describe('practice', () => {
   test('has a database for those who want it: writes still go through the API, search comes from the database', async () => {
     const { id } = unwrap(await desk.call('environments.practise', {}))
-    expect(await desk.call('users.search', { text: 'morgan' }, id)).toMatchObject({ failure: { code: 'no_credential' } })
+    expect(await desk.call('users.search', { text: 'morgan' }, id)).toMatchObject({
+      failure: { code: 'not_connected', service: 'database' },
+    })
     unwrap(await desk.call('environments.set_practice_sources', { environment_id: id, sources: 'both' }))
     expect(unwrap(await desk.call('users.search', { text: 'alex_morgan' }, id)).items).toMatchObject([{ id: castId('twin-3') }])
     expect(unwrap(await desk.call('marketing-email.audience', {}, id)).recipients).toBeGreaterThan(100)

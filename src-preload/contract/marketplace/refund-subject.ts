@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Payment } from '../stripe/payments'
+import { isPaymentIntent, Payment } from '../stripe/payments'
 import type { Purchase } from './purchases'
 
 const text = z.string()
@@ -35,14 +35,14 @@ export const RefundSubject = z.object({
 })
 export type RefundSubject = z.output<typeof RefundSubject>
 
-/** Puts the two together; null where neither knows it. */
+/** Puts the two together; null where neither knows it, and both could be asked. */
 export const refundSubject = (
   asked: string,
   purchase: Purchase | null,
   payment: Payment | null,
   unread: string | null,
 ): RefundSubject | null => {
-  if (!purchase && !payment) return null
+  if (!purchase && !payment && unread === null) return null
   return {
     purchase_id: purchase?.id ?? null,
     amount_cents: payment ? payment.left_cents : (purchase?.amount_cents ?? null),
@@ -54,7 +54,7 @@ export const refundSubject = (
     status: purchase?.status ?? null,
     license_status: purchase?.license_status ?? null,
     refunded_at: purchase?.refunded_at ?? null,
-    payment_intent: payment?.payment_intent ?? purchase?.payment_intent ?? (purchase ? null : asked),
+    payment_intent: payment?.payment_intent ?? purchase?.payment_intent ?? (isPaymentIntent(asked) ? asked : null),
     payment_status: payment?.status ?? null,
     paid_cents: payment?.paid_cents ?? null,
     refunded_cents: payment?.refunded_cents ?? null,
