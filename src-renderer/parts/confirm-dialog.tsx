@@ -68,7 +68,8 @@ const ConfirmDialog = ({ environment, asked, again, onClose }: Props) => {
 
   const known = (record.record ?? null) as SomeRecord | null
   const caller = callerOf(place)
-  const direct = sourceHere(place, operation) === 'database'
+  const through = declared.through?.(input) ?? null
+  const direct = through === null && sourceHere(place, operation) === 'database'
   const amount = useAmount(declared.effect === 'money', signed !== undefined, known, asked.stated_cents)
   const { failure } = write
   const pausing = failure?.code === 'over_limit'
@@ -139,7 +140,7 @@ const ConfirmDialog = ({ environment, asked, again, onClose }: Props) => {
     >
       <ConfirmAbout
         declared={declared}
-        consequence={declared.through?.(input)?.consequence ?? confirm?.consequence ?? ''}
+        consequence={through?.consequence ?? confirm?.consequence ?? ''}
         record={record}
         target={target}
         self={target === caller}

@@ -19,10 +19,13 @@ interface Props {
   onClose: () => void
 }
 
+/** Where Stripe is; nobody has another. */
+const STRIPE = 'https://api.stripe.com'
+
 /** The address of one service: set, changed, taken away. */
 export const AddressForm = ({ environment, service, onClose }: Props) => {
   const there = environment.services[service]
-  const [base_url, setAddress] = useState(there?.base_url ?? '')
+  const [base_url, setAddress] = useState(there?.base_url ?? (service === 'stripe' ? STRIPE : ''))
   const [auth, setAuth] = useState<AuthScheme>(there?.auth ?? (service === 'agentbot' ? 'cookie' : 'bearer'))
   const [complaint, setComplaint] = useState<string | null>(null)
   const [removing, setRemoving] = useState(false)

@@ -22,6 +22,7 @@ import { credentialName, serviceNames } from '../../../parts/credential'
 import { FailureNotice } from '../../../parts/failure'
 import { Moment } from '../../../parts/moment'
 import { Actions, Section } from '../../../parts/page'
+import { Tag } from '../../../parts/tag'
 import styles from './connection-section.module.css'
 
 const TokenDialog = lazy(() => import('../../../parts/token-dialog'))
@@ -43,6 +44,9 @@ const outcomes: Record<ConnectionTest['outcome'], { words: string; tone: 'good' 
   not_this_schema: { words: 'Another schema', tone: 'bad', Icon: IconDatabaseX },
   other: { words: 'Not working', tone: 'bad', Icon: IconAlertTriangle },
 }
+/** A key of Stripe's is nobody's: it lacks permissions. */
+const wordsOf = (outcome: ConnectionTest['outcome'], service: ServiceName): string =>
+  service === 'stripe' && outcome === 'not_admin' ? 'Permissions are missing' : outcomes[outcome].words
 const aboutToken: readonly ConnectionTest['outcome'][] = ['no_credential', 'unauthorized', 'not_admin', 'session_or_admin']
 
 /** Test connection: one harmless read, and in words what came of it. Give it a key, so that a new token forgets the old answer. */
@@ -56,9 +60,10 @@ export const ConnectionSection = ({ environment, service = 'marketplace' }: { en
   })
   const failure = failureOf(test.error)
   const outcome = test.data && outcomes[test.data.outcome]
+  const said = test.data && wordsOf(test.data.outcome, service)
   useEffect(() => {
-    if (outcome && !test.isFetching) announce(outcome.words)
-  }, [outcome, test.isFetching])
+    if (said && !test.isFetching) announce(said)
+  }, [said, test.isFetching])
   return (
     <Section title={service === 'marketplace' ? 'Connection' : `${serviceNames[service]} connection`}>
       <Actions>
@@ -77,9 +82,19 @@ export const ConnectionSection = ({ environment, service = 'marketplace' }: { en
         <div className={styles.outcome} data-tone={outcome.tone}>
           <outcome.Icon size="1rem" aria-hidden="true" />
           <div>
-            <p className={styles.words}>{outcome.words}</p>
+            <p className={styles.words}>{wordsOf(test.data.outcome, service)}</p>
             <p>{test.data.what}</p>
             {test.data.next && <p className="muted">{test.data.next}</p>}
+            {test.data.found && (
+              <ul className={styles.found} aria-label="What was found out">
+                {test.data.found.map(({ name: what, has, says }) => (
+                  <li key={what}>
+                    {has !== null && <Tag tone={has ? 'good' : 'warn'}>{has ? 'yes' : 'no'}</Tag>} <b>{what}</b>{' '}
+                    <span className="muted">{says}</span>
+                  </li>
+                ))}
+              </ul>
+            )}
             <p className="faint">
               {Math.round(test.data.milliseconds)} ms · <Moment at={new Date(test.dataUpdatedAt).toISOString()} />
             </p>

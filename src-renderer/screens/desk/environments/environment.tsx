@@ -12,13 +12,14 @@ import { environmentAddress, firstScreen, screenAddress } from '../../../shell/a
 import { useOpening } from '../../../shell/opening'
 import { ConnectionSection } from './connection-section'
 import { DeleteSection } from './delete-section'
-import { GuardSection } from './guard-section'
-import { ListsSection } from './lists-section'
-import { MoreConnections, PractisedConnections } from './more-connections'
 import { ProfileSection } from './profile-section'
 import { TokenSection } from './token-section'
 
+// Each is a form of its own: together with the rest they would be too much to load at once.
 const PracticeSection = lazy(() => import('./practice-section'))
+const GuardSection = lazy(() => import('./guard-section').then((found) => ({ default: found.GuardSection })))
+const ListsSection = lazy(() => import('./lists-section').then((found) => ({ default: found.ListsSection })))
+const MoreConnections = lazy(() => import('./more-connections'))
 
 /** All about one environment, on a page with an address of its own. */
 const EnvironmentPage = ({ environment, overview }: { environment: Environment; overview: Output<'environments.list'> }) => {
@@ -60,9 +61,11 @@ const EnvironmentPage = ({ environment, overview }: { environment: Environment; 
         <ConnectionSection key={`${service.base_url} ${service.credential.state} ${service.credential.ends}`} environment={environment} />
       )}
       <ProfileSection environment={environment} />
-      <GuardSection environment={environment} />
-      {service && <ListsSection environment={environment} dialect={service.dialect} />}
-      {practice ? <PractisedConnections environment={environment} /> : <MoreConnections environment={environment} />}
+      <Suspense>
+        <GuardSection environment={environment} />
+        {service && <ListsSection environment={environment} dialect={service.dialect} />}
+        <MoreConnections environment={environment} />
+      </Suspense>
       <DeleteSection environment={environment} />
     </Page>
   )

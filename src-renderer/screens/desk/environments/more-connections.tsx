@@ -9,28 +9,44 @@ import { DatabaseSections } from './database-sections'
 import { TokenSection } from './token-section'
 
 /** What each service besides the marketplace's admin API is for. */
-const purposes: readonly { service: Exclude<ServiceName, 'marketplace'>; says: string }[] = [
+const purposes: readonly { service: Exclude<ServiceName, 'marketplace'>; says: string; needs?: string }[] = [
   {
     service: 'database',
     says: 'The marketplace’s own tables: search, what the API lacks, and the first admin. In Turso’s cloud, or a file.',
+  },
+  {
+    service: 'stripe',
+    says: 'Each payment beside its purchase, and refunds where there is no admin API or it is down.',
+    needs:
+      'A restricted key is enough: PaymentIntents read, Charges read, Refunds read, and Refunds write to refund from here. Test mode anywhere but in production, live mode there.',
   },
   { service: 'agentbot', says: 'Health of its services, trials and agents, from one summary.' },
   { service: 'platform', says: 'Organisations, usage, connectors, feedback, wallets, runtime and audit.' },
 ]
 
+const MoreConnections = ({ environment }: { environment: Environment }) =>
+  environment.kind === 'practice' ? <Practised environment={environment} /> : <Services environment={environment} />
+
 /** What practice has besides: its credentials can be replaced, to practise being refused. */
-export const PractisedConnections = ({ environment }: { environment: Environment }) =>
+const Practised = ({ environment }: { environment: Environment }) =>
   purposes.map(({ service }) => <Credentialed key={service} environment={environment} service={service} />)
 
 /** The environment's other services: each is added with its address, and taken away again. */
-export const MoreConnections = ({ environment }: { environment: Environment }) => {
+const Services = ({ environment }: { environment: Environment }) => {
   const [adding, setAdding] = useState<ServiceName | null>(null)
   const there = purposes.filter(({ service }) => environment.services[service] || adding === service)
   const others = purposes.filter(({ service }) => !environment.services[service] && adding !== service)
   return (
     <>
-      {there.map(({ service, says }) => (
-        <ServiceSections key={service} environment={environment} service={service} says={says} onClose={() => setAdding(null)} />
+      {there.map(({ service, says, needs }) => (
+        <ServiceSections
+          key={service}
+          environment={environment}
+          service={service}
+          says={says}
+          needs={needs}
+          onClose={() => setAdding(null)}
+        />
       ))}
       {others.length > 0 && (
         <Section title="More services">
@@ -53,14 +69,17 @@ interface ServiceProps {
   environment: Environment
   service: Exclude<ServiceName, 'marketplace'>
   says: string
+  /** What its credential must be allowed. */
+  needs: string | undefined
   onClose: () => void
 }
 
-const ServiceSections = ({ environment, service, says, onClose }: ServiceProps) => {
+const ServiceSections = ({ environment, service, says, needs, onClose }: ServiceProps) => {
   return (
     <>
       <Section title={serviceNames[service]}>
         <p className="muted">{says}</p>
+        {needs && <p className="muted">{needs}</p>}
         <AddressForm environment={environment} service={service} onClose={onClose} />
       </Section>
       <Credentialed environment={environment} service={service} />
@@ -83,3 +102,5 @@ const Credentialed = ({ environment, service }: { environment: Environment; serv
     </>
   )
 }
+
+export default MoreConnections
