@@ -1,277 +1,176 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { slugOf } from '@contract/marketplace/categories'
-import { expect, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { connectAt, go, listen, practiseAt, resize, sendJson, troubles } from './at-a-screen'
-import { type Desk, test } from './desk'
+import { ask, detail, dismiss, edit, field, grid, line, openNew, row, send, step } from './at-the-categories'
+import { test } from './desk'
 
-const grid = (page: Page) => page.getByRole('grid', { name: 'Categories' })
-const row = (page: Page, name: string | RegExp) => grid(page).getByRole('row', { name })
-const detail = (page: Page) => page.getByRole('complementary')
-const step = (page: Page) => page.getByRole('dialog')
-const field = (page: Page, name: string) => detail(page).getByRole('textbox', { name })
-/** What a sent edit came to, at the foot of the page. */
-const line = (page: Page) => page.getByRole('region', { name: 'On their way' }).getByRole('alert')
-const dismiss = (page: Page) => line(page).getByRole('button', { name: 'Dismiss' }).click()
-const send = (page: Page, button: string) => step(page).getByRole('button', { name: button })
-
-const openNew = async (page: Page): Promise<void> => {
-  await page.getByRole('button', { name: 'New category' }).first().click()
-  await expect(field(page, 'Name')).toBeFocused()
-}
-/** Fills the form of a new category and asks to send it. */
-const ask = async (page: Page, name: string, description = ''): Promise<void> => {
-  await field(page, 'Name').fill(name)
-  await field(page, 'Description').fill(description)
-  await detail(page).getByRole('button', { name: 'Create…' }).click()
-}
-const edit = async (page: Page, id: string, slug: string): Promise<void> => {
-  await go(page, `/e/${id}/categories/${slug}%2Fedit`)
-  await expect(field(page, 'Name')).toBeVisible()
-}
-
-test('a category is made: slug foreseen, icon drawn, keywords as chips, seen as a buyer sees it', async ({ desk }) => {
-  await practiseAt(desk, 'categories')
-  const { page } = desk
-  await expect(page.getByText('15 categories')).toBeVisible()
-  await openNew(page)
-  await field(page, 'Name').fill('Café & Büro')
-  await expect(detail(page).getByText('cafe-buro')).toBeVisible()
-  await expect(detail(page).getByText('No category has it.')).toBeVisible()
-  await field(page, 'Name').fill('  Developer  tools!')
-  await expect(detail(page).getByText('The slug developer-tools is taken by “Developer Tools”.')).toBeVisible()
-  await detail(page).getByRole('button', { name: 'Create…' }).click()
-  await expect(step(page)).toHaveCount(0)
-  await field(page, 'Name').fill('ليلى')
-  await detail(page).getByRole('button', { name: 'Create…' }).click()
-  await expect(detail(page).getByText('A name needs a letter from a to z')).toBeVisible()
-
-  await field(page, 'Name').fill('Home & Garden')
-  await field(page, 'Description').fill('Plants, mostly')
-  await detail(page).getByRole('radio', { name: 'palette' }).check()
-  await detail(page).getByRole('combobox', { name: 'Keywords' }).pressSequentially('roses, soil,')
-  const preview = detail(page).getByRole('figure', { name: 'Preview' })
-  await expect(preview).toContainText('Home & Garden')
-  await expect(preview.getByRole('listitem')).toHaveText(['roses', 'soil'])
-  await detail(page).getByRole('button', { name: 'Create…' }).click()
-  await expect(step(page).getByText('POST /v1/admin/categories')).toBeVisible()
-  await expect(step(page).getByText('"sample_keywords": "roses, soil"')).toBeVisible()
-  await send(page, 'Create category').click()
-  await expect(step(page)).toHaveCount(0)
-  await expect(detail(page).getByRole('heading', { level: 2 })).toHaveText('Home & Garden')
-  await expect(page.getByText('16 categories')).toBeVisible()
-  expect(page.url()).toContain('/categories/home-garden')
-})
-
-test('what the server refuses of a new one is said, and what was typed stays', async ({ desk }) => {
-  test.setTimeout(120_000)
+test('a new category: made, refused, not known; and deletes', async ({ desk }) => {
+  test.setTimeout(180000)
   const id = await practiseAt(desk, 'categories')
   const { page } = desk
-  await expect(row(page, /Automation/)).toBeVisible()
-  const claims = await desk.call('claims.list', {}, id)
-  const skill = claims.ok ? claims.value.items.find(({ skill_slug }) => skill_slug !== null)?.skill_name : null
-  await openNew(page)
-  for (const [name, description, words] of [
-    [skill ?? '', '', 'A skill has this slug already. Choose another name for the category.'],
-    ['One', 'a fail_400', 'bad request'],
-    ['Two', 'a fail_422', 'this was provoked'],
-    ['Three', 'a fail_503', 'Service temporarily unavailable'],
-  ] as const) {
-    await ask(page, name, description)
-    // Lists are read again after each refusal; a press while the record is being looked at does nothing.
-    await expect(async () => {
-      await send(page, 'Create category').click({ timeout: 1000 })
-      await expect(step(page)).toHaveCount(0, { timeout: 1000 })
-    }).toPass()
-    await expect(line(page)).toHaveCount(1)
-    await expect(line(page)).toContainText(words)
-    await dismiss(page)
-    await expect(field(page, 'Name')).toHaveValue(name)
-    await expect(field(page, 'Description')).toHaveValue(description)
-  }
-  // Made by somebody else since the list was read: it is looked for before anything is sent.
-  await desk.call('categories.create', { name: 'Four' }, id)
-  await ask(page, 'four')
-  await expect(
-    step(page).getByText('The slug is taken by “Four”.').or(detail(page).getByText('The slug four is taken')).first(),
-  ).toBeVisible()
-})
 
-test('an outcome nobody knows keeps the text, and leads to where it is settled', async ({ desk }) => {
-  await practiseAt(desk, 'categories')
-  const { page } = desk
-  await openNew(page)
-  await ask(page, 'Lost and found', 'an answer that is fail_lost')
-  await send(page, 'Create category').click()
-  await expect(line(page)).toContainText('nobody knows whether it was done', { timeout: 40_000 })
-  await expect(field(page, 'Description')).toHaveValue('an answer that is fail_lost')
-  await line(page).getByRole('link', { name: 'Open it in the ledger' }).click()
-  await step(page).getByRole('button', { name: 'Leave' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: 'Ledger' })).toBeVisible()
-})
+  await test.step('a category is made: slug foreseen, icon drawn, keywords as chips, seen as a buyer sees it', async () => {
+    await expect(page.getByText('15 categories')).toBeVisible()
+    await openNew(page)
+    await field(page, 'Name').fill('Café & Büro')
+    await expect(detail(page).getByText('cafe-buro')).toBeVisible()
+    await expect(detail(page).getByText('No category has it.')).toBeVisible()
+    await field(page, 'Name').fill('  Developer  tools!')
+    await expect(detail(page).getByText('The slug developer-tools is taken by “Developer Tools”.')).toBeVisible()
+    await detail(page).getByRole('button', { name: 'Create…' }).click()
+    await expect(step(page)).toHaveCount(0)
+    await field(page, 'Name').fill('ليلى')
+    await detail(page).getByRole('button', { name: 'Create…' }).click()
+    await expect(detail(page).getByText('A name needs a letter from a to z')).toBeVisible()
 
-test('a change sends what changed and nothing else, and never nothing', async ({ desk }) => {
-  const id = await practiseAt(desk, 'categories')
-  const { page } = desk
-  await go(page, `/e/${id}/categories/design`)
-  await expect(detail(page).getByText('can’t be changed')).toBeVisible()
-  await page.keyboard.press('e')
-  await expect(field(page, 'Name')).toBeFocused()
-  const change = detail(page).getByRole('button', { name: 'Change…' })
-  await expect(change).toHaveAccessibleDescription('Nothing is changed, so there is nothing to send.')
-  await expect(change).toBeDisabled()
-  await page.keyboard.press('Enter')
-  await expect(step(page)).toHaveCount(0)
-  await field(page, 'Name').fill('Design and drawing')
-  await expect(detail(page).getByText('Sends only: name')).toBeVisible()
-  await expect(detail(page).getByText('it stays, whatever the name')).toBeVisible()
-  await detail(page).getByRole('radio', { name: 'zap' }).check()
-  await expect(detail(page).getByText('Sends only: name, icon')).toBeVisible()
-  await change.click()
-  const request = step(page).locator('pre')
-  await expect(request).toContainText('PUT /v1/admin/categories/design')
-  await expect(request).toContainText('"icon": "zap"')
-  await expect(request).not.toContainText('description')
-  await expect(request).not.toContainText('sample_keywords')
-  await send(page, 'Change category').click()
-  await expect(step(page)).toHaveCount(0)
-  await expect(detail(page).getByRole('heading', { level: 2 })).toHaveText('Design and drawing')
-  await expect(row(page, /Design and drawing/)).toContainText('design')
-})
+    await field(page, 'Name').fill('Home & Garden')
+    await field(page, 'Description').fill('Plants, mostly')
+    await detail(page).getByRole('radio', { name: 'palette' }).check()
+    await detail(page).getByRole('combobox', { name: 'Keywords' }).pressSequentially('roses, soil,')
+    const preview = detail(page).getByRole('figure', { name: 'Preview' })
+    await expect(preview).toContainText('Home & Garden')
+    await expect(preview.getByRole('listitem')).toHaveText(['roses', 'soil'])
+    await detail(page).getByRole('button', { name: 'Create…' }).click()
+    await expect(step(page).getByText('POST /v1/admin/categories')).toBeVisible()
+    await expect(step(page).getByText('"sample_keywords": "roses, soil"')).toBeVisible()
+    await send(page, 'Create category').click()
+    await expect(step(page)).toHaveCount(0)
+    await expect(detail(page).getByRole('heading', { level: 2 })).toHaveText('Home & Garden')
+    await expect(page.getByText('16 categories')).toBeVisible()
+    expect(page.url()).toContain('/categories/home-garden')
+  })
 
-test('a change over somebody else’s shows the difference first; one to a deleted category keeps the text', async ({ desk }) => {
-  const id = await practiseAt(desk, 'categories')
-  const { page } = desk
-  await edit(page, id, 'writing')
-  await field(page, 'Description').fill('Mine')
-  const theirs = await desk.call('categories.update', { slug: 'writing', description: 'Theirs' }, id)
-  expect(theirs.ok).toBe(true)
-  await detail(page).getByRole('button', { name: 'Change…' }).click()
-  await send(page, 'Change category').click()
-  await expect(line(page)).toContainText('Somebody changed it since the form was filled.')
-  await expect(field(page, 'Description')).toHaveValue('Mine')
-  await line(page).getByRole('button', { name: 'Back to the form' }).click()
-  await expect(step(page).getByText('Somebody changed it since the form was filled.')).toBeVisible()
-  await expect(step(page).getByText('Words, shorter and clearer → Theirs')).toBeVisible()
-  await expect(send(page, 'Change category')).toBeDisabled()
-  await step(page).getByRole('button', { name: 'Read the record again' }).click()
-  await expect(send(page, 'Change category')).toBeEnabled()
-  await send(page, 'Change category').click()
-  await expect(step(page)).toHaveCount(0)
-  await expect(detail(page).getByRole('heading', { level: 2 })).toHaveText('Writing')
-  await expect(detail(page).getByRole('figure')).toContainText('Mine')
-
-  await edit(page, id, 'legal')
-  await field(page, 'Description').fill('Still here')
-  await desk.call('categories.delete', { slug: 'legal' }, id)
-  await detail(page).getByRole('button', { name: 'Change…' }).click()
-  // What nobody can find is typed out before anything is sent to it.
-  await step(page)
-    .getByRole('textbox', { name: /Type legal/ })
-    .fill('legal')
-  await send(page, 'Change category').click()
-  await expect(line(page)).toContainText('There is no such category any more')
-  await expect(line(page)).toContainText('Category not found')
-  await expect(field(page, 'Description')).toHaveValue('Still here')
-})
-
-test('a delete is done where nothing is in the way; where skills are, that is explained', async ({ desk }) => {
-  const id = await practiseAt(desk, 'categories')
-  const { page } = desk
-  for (const [slug, words, servers] of [
-    ['design', 'The API lists no skills, so Opsdesk can’t name them', /active skills? reference it/],
-    ['fail_409', 'Active skills are in this category', /it conflicts/],
-    ['fail_503', 'not available at the moment', /Service temporarily unavailable/],
-  ] as const) {
-    await go(page, `/e/${id}/categories/${slug}`)
-    await expect(detail(page).getByRole('button', { name: 'Delete' })).toBeVisible()
-    await page.keyboard.press('x')
+  await test.step('a delete is done where nothing is in the way; where skills are, that is explained', async () => {
+    for (const [slug, words, servers] of [
+      ['design', 'The API lists no skills, so Opsdesk can’t name them', /active skills? reference it/],
+      ['fail_409', 'Active skills are in this category', /it conflicts/],
+      ['fail_503', 'not available at the moment', /Service temporarily unavailable/],
+    ] as const) {
+      await go(page, `/e/${id}/categories/${slug}`)
+      await expect(detail(page).getByRole('button', { name: 'Delete' })).toBeVisible()
+      await page.keyboard.press('x')
+      await send(page, 'Delete category').click()
+      await expect(line(page)).toContainText(words)
+      await expect(line(page)).toContainText(servers)
+      await dismiss(page)
+    }
+    await go(page, `/e/${id}/categories/legal`)
+    await detail(page).getByRole('button', { name: 'Delete' }).click()
+    await expect(step(page).getByText('DELETE /v1/admin/categories/legal')).toBeVisible()
     await send(page, 'Delete category').click()
-    await expect(line(page)).toContainText(words)
-    await expect(line(page)).toContainText(servers)
-    await dismiss(page)
-  }
-  await go(page, `/e/${id}/categories/legal`)
-  await detail(page).getByRole('button', { name: 'Delete' }).click()
-  await expect(step(page).getByText('DELETE /v1/admin/categories/legal')).toBeVisible()
-  await send(page, 'Delete category').click()
-  await expect(step(page)).toHaveCount(0)
-  await expect(detail(page)).toBeHidden()
-  await expect(row(page, /Legal/)).toHaveCount(0)
-  await go(page, `/e/${id}/categories/legal`)
-  await expect(detail(page).getByText('No category has this slug in Practice.')).toBeVisible()
+    await expect(step(page)).toHaveCount(0)
+    await expect(detail(page)).toBeHidden()
+    await expect(row(page, /Legal/)).toHaveCount(0)
+    await go(page, `/e/${id}/categories/legal`)
+    await expect(detail(page).getByText('No category has this slug in Practice.')).toBeVisible()
+  })
+
+  await test.step('what the server refuses of a new one is said, and what was typed stays', async () => {
+    await go(page, `/e/${id}/categories`)
+    await expect(row(page, /Automation/)).toBeVisible()
+    const claims = await desk.call('claims.list', {}, id)
+    const skill = claims.ok ? claims.value.items.find(({ skill_slug }) => skill_slug !== null)?.skill_name : null
+    await openNew(page)
+    for (const [name, description, words] of [
+      [skill ?? '', '', 'A skill has this slug already. Choose another name for the category.'],
+      ['One', 'a fail_400', 'bad request'],
+      ['Two', 'a fail_422', 'this was provoked'],
+      ['Three', 'a fail_503', 'Service temporarily unavailable'],
+    ] as const) {
+      await ask(page, name, description)
+      // Lists are read again after each refusal; a press while the record is being looked at does nothing.
+      await expect(async () => {
+        await send(page, 'Create category').click({ timeout: 1000 })
+        await expect(step(page)).toHaveCount(0, { timeout: 1000 })
+      }).toPass()
+      await expect(line(page)).toHaveCount(1)
+      await expect(line(page)).toContainText(words)
+      await dismiss(page)
+      await expect(field(page, 'Name')).toHaveValue(name)
+      await expect(field(page, 'Description')).toHaveValue(description)
+    }
+    // Made by somebody else since the list was read: it is looked for before anything is sent.
+    await desk.call('categories.create', { name: 'Four' }, id)
+    await ask(page, 'four')
+    await expect(
+      step(page).getByText('The slug is taken by “Four”.').or(detail(page).getByText('The slug four is taken')).first(),
+    ).toBeVisible()
+    await go(page, '/guide')
+    await step(page).getByRole('button', { name: 'Leave' }).click()
+  })
+
+  await test.step('an outcome nobody knows keeps the text, and leads to where it is settled', async () => {
+    await go(page, `/e/${id}/categories`)
+    await openNew(page)
+    await ask(page, 'Lost and found', 'an answer that is fail_lost')
+    await send(page, 'Create category').click()
+    await expect(line(page)).toContainText('nobody knows whether it was done', { timeout: 40_000 })
+    await expect(field(page, 'Description')).toHaveValue('an answer that is fail_lost')
+    await line(page).getByRole('link', { name: 'Open it in the ledger' }).click()
+    await step(page).getByRole('button', { name: 'Leave' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Ledger' })).toBeVisible()
+  })
 })
 
-test('an empty list says what to do, a failing one what happened, a partial one what is left out', async ({ desk }) => {
+test('the list: empty, failing, partial, without a mouse, and nothing keeps anyone out', async ({ desk }) => {
   const { page } = desk
-  const at = async (body: unknown, status = 200): Promise<() => void> => {
-    const server = await listen((_, response) => sendJson(response, body, status))
-    await connectAt(desk, server.base_url, 'made-up', 'categories')
-    return server.close
-  }
-  const empty = await at({ items: [], total: 0 })
-  await expect(page.getByText('No categories in Elsewhere')).toBeVisible()
-  empty()
-  const failing = await at({ detail: 'no' }, 403)
-  await expect(page.getByRole('alert')).toContainText('may not do this (403)')
-  failing()
-  const partial = await at({ items: [{ id: 'cat-a', category: 'a', name: 'A' }, { nonsense: true }], total: 2 })
-  await expect(page.getByText('1 of 2 rows here could not be read and is left out.')).toBeVisible()
-  await expect(row(page, /^A\b/)).toBeVisible()
-  partial()
-})
 
-test('every category goes into the file', async ({ desk }: { desk: Desk }) => {
-  await practiseAt(desk, 'categories')
-  const { page } = desk
-  await expect(row(page, /Automation/)).toBeVisible()
-  const file = join(desk.folder, 'categories.csv')
-  await desk.saveTo(file)
-  await page.getByRole('button', { name: 'Export' }).click()
-  await expect(page.getByText('15 rows in')).toBeVisible()
-  expect(readFileSync(file, 'utf8')).toContain(slugOf('Éducation et Jeux'))
-})
+  await test.step('an empty list says what to do, a failing one what happened, a partial one what is left out', async () => {
+    const at = async (body: unknown, status = 200): Promise<() => void> => {
+      const server = await listen((_, response) => sendJson(response, body, status))
+      await connectAt(desk, server.base_url, 'made-up', 'categories')
+      return server.close
+    }
+    const empty = await at({ items: [], total: 0 })
+    await expect(page.getByText('No categories in Elsewhere')).toBeVisible()
+    empty()
+    const failing = await at({ detail: 'no' }, 403)
+    await expect(page.getByRole('alert')).toContainText('may not do this (403)')
+    failing()
+    const partial = await at({ items: [{ id: 'cat-a', category: 'a', name: 'A' }, { nonsense: true }], total: 2 })
+    await expect(page.getByText('1 of 2 rows here could not be read and is left out.')).toBeVisible()
+    await expect(row(page, /^A\b/)).toBeVisible()
+    partial()
+  })
 
-test('the whole of it works without a mouse', async ({ desk }) => {
-  await practiseAt(desk, 'categories')
-  const { page } = desk
-  await expect(row(page, /Automation/)).toBeVisible()
-  await page.keyboard.press('n')
-  await expect(field(page, 'Name')).toBeFocused()
-  await page.keyboard.type('By hand')
-  await page.keyboard.press('Tab')
-  await page.keyboard.type('Typed')
-  await page.keyboard.press('Tab')
-  await page.keyboard.press('ArrowDown')
-  await expect(detail(page).getByRole('radio', { name: 'megaphone' })).toBeChecked()
-  await page.keyboard.press('Tab')
-  await page.keyboard.type('one')
-  await page.keyboard.press('Enter')
-  await page.keyboard.press('Control+Enter')
-  await expect(step(page).getByRole('button', { name: 'Cancel' })).toBeFocused()
-  await page.keyboard.press('Tab')
-  await page.keyboard.press('Enter')
-  await expect(detail(page).getByRole('heading', { level: 2 })).toHaveText('By hand')
-  await page.keyboard.press('x')
-  await step(page).getByRole('button', { name: 'Cancel' }).press('Tab')
-  await page.keyboard.press('Enter')
-  await expect(row(page, /By hand/)).toHaveCount(0)
-})
-
-test('nothing on the screen keeps anyone out, large or small', async ({ desk }) => {
-  const { page } = desk
   const id = await practiseAt(desk, 'categories')
-  await go(page, `/e/${id}/categories/developer-tools`)
-  await expect(detail(page).getByRole('figure')).toBeVisible()
-  await expect(row(page, /Automation/)).toBeVisible()
-  expect(await troubles(page)).toEqual([])
-  await edit(page, id, 'developer-tools')
-  expect(await troubles(page)).toEqual([])
-  await resize(desk, 1000, 700)
-  await expect(grid(page)).toBeHidden()
-  await page.getByRole('button', { name: 'Close' }).click()
-  await page.getByRole('button', { name: 'Close' }).click()
-  await expect(grid(page)).toBeVisible()
-  expect(await grid(page).evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0)
-  expect(await troubles(page)).toEqual([])
+
+  await test.step('the whole of it works without a mouse', async () => {
+    await expect(row(page, /Automation/)).toBeVisible()
+    await page.keyboard.press('n')
+    await expect(field(page, 'Name')).toBeFocused()
+    await page.keyboard.type('By hand')
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('Typed')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('ArrowDown')
+    await expect(detail(page).getByRole('radio', { name: 'megaphone' })).toBeChecked()
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('one')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Control+Enter')
+    await expect(step(page).getByRole('button', { name: 'Cancel' })).toBeFocused()
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await expect(detail(page).getByRole('heading', { level: 2 })).toHaveText('By hand')
+    await page.keyboard.press('x')
+    await step(page).getByRole('button', { name: 'Cancel' }).press('Tab')
+    await page.keyboard.press('Enter')
+    await expect(row(page, /By hand/)).toHaveCount(0)
+  })
+
+  await test.step('nothing on the screen keeps anyone out, large or small', async () => {
+    await go(page, `/e/${id}/categories/developer-tools`)
+    await expect(detail(page).getByRole('figure')).toBeVisible()
+    await expect(row(page, /Automation/)).toBeVisible()
+    expect(await troubles(page)).toEqual([])
+    await edit(page, id, 'developer-tools')
+    expect(await troubles(page)).toEqual([])
+    await resize(desk, 1000, 700)
+    await expect(grid(page)).toBeHidden()
+    await page.getByRole('button', { name: 'Close' }).click()
+    await page.getByRole('button', { name: 'Close' }).click()
+    await expect(grid(page)).toBeVisible()
+    expect(await grid(page).evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0)
+    expect(await troubles(page)).toEqual([])
+  })
 })
