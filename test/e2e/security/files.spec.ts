@@ -6,8 +6,14 @@ import { type Desk, test } from '../desk'
 
 const root = resolve(import.meta.dirname, '../../..')
 
+/**
+ * Asks as the window would. What is evaluated in main cuts in between any two lines of it; where that is the end of Node's
+ * own queue of ticks, a tick added there is never run, nor any after it, and the answer's body never ends. So the request
+ * begins in a task of its own.
+ */
 const ask = (desk: Desk, address: string) =>
   desk.app?.evaluate(async ({ session }, to) => {
+    await new Promise((turn) => setImmediate(turn))
     try {
       const answer = await session.defaultSession.fetch(to)
       return { status: answer.status, policy: answer.headers.get('content-security-policy') ?? '', text: await answer.text() }
