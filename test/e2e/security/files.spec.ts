@@ -22,52 +22,54 @@ const ask = (desk: Desk, address: string) =>
     }
   }, address)
 
-test('control 7: the window is from the app’s own origin, not from a file', async ({ desk }) => {
-  expect(await desk.page.evaluate(() => ({ origin: location.origin, secure: isSecureContext }))).toEqual({
-    origin: APP_ORIGIN,
-    secure: true,
+test('control 7 and control 8: the window is answered from its own files and nothing else', async ({ desk }) => {
+  await test.step('control 7: the window is from the app’s own origin, not from a file', async () => {
+    expect(await desk.page.evaluate(() => ({ origin: location.origin, secure: isSecureContext }))).toEqual({
+      origin: APP_ORIGIN,
+      secure: true,
+    })
+    expect(await ask(desk, `${APP_ORIGIN}/`)).toMatchObject({ status: 200, text: expect.stringContaining('id="root"') })
   })
-  expect(await ask(desk, `${APP_ORIGIN}/`)).toMatchObject({ status: 200, text: expect.stringContaining('id="root"') })
-})
 
-test('control 7: no path leads out of the renderer’s folder', async ({ desk }) => {
-  const paths = [
-    '../main/index.js',
-    '%2e%2e/main/index.js',
-    '..%2fmain%2findex.js',
-    '..%5cmain%5cindex.js',
-    '%2fetc%2fpasswd',
-    '/etc/passwd',
-  ]
-  for (const path of paths) expect(await ask(desk, `${APP_ORIGIN}/${path}`)).toMatchObject({ status: 404, text: 'No such file.' })
-})
+  await test.step('control 7: no path leads out of the renderer’s folder', async () => {
+    const paths = [
+      '../main/index.js',
+      '%2e%2e/main/index.js',
+      '..%2fmain%2findex.js',
+      '..%5cmain%5cindex.js',
+      '%2fetc%2fpasswd',
+      '/etc/passwd',
+    ]
+    for (const path of paths) expect(await ask(desk, `${APP_ORIGIN}/${path}`)).toMatchObject({ status: 404, text: 'No such file.' })
+  })
 
-test('control 7: a symbolic link that leads out is not there', async ({ desk }) => {
-  const link = resolve(root, 'out/renderer/leads-out.js')
-  rmSync(link, { force: true })
-  symlinkSync(resolve(root, 'out/main/index.js'), link)
-  try {
-    expect(await ask(desk, `${APP_ORIGIN}/leads-out.js`)).toMatchObject({ status: 404 })
-  } finally {
+  await test.step('control 7: a symbolic link that leads out is not there', async () => {
+    const link = resolve(root, 'out/renderer/leads-out.js')
     rmSync(link, { force: true })
-  }
-})
+    symlinkSync(resolve(root, 'out/main/index.js'), link)
+    try {
+      expect(await ask(desk, `${APP_ORIGIN}/leads-out.js`)).toMatchObject({ status: 404 })
+    } finally {
+      rmSync(link, { force: true })
+    }
+  })
 
-test('control 7: no other host, port or scheme is answered', async ({ desk }) => {
-  for (const address of [
-    'https://opsdesk.invalid:444/',
-    'https://opsdesk.invalid.example.com/',
-    'https://example.com/',
-    'http://opsdesk.invalid/',
-    'file:///etc/passwd',
-  ])
-    expect(await ask(desk, address), address).toMatchObject({ status: 0, text: '' })
-})
+  await test.step('control 7: no other host, port or scheme is answered', async () => {
+    for (const address of [
+      'https://opsdesk.invalid:444/',
+      'https://opsdesk.invalid.example.com/',
+      'https://example.com/',
+      'http://opsdesk.invalid/',
+      'file:///etc/passwd',
+    ])
+      expect(await ask(desk, address), address).toMatchObject({ status: 0, text: '' })
+  })
 
-test('control 8: every answer carries the policy, a missing file too', async ({ desk }) => {
-  for (const path of ['/', '/nothing.js']) {
-    const answer = await ask(desk, APP_ORIGIN + path)
-    for (const rule of ["default-src 'none'", "script-src 'self';", "connect-src 'none'", "object-src 'none'", "base-uri 'none'"])
-      expect(answer?.policy).toContain(rule)
-  }
+  await test.step('control 8: every answer carries the policy, a missing file too', async () => {
+    for (const path of ['/', '/nothing.js']) {
+      const answer = await ask(desk, APP_ORIGIN + path)
+      for (const rule of ["default-src 'none'", "script-src 'self';", "connect-src 'none'", "object-src 'none'", "base-uri 'none'"])
+        expect(answer?.policy).toContain(rule)
+    }
+  })
 })
