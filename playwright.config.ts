@@ -14,14 +14,15 @@ const wanted = (shell: Shell): boolean => !chosen || chosen === shell
  */
 export default defineConfig<object, { shell: Shell }>({
   testDir: 'test/e2e',
-  outputDir: 'test-results/playwright',
+  // A run empties its folder. Each stage of `npm test` says one of its own, so that none takes an earlier one's pictures away.
+  outputDir: `test-results/playwright/${process.env.OPSDESK_STAGE ?? 'by-hand'}`,
   // Each worker has a screen of its own, and every test its own folder: nothing is shared but the processors.
   workers: 2,
   fullyParallel: true,
   retries: 0,
   forbidOnly: true,
-  // Room for a launch that has to be made twice.
-  timeout: 90_000,
+  // Room for a long story on a busy machine, and for a launch that has to be made twice.
+  timeout: 180_000,
   expect: { timeout: 10_000 },
   reporter: [['list'], ['json', { outputFile: 'test-results/playwright.json' }]],
   projects: [

@@ -6,7 +6,6 @@ import { go, grid, heading, open, pane, practise, row, selected, statusOf } from
 import { test } from './desk'
 
 test('the queue: hostile details, views, snoozed flags, keys', async ({ desk }) => {
-  test.setTimeout(120_000)
   const id = await practise(desk, { users: 600 })
   const { page } = desk
 
@@ -153,7 +152,6 @@ test('nothing keeps anyone out, in a small window neither', async ({ desk }) => 
 })
 
 test('over a server of its own: empty, failing, and reading itself again', async ({ desk }) => {
-  test.setTimeout(120_000)
   const { page } = desk
   let flags: unknown[] = []
   let fails = false

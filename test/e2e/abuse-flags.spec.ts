@@ -4,7 +4,6 @@ import { accountOf, flagOf, go, grid, open, pane, practise, row, selected, statu
 import { test } from './desk'
 
 test('decisions one by one: legit, fraud, held, refused, not known, decided by another', async ({ desk }) => {
-  test.setTimeout(120_000)
   const id = await practise(desk)
   const { page } = desk
 
@@ -98,7 +97,6 @@ test('decisions one by one: legit, fraud, held, refused, not known, decided by a
 })
 
 test('decisions taken back, in two steps, and for a group', async ({ desk }) => {
-  test.setTimeout(120_000)
   const id = await practise(desk, { users: 600, grace: 20 })
   const { page } = desk
 
@@ -173,7 +171,6 @@ test('decisions taken back, in two steps, and for a group', async ({ desk }) => 
 })
 
 test('forty flags without the mouse', async ({ desk }) => {
-  test.setTimeout(120_000)
   const id = await practise(desk, { users: 3000 })
   const { page } = desk
   await go(page, `/e/${id}/abuse-flags?type=buyer_seller_burst`)

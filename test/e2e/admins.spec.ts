@@ -23,7 +23,6 @@ const promote = async (page: Page, userId: string): Promise<void> => {
 }
 
 test('admins: made, removed, refused, not known', async ({ desk }) => {
-  test.setTimeout(180_000)
   const id = await practiseAt(desk, 'admins')
   const { page } = desk
 

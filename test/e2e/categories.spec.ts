@@ -4,7 +4,6 @@ import { ask, detail, dismiss, edit, field, grid, line, openNew, row, send, step
 import { test } from './desk'
 
 test('a new category: made, refused, not known; and deletes', async ({ desk }) => {
-  test.setTimeout(180000)
   const id = await practiseAt(desk, 'categories')
   const { page } = desk
 

@@ -31,7 +31,6 @@ const nameOf = async (desk: Desk, id: string, word: string): Promise<string> => 
 }
 
 test('a claim: judged and approved, warned of, refused, in a file', async ({ desk }) => {
-  test.setTimeout(180_000)
   const id = await practiseAt(desk, 'claims')
   const { page } = desk
 

@@ -36,7 +36,6 @@ const serverOf = (due: Record<string, number | null>, flags: (url: string) => [u
 }
 
 test('servers of several kinds: in order, failing, refusing', async ({ desk }) => {
-  test.setTimeout(180_000)
   const { page } = desk
 
   await test.step('the soonest is first, whatever order the server gives; what is near or overdue says so', async () => {

@@ -44,7 +44,6 @@ const sendings = async (desk: Desk, job: string): Promise<number[]> => {
 }
 
 test('jobs from chosen rows, and in production', async ({ desk }) => {
-  test.setTimeout(120_000)
   const id = await practiseAt(desk, 'users')
   const { page } = desk
 
@@ -124,7 +123,6 @@ test('jobs from chosen rows, and in production', async ({ desk }) => {
 })
 
 test('jobs from pasted ids; undone whole; nothing keeps anyone out', async ({ desk }) => {
-  test.setTimeout(120_000)
   const id = await practiseAt(desk, 'users')
   const { page } = desk
 
@@ -204,7 +202,6 @@ test('jobs from pasted ids; undone whole; nothing keeps anyone out', async ({ de
 })
 
 test('a job that stops: paused, over a restart, without a token, with failures, cancelled', async ({ desk }) => {
-  test.setTimeout(180_000)
   const id = await practiseAt(desk, 'users')
 
   await test.step('a job pauses, goes on, survives a restart, and nothing is sent twice', async () => {

@@ -128,7 +128,7 @@ async function playwright(
   const ended = await wrap(onOwnScreen(command), {
     limit,
     show: true,
-    env: { ...process.env, ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report, ELECTRON_RUN_AS_NODE: undefined },
+    env: { ...process.env, ...env, OPSDESK_STAGE: name, PLAYWRIGHT_JSON_OUTPUT_FILE: report, ELECTRON_RUN_AS_NODE: undefined },
   })
   return read(playwrightOutcome, report, ended, 'playwright')
 }
