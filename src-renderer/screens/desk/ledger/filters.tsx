@@ -2,10 +2,10 @@ import type { Environment } from '@contract/desk/environments'
 import { NativeSelect, TextInput } from '@mantine/core'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { Chips } from '../../../parts/chips'
+import styles from '../../../parts/filters.module.css'
 import { useUnknownWrites } from '../../../parts/unknown-writes'
 import { servedWrites } from '../../../parts/write-words'
 import { chipsOf, type Filter, stateChips, statesOf } from './filter'
-import styles from './filters.module.css'
 
 interface Props {
   filter: Filter

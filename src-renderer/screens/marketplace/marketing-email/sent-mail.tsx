@@ -70,7 +70,14 @@ const SentMail = ({ environment, attempt, open }: Props) => {
             {mail.write.state === 'unknown' && <Settle write={mail.write} />}
             <Facts
               facts={[
-                ['Reached', mail.recipients ? peopleWords(mail.recipients.count) : 'The answer does not say'],
+                [
+                  'Reached',
+                  mail.recipients
+                    ? peopleWords(mail.recipients.count)
+                    : mail.answer === null
+                      ? 'Not known: there is no answer'
+                      : 'The answer does not say',
+                ],
                 ...(mail.recipients
                   ? [
                       [

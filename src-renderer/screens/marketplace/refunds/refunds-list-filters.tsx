@@ -3,7 +3,7 @@ import type { RefundReason } from '@contract/desk/settings'
 import { NativeSelect, TextInput } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { Chips } from '../../../parts/chips'
-import styles from './refunds-list.module.css'
+import styles from '../../../parts/filters.module.css'
 import { chipsOf, type RefundsFilter, type Span, stateChips, statesOf } from './refunds-list-filter'
 
 interface Props {
