@@ -423,6 +423,22 @@ export const steps: readonly Step[] = [
     },
   },
   {
+    name: 'environment-database',
+    go: async (desk) => {
+      await desk.page.getByRole('radio', { name: 'Its admin API and its database' }).click()
+      await desk.page.getByRole('button', { name: 'Read it again' }).waitFor()
+      await heading(desk, 'What the database holds').evaluate((where) => where.scrollIntoView())
+    },
+  },
+  {
+    name: 'users-search',
+    go: async (desk) => {
+      await desk.page.getByRole('main').getByRole('link', { name: 'Go to its screens' }).click()
+      await desk.page.getByRole('searchbox', { name: 'Search users' }).fill('alex_morgan')
+      await desk.page.getByText('from the database world.db').waitFor()
+    },
+  },
+  {
     name: 'guide',
     go: async (desk) => {
       await open(desk, 'Guide')

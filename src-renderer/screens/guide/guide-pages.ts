@@ -4,6 +4,7 @@ const files = import.meta.glob<string>('../../../resources/guide/*.md', { query:
 const order = [
   'getting-started',
   'environments',
+  'database',
   'users-and-admins',
   'support',
   'operators',

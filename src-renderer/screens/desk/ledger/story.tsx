@@ -64,12 +64,13 @@ const Asked = ({ body, at, environments }: { body: Body; at: string; environment
               </span>
             </span>,
           ],
+          ...(body.source === 'database' ? [['Way', 'Straight into the database, not through the admin API'] as const] : []),
           ...(textOf(body, 'reason') ? [['Reason', <bdi key="r">{textOf(body, 'reason')}</bdi>] as const] : []),
           ...(Number(body.try) > 1 ? [['Try', String(body.try)] as const] : []),
         ]}
       />
       <pre className={styles.code}>
-        {isOperationName(operation)
+        {isOperationName(operation) && body.source !== 'database'
           ? requestOf(operation as MutationName, body.input as Input<MutationName>, textOf(body, 'attempt') ?? '')
           : `${textOf(body, 'request') ?? operation}\n${JSON.stringify(body.input, null, 2)}`}
       </pre>

@@ -1,6 +1,7 @@
 import { ActionIcon } from '@mantine/core'
 import { IconKeyboard, IconRefresh } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import { FromSource } from '../../../parts/from-source'
 import { instantOf, relative } from '../../../parts/instant'
 import { keyWords } from '../../../parts/key'
 import { useNow } from '../../../parts/now'
@@ -32,6 +33,7 @@ export const QueueHead = ({ queue, view, keys, exporting, onKeys }: Props) => (
         </>
       )}
     </span>
+    <FromSource operation="abuse-flags.list" />
     <div className={styles.actions}>
       <Updated at={queue.updated} fetching={queue.fetching} />
       {exporting}
