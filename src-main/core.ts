@@ -1,4 +1,5 @@
 import { contract, type ServedOperation } from '@contract'
+import type { Events } from '@contract/bridge'
 import type { ConnectionTest } from '@contract/desk/environments'
 import type { Settings } from '@contract/desk/settings'
 import type { Failure } from '@contract/failure'
@@ -18,6 +19,8 @@ import { exportHandlers } from './exports/csv'
 import { createGuard } from './guard'
 import { guardHandlers } from './guard-handlers'
 import { openHealthHistory } from './health-history/health-history'
+import { openHome } from './home/home'
+import { createLooks } from './home/looks'
 import { jobHandlers } from './jobs/jobs'
 import { createRunner } from './jobs/runner'
 import { type Ledger, openLedger } from './ledger/ledger'
@@ -31,6 +34,7 @@ import { createAdminApi } from './upstream/admin-api'
 import { createDatabaseSource } from './upstream/database'
 import { createStripeApi } from './upstream/stripe'
 import { observed } from './watch/observed'
+import { openWatch } from './watch/open-watch'
 import { createGrace, type Grace } from './writes/grace'
 import type { HourLimit } from './writes/over-limit'
 import { recheck, settleByPerson } from './writes/settle'
@@ -47,6 +51,8 @@ export interface CoreOptions {
   settings?: Partial<Settings>
   /** For how long a server may still be working on a write without an answer, in ms. */
   stillWorking?: number
+  /** From 0 to 1: how much earlier or later a watch looks. */
+  random?: () => number
   /** Wraps two parts, so that a test can end the process between any two steps of a write. Nothing else may use it. */
   around?: { ledger?: (ledger: Ledger) => Ledger; serve?: (serve: Serve) => Serve }
 }
@@ -57,6 +63,16 @@ export interface Core extends Dispatch {
   lock(): void
   /** The machine was last touched so many seconds ago: call it now and then. */
   idle(seconds: number): void
+  /** Begins to watch the environments by itself: once the window is there. */
+  watch(): void
+  /** Watching rests while nobody is here, or there is no network. */
+  rest(why: 'away' | 'offline', on: boolean): void
+  /** Stops watching until told otherwise, or goes on. */
+  pauseWatching(paused: boolean): Promise<void>
+  /** How watching stands, for the tray. */
+  watching(): { paused: boolean; stay: boolean }
+  /** A notification of that notice was clicked, of several where it is null: the window is told. */
+  clicked(notice: string | null): void
   /** How many edits still wait to leave (closing undoes them), and how many writes are being sent. */
   underWay(): { waiting: number; sending: number }
   /** Nothing that waits leaves until the function returned is called: a person is asked about it. */
@@ -74,6 +90,7 @@ export const createCore = async ({
   now = () => new Date(),
   settings: first,
   stillWorking,
+  random = Math.random,
   around = {},
 }: CoreOptions): Promise<Core> => {
   const profiles = await openProfiles(shell.folder)
@@ -85,15 +102,19 @@ export const createCore = async ({
   const database = createDatabaseSource()
   const stripe = createStripeApi({ version })
 
-  const expiry = createExpiryWatch(now, (event) => shell.emit('expiry', event))
+  const expiry = createExpiryWatch(now, (event) => surroundings.emit('expiry', event))
   const watchExpiry = (): void => expiry.watch(profiles.all().map((profile) => viewOf(profile, credentials, practice)))
   const surroundings: Surroundings = {
     ...shell,
     emit(event, payload) {
       if (event === 'environments') watchExpiry()
       shell.emit(event, payload)
+      follow(event, payload)
     },
   }
+
+  /** What the watches and Home make of what happens here. Nothing until they are there. */
+  let follow: Surroundings['emit'] = () => undefined
 
   const guard = createGuard(now, (state) => surroundings.emit('guard', state))
   const reach = createReach(credentials, practice)
@@ -169,6 +190,19 @@ export const createCore = async ({
     return effectOf(operation) === 'edit' && settings.get().grace_in_bulk ? grace.wait({ attempt, operation, target }) : 'no_wait'
   }
 
+  const looks = createLooks({ serve, now, changed: (environment_id) => surroundings.emit('home', { environment_id }) })
+  const home = await openHome(shell.folder, { profiles, looks, chosen: () => watching.watch.settingsChanged() })
+  const describe = (profile: Profile) => viewOf(profile, credentials, practice)
+  const watching = await openWatch({ surroundings, profiles, viewOf: describe, looks, ledger, preset: home.preset, now, random })
+  follow = (event, payload) => {
+    if (event === 'environments') watching.watch.environmentsChanged()
+    if (event === 'ledger' || event === 'jobs' || event === 'expiry') watching.watch.local()
+    if (event !== 'wrote') return
+    const { environment_id, capabilities } = payload as Events['wrote']
+    const profile = profiles.find(environment_id)
+    if (profile) looks.wrote(profile, capabilities)
+  }
+
   const desk = {
     ...environmentHandlers({ profiles, credentials, keychain, practice, guard, surroundings, test }),
     ...databaseHandlers({ profiles, reach, database, subjectIn, surroundings }),
@@ -177,6 +211,8 @@ export const createCore = async ({
     ...drafts.handlers,
     ...health.handlers,
     ...approvalHandlers({ profiles, ledger, keychain, surroundings, keys, serve, write, subjectOf, now }),
+    ...home.handlers,
+    ...watching.handlers,
     ...jobHandlers({ profiles, ledger, serve, runner, subjectOf, graceOf, limitOf, aloneUpTo, now, changed: jobChanged }),
     ...ledgerHandlers({
       ledger,
@@ -200,6 +236,9 @@ export const createCore = async ({
   let closing: Promise<void> | null = null
   const close = async (): Promise<void> => {
     expiry.stop()
+    looks.stop()
+    follow = () => undefined
+    await watching.watch.stop()
     guard.lockAll('left')
     grace.undoAll()
     await Promise.all([runner.pauseAll(), ended()])
@@ -211,6 +250,14 @@ export const createCore = async ({
   return {
     ...dispatch,
     lock: () => guard.lockAll('left'),
+    watch: () => watching.watch.begin(),
+    rest: (why, on) => watching.watch.rest(why, on),
+    pauseWatching: async (paused) => void (await watching.handlers['watches.update']({ paused }, unasked)),
+    watching: () => ({ paused: watching.habits().paused, stay: watching.habits().stay_in_tray }),
+    clicked(notice) {
+      watching.click(notice)
+      surroundings.emit('clicked', {})
+    },
     idle: (seconds) => guard.idle(seconds, profiles.all()),
     underWay: () => ({ waiting: grace.waiting().length, sending: writing - grace.waiting().length }),
     holdWaiting: () => grace.hold(),
@@ -222,5 +269,7 @@ export const createCore = async ({
   }
 }
 
+/** A desk operation that nobody asked for over the bridge, such as from the tray. */
+const unasked = { id: 'tray', environment: null, signal: new AbortController().signal }
 const effectOf = (operation: ServedOperation): Effect => (contract[operation] as unknown as Mutation).effect
 const untestable = ({ what, next }: Failure): ConnectionTest => ({ outcome: 'other', what, next, milliseconds: 0 })

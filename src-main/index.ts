@@ -1,15 +1,17 @@
 import { mkdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { app, type BrowserWindow, dialog, powerMonitor, session, shell } from 'electron'
+import { app, type BrowserWindow, dialog, net, powerMonitor, session, shell } from 'electron'
 import { eventsTo, openBridge } from './bridge'
 import { closingQuestion } from './closing'
 import { type Core, createCore } from './core'
 import { openKeychain } from './environments/keychain'
 import { setMenu } from './menu'
+import { showNotification } from './notifications'
 import { paper } from './paper-window'
 import { startPracticeInWorker } from './practice/start'
 import { serveAppFiles } from './protocol'
 import type { Surroundings } from './surroundings'
+import { setTray } from './tray'
 import { openWindow } from './window'
 import { closeSession, keepInside, quietSwitches } from './window-rules'
 import { readWindowState } from './window-state'
@@ -38,7 +40,7 @@ function start(): void {
   app.on('before-quit', () => {
     quitting = true
   })
-  app.on('window-all-closed', () => process.platform !== 'darwin' && app.quit())
+  app.on('window-all-closed', () => process.platform !== 'darwin' && !staysWithoutWindow() && app.quit())
   app.on('web-contents-created', (_event, contents) => keepInside(contents, (address) => void shell.openExternal(address)))
   app
     .whenReady()
@@ -57,6 +59,8 @@ async function run(): Promise<void> {
   openBridge(core, () => window)
   void core.then((built) => {
     whole = built
+    followWatching(built.watching())
+    built.watch()
   })
   closeOnQuit(core)
   lockWhenLeft(core)
@@ -65,8 +69,37 @@ async function run(): Promise<void> {
 }
 
 async function buildCore(): Promise<Core> {
-  const surroundings: Surroundings = { folder, confirm, saveFile, openFile, paper, emit: eventsTo(() => window) }
+  const surroundings: Surroundings = {
+    folder,
+    confirm,
+    saveFile,
+    openFile,
+    paper,
+    emit: eventsTo(() => window),
+    watching: followWatching,
+    notify(told) {
+      // Whoever has the window before them sees it there.
+      if (window?.isFocused()) return
+      showNotification(told, () => {
+        whole?.clicked(told.notice)
+        void showWindow()
+      })
+    },
+  }
   return createCore({ surroundings, keychain: await openKeychain(), startPractice: startPracticeInWorker, version: app.getVersion() })
+}
+
+/** Whether the app goes on in the tray when its window is closed. */
+function staysWithoutWindow(): boolean {
+  return !quitting && whole?.watching().stay === true
+}
+
+function followWatching({ paused, stay }: { paused: boolean; stay: boolean }): void {
+  setTray(stay, paused, {
+    open: () => void showWindow(),
+    pause: (pause) => void whole?.pauseWatching(pause),
+    quit: () => app.quit(),
+  })
 }
 
 /** Brings the window to the front, opening it where there is none. */
@@ -135,8 +168,9 @@ function askBeforeClosing(closing: BrowserWindow): void {
   let answered = false
   let asking = false
   closing.on('close', (event) => {
-    // On a Mac the app goes on without its window.
-    const question = answered || (process.platform === 'darwin' && !quitting) ? null : closingQuestion(whole?.underWay())
+    // On a Mac, and with the tray, the app goes on without its window.
+    const goesOn = (process.platform === 'darwin' && !quitting) || staysWithoutWindow()
+    const question = answered || goesOn ? null : closingQuestion(whole?.underWay())
     if (question === null) return
     event.preventDefault()
     if (asking) return
@@ -156,10 +190,29 @@ function askBeforeClosing(closing: BrowserWindow): void {
 
 /** Whoever locks the screen or closes the lid has left: writing is locked again everywhere. */
 function lockWhenLeft(core: Promise<Core>): void {
-  const lock = (): void => void core.then((built) => built.lock()).catch(() => undefined)
-  powerMonitor.on('lock-screen', lock)
-  powerMonitor.on('suspend', lock)
-  const watch = setInterval(() => void core.then((built) => built.idle(powerMonitor.getSystemIdleTime())).catch(() => undefined), IDLE_LOOK)
+  const tell = (work: (built: Core) => void) => (): void => void core.then(work).catch(() => undefined)
+  // A machine that wakes may still be locked.
+  const away = { locked: false, asleep: false }
+  const left = (how: keyof typeof away) =>
+    tell((built) => {
+      away[how] = true
+      built.lock()
+      built.rest('away', true)
+    })
+  const back = (how: keyof typeof away) =>
+    tell((built) => {
+      away[how] = false
+      built.rest('away', away.locked || away.asleep)
+    })
+  powerMonitor.on('lock-screen', left('locked'))
+  powerMonitor.on('unlock-screen', back('locked'))
+  powerMonitor.on('suspend', left('asleep'))
+  powerMonitor.on('resume', back('asleep'))
+  const look = tell((built) => {
+    built.idle(powerMonitor.getSystemIdleTime())
+    built.rest('offline', !net.isOnline())
+  })
+  const watch = setInterval(look, IDLE_LOOK)
   app.on('will-quit', () => clearInterval(watch))
 }
 

@@ -19,5 +19,12 @@ export interface Surroundings {
     /** Asks with the system's own dialog. False where the person changed their mind. */
     print(html: string): Promise<boolean>
   }
+  /**
+   * The system's own notification: counts and an environment's name, nothing of a person. A click is told to the core.
+   * A shell without any shows notices in its window only.
+   */
+  notify?(notification: { title: string; body: string; notice: string | null }): void
+  /** How watching stands, for a tray. A shell without a tray has no such thing. */
+  watching?(state: { paused: boolean; stay: boolean }): void
   emit<E extends EventName>(event: E, payload: Events[E]): void
 }

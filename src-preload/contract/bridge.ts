@@ -40,6 +40,12 @@ export interface Events {
   health: { environment_id: string }
   /** A credential expires soon, or has. */
   expiry: { environment_id: string; service: ServiceName; expires_at: string; expired: boolean }
+  /** Somebody looked at this environment: home.looks has it. */
+  home: { environment_id: string }
+  /** Watching goes otherwise, or something was noticed: then `told` is a sentence for each environment. */
+  watches: { told: readonly string[] }
+  /** A notification was clicked outside the window: watches.clicked says which. */
+  clicked: Record<string, never>
 }
 export type EventName = keyof Events
 

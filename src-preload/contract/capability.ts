@@ -30,6 +30,8 @@ export const deskCapabilities = [
   'settings',
   'health-history',
   'databases',
+  'home',
+  'watches',
 ] as const
 
 export type MarketplaceCapability = (typeof marketplaceCapabilities)[number]

@@ -9,9 +9,11 @@ import { environments } from './desk/environments'
 import { exports_ } from './desk/exports'
 import { guard } from './desk/guard'
 import { healthHistory } from './desk/health-history'
+import { home } from './desk/home'
 import { jobs } from './desk/jobs'
 import { ledger } from './desk/ledger'
 import { settings } from './desk/settings'
+import { watches } from './desk/watches'
 import { abuseFlags } from './marketplace/abuse-flags'
 import { admins } from './marketplace/admins'
 import { categories } from './marketplace/categories'
@@ -36,6 +38,8 @@ export const contract = {
   ...databases,
   ...settings,
   ...healthHistory,
+  ...home,
+  ...watches,
   ...users,
   ...admins,
   ...abuseFlags,

@@ -7,12 +7,14 @@ interface Props {
   beside?: ReactNode
   /** Buttons at the right of the title. */
   actions?: ReactNode
+  /** As wide as the window gives, for what is looked at rather than read. */
+  wide?: boolean
   children: ReactNode
 }
 
 /** A page of the desk that is read from top to bottom: settings, the guide, questions. Lists have their own frame. */
-export const Page = ({ title, beside, actions, children }: Props) => (
-  <div className={styles.page}>
+export const Page = ({ title, beside, actions, wide = false, children }: Props) => (
+  <div className={styles.page} data-wide={wide || undefined}>
     <header className={styles.head}>
       <h1>{title}</h1>
       {beside && <span className="muted">{beside}</span>}

@@ -30,6 +30,24 @@ const deskKeys: ScreenKeys = [
 
 /** One line a screen. A capability without one does not compile. The order is that of the navigation. */
 export const screens: Record<ScreenCapability, Screen> = {
+  home: {
+    title: 'Home',
+    group: 'Now',
+    component: lazy(() => import('./desk/home/screen')),
+    keys: [{ keys: 'R', does: 'Look again' }],
+  },
+  watches: {
+    title: 'Notices',
+    group: 'Now',
+    component: lazy(() => import('./desk/watches/screen')),
+    keys: [
+      { keys: 'J', does: 'Next notice' },
+      { keys: 'K', does: 'Notice before' },
+      { keys: 'enter', does: 'Go to what it is about' },
+      { keys: 'A', does: 'Mark all as read' },
+      { keys: 'R', does: 'Look at this environment now' },
+    ],
+  },
   users: {
     title: 'Users',
     group: 'People',

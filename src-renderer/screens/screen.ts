@@ -2,7 +2,7 @@ import type { Capability } from '@contract/capability'
 import type { ComponentType, LazyExoticComponent } from 'react'
 
 /** Where it stands in the navigation. Groups are what people do, not what systems are called. */
-export type Group = 'Watch' | 'People' | 'Trust' | 'Money' | 'Catalogue' | 'Reach' | 'This desk'
+export type Group = 'Now' | 'People' | 'Trust' | 'Money' | 'Catalogue' | 'Reach' | 'Watch' | 'This desk'
 
 export type ScreenKeys = readonly { keys: string; does: string }[]
 

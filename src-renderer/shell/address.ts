@@ -1,3 +1,4 @@
+import { type Preset, presets } from '@contract/desk/presets'
 import { screens } from '../screens/index'
 import type { ScreenCapability } from '../screens/screen'
 
@@ -48,5 +49,8 @@ export const screenAddress = (environment: string, capability: ScreenCapability,
 export const environmentAddress = (id: string): string => `/environments/${encodeURIComponent(id)}`
 export const guideAddress = (name: string): string => `/guide/${name}`
 
-/** Where an environment opens. */
-export const firstScreen = Object.keys(screens)[0] as ScreenCapability
+/** Where an environment opens with this preset. One that this version has no screen for opens with the first there is. */
+export const landingOf = (preset: Preset): ScreenCapability => {
+  const { landing } = presets[preset]
+  return isScreen(landing) ? landing : (Object.keys(screens)[0] as ScreenCapability)
+}

@@ -4,6 +4,8 @@ import { useEffect } from 'react'
 import { read } from '../operations'
 import { announce } from '../parts/announce'
 import { followWaiting } from '../parts/departures'
+import { toast } from '../parts/toast'
+import { followClick } from './notice-address'
 import { throttled } from './throttled'
 
 /** How often the desk's own lists are read again while a job runs, in milliseconds; and a server's lists, which cost more. */
@@ -16,6 +18,9 @@ export const useEvents = (): void => {
   useEffect(() => {
     const stale = (capability: string) =>
       throttled<unknown>(DESK_EVERY, () => void client.invalidateQueries({ queryKey: [null, capability] }))
+    const watched = throttled<void>(DESK_EVERY, () => void client.invalidateQueries({ queryKey: [null, 'watches'] }))
+    // The window may have been opened by the click.
+    void followClick(client)
     const stops = [
       window.bridge.on('environments', () => void client.invalidateQueries({ queryKey: [null, 'environments'] })),
       window.bridge.on('guard', (guard) => {
@@ -30,6 +35,15 @@ export const useEvents = (): void => {
         'wrote',
         throttled(SERVER_EVERY, (all) => readAgain(client, all)),
       ),
+      window.bridge.on('home', ({ environment_id }) => void client.invalidateQueries({ queryKey: [environment_id, 'home', 'home.looks'] })),
+      window.bridge.on('watches', ({ told }) => {
+        watched()
+        for (const words of told) {
+          announce(words)
+          toast(words)
+        }
+      }),
+      window.bridge.on('clicked', () => void followClick(client)),
       window.bridge.on('expiry', ({ expired }) => {
         announce(expired ? 'The token has expired.' : 'The token expires soon.')
         void client.invalidateQueries({ queryKey: [null, 'environments'] })

@@ -1,42 +1,74 @@
 import type { Environment } from '@contract/desk/environments'
-import { useQuery } from '@tanstack/react-query'
+import { presets } from '@contract/desk/presets'
+import { VisuallyHidden } from '@mantine/core'
+import { IconChevronRight } from '@tabler/icons-react'
+import { useState } from 'react'
 import { Link } from 'wouter'
-import { read } from '../operations'
 import { screens } from '../screens/index'
 import type { Group, ScreenCapability } from '../screens/screen'
-import { type Address, guideAddress, screenAddress } from './address'
+import { type Address, guideAddress, isScreen, screenAddress } from './address'
+import { usePreset } from './landing'
 import styles from './navigation.module.css'
+import { useWaiting, type Waits } from './waiting'
 
-const groups: readonly Group[] = ['People', 'Trust', 'Money', 'Catalogue', 'Reach', 'Watch', 'This desk']
-const all = Object.entries(screens) as [keyof typeof screens, (typeof screens)[keyof typeof screens]][]
+const groups: readonly Group[] = ['Now', 'People', 'Trust', 'Money', 'Catalogue', 'Reach', 'Watch', 'This desk']
+const all = Object.keys(screens) as ScreenCapability[]
 
-/** What there is to do in the open environment, grouped by what people do. */
+interface Part {
+  title: string
+  here: readonly ScreenCapability[]
+}
+
+/** These screens by group, without the empty ones. */
+const grouped = (some: readonly ScreenCapability[]): Part[] =>
+  groups.map((group) => ({ title: group, here: some.filter((one) => screens[one].group === group) })).filter(({ here }) => here.length > 0)
+
+/** What there is to do in the open environment: grouped by what people do, or one's own work first and all else under More. */
 export const Navigation = ({ environment, address }: { environment: Environment | null; address: Address }) => {
-  const waiting = useWaiting()
+  const waiting = useWaiting(environment)
+  const preset = usePreset()
+  const role = presets[preset ?? 'everything']
+  // Notices concern whoever is here, whatever they work on.
+  const first = role.first.length === 0 ? [] : [...role.first.filter(isScreen), 'watches' as const]
+  const current = address.page === 'screen' && address.environment === environment?.id ? address.capability : null
+  const parts = (some: readonly Part[]) =>
+    environment &&
+    some.map(({ title, here }) => (
+      <div key={title} className={styles.group}>
+        <h2 id={headingOf(title)}>{title}</h2>
+        <ul aria-labelledby={headingOf(title)}>
+          {here.map((capability) => (
+            <Entry
+              key={capability}
+              to={screenAddress(environment.id, capability)}
+              on={current === capability}
+              waiting={waiting[capability]}
+            >
+              {screens[capability].title}
+            </Entry>
+          ))}
+        </ul>
+      </div>
+    ))
+  const rest = all.filter((one) => !first.includes(one))
   return (
     <nav className={styles.nav} aria-label="Screens">
-      {environment &&
-        groups.map((group) => {
-          const here = all.filter(([, screen]) => screen.group === group)
-          if (here.length === 0) return null
-          return (
-            <div key={group} className={styles.group}>
-              <h2 id={`group-${group}`}>{group}</h2>
-              <ul aria-labelledby={`group-${group}`}>
-                {here.map(([capability, screen]) => (
-                  <Entry
-                    key={capability}
-                    to={screenAddress(environment.id, capability)}
-                    on={address.page === 'screen' && address.environment === environment.id && address.capability === capability}
-                    waiting={waiting[capability]}
-                  >
-                    {screen.title}
-                  </Entry>
-                ))}
-              </ul>
-            </div>
-          )
-        })}
+      {first.length === 0 ? (
+        parts(grouped(all))
+      ) : (
+        <>
+          {parts([{ title: role.name, here: first }])}
+          {environment && (
+            <More
+              key={preset}
+              begins={current !== null && rest.includes(current)}
+              waits={rest.filter((one) => waiting[one]).map((one) => screens[one].title)}
+            >
+              {parts(grouped(rest))}
+            </More>
+          )}
+        </>
+      )}
       <span className="grow" />
       <ul aria-label="This desk">
         <Entry to={guideAddress('getting-started')} on={address.page === 'guide'}>
@@ -50,23 +82,38 @@ export const Navigation = ({ environment, address }: { environment: Environment 
   )
 }
 
-/** Beside an entry only where something waits, in words: "1 unknown", "1 running". Over all environments. */
-const useWaiting = (): Partial<Record<ScreenCapability, string>> => {
-  const unknown = useQuery(read(null, 'ledger.health', {})).data?.unknown ?? 0
-  const jobs = useQuery(read(null, 'jobs.list', { offset: 0, limit: 20 })).data?.items ?? []
-  const count = (state: string): number => jobs.filter((job) => job.state === state).length
-  const state = ['running', 'stopped'].find((one) => count(one) > 0)
-  return {
-    ...(unknown > 0 ? { ledger: `${unknown} unknown` } : {}),
-    ...(state ? { jobs: `${count(state)} ${state}` } : {}),
-  }
+/** An id has no spaces: a list of them would be read. */
+const headingOf = (title: string): string => `group-${title.replaceAll(' ', '-')}`
+
+/** All other screens, one press away. While it is closed it says where something waits. */
+const More = ({ begins, waits, children }: { begins: boolean; waits: readonly string[]; children: React.ReactNode }) => {
+  const [open, setOpen] = useState(begins)
+  return (
+    <div className={styles.more}>
+      <button type="button" className={styles.entry} aria-expanded={open} onClick={() => setOpen(!open)}>
+        <IconChevronRight size="0.75rem" aria-hidden="true" className={styles.chevron} />
+        More
+        {!open && waits.length > 0 && (
+          <span className={styles.waiting} title={waits.join(', ')}>
+            {waits.length} waiting
+          </span>
+        )}
+      </button>
+      {open && children}
+    </div>
+  )
 }
 
-const Entry = ({ to, on, waiting, children }: { to: string; on: boolean; waiting?: string | undefined; children: string }) => (
+const Entry = ({ to, on, waiting, children }: { to: string; on: boolean; waiting?: Waits | undefined; children: string }) => (
   <li>
     <Link to={to} className={styles.entry} aria-current={on ? 'page' : undefined}>
       {children}
-      {waiting && <span className={styles.waiting}>{waiting}</span>}
+      {waiting && (
+        <span className={styles.waiting}>
+          {waiting.words}
+          {waiting.of && <VisuallyHidden> {waiting.of}</VisuallyHidden>}
+        </span>
+      )}
     </Link>
   </li>
 )

@@ -5,7 +5,8 @@ import { createContext, type ReactNode, useCallback, useContext, useMemo, useSta
 import { call, failureOf, read } from '../operations'
 import { announce } from '../parts/announce'
 import { beforeLeaving } from '../parts/unsaved'
-import { firstScreen, screenAddress } from './address'
+import { screenAddress } from './address'
+import { landing } from './landing'
 import { navigate } from './location'
 
 interface Opening {
@@ -70,10 +71,11 @@ export const enter = async (
   from = window.location.hash,
 ): Promise<void> => {
   const overview = await call(null, 'environments.list', {})
+  const screen = await landing(client)
   client.setQueryData<Output<'environments.list'>>(read(null, 'environments.list', {}).queryKey, overview)
   await drawn()
   announce(`${environment.name} is open`)
-  if (window.location.hash === from) navigate(to ?? screenAddress(environment.id, firstScreen))
+  if (window.location.hash === from) navigate(to ?? screenAddress(environment.id, screen))
 }
 
 /**

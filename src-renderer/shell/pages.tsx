@@ -6,8 +6,9 @@ import { Link, Redirect, useSearch } from 'wouter'
 import { FailureNotice } from '../parts/failure'
 import { Actions, Page } from '../parts/page'
 import { screens } from '../screens/index'
-import { type Address, firstScreen, screenAddress } from './address'
+import { type Address, landingOf, screenAddress } from './address'
 import { Boundary } from './boundary'
+import { usePreset } from './landing'
 import { useOpening } from './opening'
 import { titleOf } from './titles'
 
@@ -56,7 +57,7 @@ const boundaryKey = (address: Address): string =>
 const One = ({ address, overview, environment }: Props): ReactNode => {
   switch (address.page) {
     case 'start':
-      if (environment) return <Redirect to={screenAddress(environment.id, firstScreen)} replace />
+      if (environment) return <Landing environment={environment} />
       return <Redirect to={overview.items.length === 0 ? '/welcome' : '/environments'} replace />
     case 'welcome':
       return <Welcome />
@@ -88,6 +89,11 @@ const One = ({ address, overview, environment }: Props): ReactNode => {
         </Page>
       )
   }
+}
+
+const Landing = ({ environment }: { environment: Environment }) => {
+  const preset = usePreset()
+  return preset && <Redirect to={screenAddress(environment.id, landingOf(preset))} replace />
 }
 
 type ScreenAddress = Extract<Address, { page: 'screen' }>

@@ -89,6 +89,7 @@ const openIn = async (context: BrowserContext, options: BrowserShellOptions): Pr
     version: (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version,
   })
   await openBridge(context, Promise.resolve(core), () => page)
+  core.watch()
 
   const own = context.pages()[0] ?? (await context.newPage())
   page = own

@@ -12,9 +12,13 @@ export const go = (page: Page, address: string): Promise<void> =>
     location.hash = hash
   }, address)
 
-/** Opens practice with a world of this size, at a screen; edits leave at once. Returns the environment's id. */
+/** What a test does is all a server hears of: nobody looks at it by himself. */
+const quietly = (desk: Desk) => desk.call('watches.update', { paused: true })
+
+/** Opens practice with a world of this size, at a screen; edits leave at once, and no watch looks. Returns the environment's id. */
 export const practiseAt = async (desk: Desk, screen: string, users = 400): Promise<string> => {
   await desk.call('settings.update', { grace_seconds: 0 })
+  await quietly(desk)
   const { id } = await practise(desk, users)
   await go(desk.page, `/e/${id}/${screen}`)
   return id
@@ -29,6 +33,7 @@ export const connectAt = async (
   kind: Exclude<EnvironmentKind, 'practice'> = 'local',
 ): Promise<string> => {
   await desk.call('settings.update', { grace_seconds: 0 })
+  await quietly(desk)
   const made = await desk.call('environments.create', {
     name: 'Elsewhere',
     kind,

@@ -25,14 +25,14 @@ const connect = async (desk: Desk, name = 'Live'): Promise<Environment> => {
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name })
 const search = (page: Page) => page.getByRole('combobox', { name: 'Find or do anything' })
 
-test('a desk without environments greets with two ways in, and practising opens the users', async ({ desk }) => {
+test('a desk without environments greets with two ways in, and practising opens its home', async ({ desk }) => {
   const { page } = desk
   await expect(heading(page, 'Welcome to Opsdesk')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Connect an environment' })).toBeVisible()
   expect(await troubles(page)).toEqual([])
   await page.getByRole('button', { name: 'Practise first' }).click()
-  await expect(heading(page, 'Users')).toBeVisible({ timeout: 30_000 })
-  await expect(page).toHaveTitle('Users · Practice · Opsdesk')
+  await expect(heading(page, 'Home')).toBeVisible({ timeout: 30_000 })
+  await expect(page).toHaveTitle('Home · Practice · Opsdesk')
   await expect(page.getByRole('button', { name: /^Environment: Practice/ })).toBeVisible()
   await expect(page.getByText('Reading only')).toBeHidden()
 })
@@ -41,7 +41,7 @@ test('every page has an address; back and forward go through them by key and by 
   const { page } = desk
   await practise(desk)
   await go(page, '/')
-  await expect(heading(page, 'Users')).toBeVisible()
+  await expect(heading(page, 'Home')).toBeVisible()
   await page.getByRole('link', { name: 'Admins' }).click()
   await expect(heading(page, 'Admins')).toBeVisible()
   await page.getByRole('link', { name: 'Guide' }).click()
@@ -49,17 +49,17 @@ test('every page has an address; back and forward go through them by key and by 
   await page.keyboard.press('Alt+ArrowLeft')
   await expect(heading(page, 'Admins')).toBeVisible()
   await page.keyboard.press('Alt+ArrowLeft')
-  await expect(heading(page, 'Users')).toBeVisible()
+  await expect(heading(page, 'Home')).toBeVisible()
   await page.keyboard.press('Alt+ArrowRight')
   await expect(heading(page, 'Admins')).toBeVisible()
   await page.evaluate(() => window.dispatchEvent(new MouseEvent('mouseup', { button: 3, cancelable: true })))
-  await expect(heading(page, 'Users')).toBeVisible()
+  await expect(heading(page, 'Home')).toBeVisible()
   await page.evaluate(() => window.dispatchEvent(new MouseEvent('mouseup', { button: 4, cancelable: true })))
   await expect(heading(page, 'Admins')).toBeVisible()
   await go(page, '/nowhere/at/all')
   await expect(heading(page, 'There is no such page')).toBeVisible()
   await page.getByRole('link', { name: 'Go to the first screen' }).click()
-  await expect(heading(page, 'Users')).toBeVisible()
+  await expect(heading(page, 'Home')).toBeVisible()
 })
 
 test('an address of another environment shows nothing of it until one switches', async ({ desk }) => {
@@ -82,9 +82,9 @@ test('an address of another environment shows nothing of it until one switches',
 
 test('switching leaves nothing of the other environment on screen', async ({ desk }) => {
   const { page } = desk
-  await practise(desk)
+  const practice = await practise(desk)
   await connect(desk)
-  await go(page, '/')
+  await go(page, `/e/${practice.id}/users`)
   await expect(page.getByRole('grid').getByText('@example').first()).toBeVisible()
   await page.getByRole('button', { name: /^Environment: Practice/ }).click()
   await page.getByRole('menuitem', { name: /Live/ }).click()
@@ -162,8 +162,8 @@ test('text grows and shrinks by key, and is remembered', async ({ desk }) => {
 
 test('the keyboard alone: skip link, keys of the screen, single letters switched off', async ({ desk }) => {
   const { page } = desk
-  await practise(desk)
-  await go(page, '/')
+  const practice = await practise(desk)
+  await go(page, `/e/${practice.id}/users`)
   await expect(heading(page, 'Users')).toBeVisible()
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
   await page.keyboard.press('Tab')

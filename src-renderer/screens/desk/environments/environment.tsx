@@ -8,7 +8,8 @@ import { announce } from '../../../parts/announce'
 import { FailureNotice } from '../../../parts/failure'
 import { Page } from '../../../parts/page'
 import { Tag } from '../../../parts/tag'
-import { environmentAddress, firstScreen, screenAddress } from '../../../shell/address'
+import { environmentAddress, landingOf, screenAddress } from '../../../shell/address'
+import { usePreset } from '../../../shell/landing'
 import { useOpening } from '../../../shell/opening'
 import { ConnectionSection } from './connection-section'
 import { DeleteSection } from './delete-section'
@@ -24,6 +25,7 @@ const MoreConnections = lazy(() => import('./more-connections'))
 /** All about one environment, on a page with an address of its own. */
 const EnvironmentPage = ({ environment, overview }: { environment: Environment; overview: Output<'environments.list'> }) => {
   const { open } = useOpening()
+  const preset = usePreset()
   const current = overview.current === environment.id
   const service = environment.services.marketplace
   const practice = environment.kind === 'practice'
@@ -40,7 +42,7 @@ const EnvironmentPage = ({ environment, overview }: { environment: Environment; 
         <>
           {!practice && <Duplicate environment={environment} />}
           {current ? (
-            <Button component={Link} to={screenAddress(environment.id, firstScreen)}>
+            <Button component={Link} to={screenAddress(environment.id, landingOf(preset ?? 'everything'))}>
               Go to its screens
             </Button>
           ) : (

@@ -4,6 +4,7 @@ import { FailureNotice } from '../../../parts/failure'
 import { Page } from '../../../parts/page'
 import { ProgressLine } from '../../../parts/progress-line'
 import { MoneySection } from './money-section'
+import { PresetSection } from './preset-section'
 import { ReasonsSection } from './reasons-section'
 import { UndoSection } from './undo-section'
 
@@ -17,6 +18,7 @@ const SettingsScreen = () => {
       {failure && <FailureNotice failure={failure} onRetry={() => void settings.refetch()} />}
       {settings.data && (
         <>
+          <PresetSection />
           <MoneySection settings={settings.data} />
           <ReasonsSection settings={settings.data} />
           <UndoSection settings={settings.data} />

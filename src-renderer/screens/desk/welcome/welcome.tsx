@@ -5,6 +5,7 @@ import { useLocation } from 'wouter'
 import { failureOf, useWrite } from '../../../operations'
 import { FailureNotice } from '../../../parts/failure'
 import { Page } from '../../../parts/page'
+import { PresetChoice } from '../../../parts/preset-choice'
 import { enter } from '../../../shell/opening'
 import styles from './welcome.module.css'
 
@@ -40,6 +41,9 @@ const Welcome = () => {
           <Button onClick={() => navigate('/environments/new')}>Connect an environment</Button>
         </section>
       </div>
+      <section className={styles.work} aria-label="Your work">
+        <PresetChoice />
+      </section>
       {failure && <FailureNotice failure={failure} onRetry={() => void start()} />}
     </Page>
   )

@@ -1,0 +1,218 @@
+import type { AgentbotLook, ClaimsLook, DeletionsLook, FlagsLook } from '@contract/desk/home'
+import type { Failure } from '@contract/failure'
+import { lazy, Suspense } from 'react'
+import { Link } from 'wouter'
+import { Moment } from '../../../parts/moment'
+import { isScreen, screenAddress } from '../../../shell/address'
+import styles from './home.module.css'
+import { Tile } from './tile'
+import type { Looked } from './use-look'
+
+const Chart = lazy(() => import('./home-chart'))
+
+interface Props<L> {
+  environment: string
+  looked: Looked<L>
+  /** Whether this failure is shown above all tiles. */
+  told: (failure: Failure | null) => boolean
+}
+
+const MOST_TYPES = 6
+/** Agentbot's own screen, where this version has one. */
+const SUMMARY: string = 'summary'
+const ageWords: Record<string, string> = { 1: '< 1 h', 24: '< 1 d', 72: '< 3 d', 168: '< 7 d', null: 'older' }
+const number = (count: number): string => count.toLocaleString('en')
+/** What a tile takes from a look: of a list that goes on, its lines are of what was read. */
+const partly = (look: { at_least: boolean; count: number; read: number } | null): string | null =>
+  look && look.read < look.count ? `The lines below are of the first ${number(look.read)}.` : null
+
+export const FlagsTile = ({ environment, looked, told }: Props<FlagsLook>) => {
+  const { look } = looked
+  const list = screenAddress(environment, 'abuse-flags')
+  const shown = look?.types.slice(0, MOST_TYPES) ?? []
+  const others = look ? look.types.slice(MOST_TYPES).reduce((sum, { count }) => sum + count, 0) : 0
+  return (
+    <Tile
+      title="Abuse flags"
+      to={list}
+      count={look?.count ?? null}
+      at_least={look?.at_least ?? false}
+      of="open"
+      at={look?.at ?? null}
+      note={look?.note ?? partly(look)}
+      told={told(looked.failure)}
+      {...looked}
+    >
+      {look && look.count > 0 && (
+        <>
+          <Suspense fallback={<div className={styles.chart} />}>
+            <Chart
+              label="Open"
+              color="var(--accent)"
+              bars={look.ages.map(({ within_hours, count }) => ({ name: ageWords[String(within_hours)] ?? '', count }))}
+            />
+          </Suspense>
+          <ul className={styles.lines} aria-label="Open flags by age">
+            {look.ages
+              .filter(({ count }) => count > 0)
+              .map(({ within_hours, count }) => (
+                <li key={within_hours}>
+                  <span className="muted">{within_hours === null ? 'older than 7 d' : `made ${ageWords[String(within_hours)]} ago`}</span>
+                  <b>{number(count)}</b>
+                </li>
+              ))}
+            {look.undated > 0 && (
+              <li>
+                <span className="muted">without a date</span>
+                <b>{number(look.undated)}</b>
+              </li>
+            )}
+          </ul>
+          <ul className={styles.lines} aria-label="Open flags by type">
+            {shown.map(({ type, count }) => (
+              <li key={type}>
+                <Link to={`${list}?type=${encodeURIComponent(type)}`}>{type.replaceAll('_', ' ')}</Link>
+                <b>{number(count)}</b>
+              </li>
+            ))}
+            {others > 0 && (
+              <li>
+                <span className="muted">other types</span>
+                <b>{number(others)}</b>
+              </li>
+            )}
+          </ul>
+          {look.oldest && (
+            <p className="muted">
+              The oldest: <Moment at={look.oldest} />
+            </p>
+          )}
+        </>
+      )}
+    </Tile>
+  )
+}
+
+export const DeletionsTile = ({ environment, looked, told }: Props<DeletionsLook>) => {
+  const { look } = looked
+  const list = screenAddress(environment, 'deletions')
+  return (
+    <Tile
+      title="Pending deletions"
+      to={`${list}?show=soon`}
+      count={look?.soon ?? null}
+      at_least={look !== null && look.read < look.count}
+      of="due in 24 h"
+      tone="warn"
+      at={look?.at ?? null}
+      note={look?.note ?? partly(look)}
+      told={told(looked.failure)}
+      {...looked}
+    >
+      {look && look.count > 0 && (
+        <>
+          <Suspense fallback={<div className={styles.chart} />}>
+            <Chart
+              label="Due"
+              color="var(--warn)"
+              bars={look.days.map((count, day) => ({ name: day === 0 ? '24 h' : `${day + 1} d`, count }))}
+            />
+          </Suspense>
+          <ul className={styles.lines} aria-label="Pending deletions in all">
+            {look.overdue > 0 && (
+              <li>
+                <span className="muted">overdue</span>
+                <b>{number(look.overdue)}</b>
+              </li>
+            )}
+            <li>
+              <span className="muted">within 7 days</span>
+              <b>{number(look.days.reduce((sum, count) => sum + count, 0))}</b>
+            </li>
+            <li>
+              <Link to={list}>pending in all</Link>
+              <b>
+                {look.at_least && 'at least '}
+                {number(look.count)}
+              </b>
+            </li>
+          </ul>
+          {look.next && (
+            <p className="muted">
+              The next: <Moment at={look.next} />
+            </p>
+          )}
+        </>
+      )}
+    </Tile>
+  )
+}
+
+export const ClaimsTile = ({ environment, looked, told }: Props<ClaimsLook>) => {
+  const { look } = looked
+  return (
+    <Tile
+      title="Claims"
+      to={screenAddress(environment, 'claims')}
+      count={look?.count ?? null}
+      at_least={look?.at_least ?? false}
+      of="waiting"
+      at={look?.at ?? null}
+      note={look?.note ?? null}
+      told={told(looked.failure)}
+      {...looked}
+    >
+      {look?.oldest && (
+        <p className="muted">
+          The oldest: <Moment at={look.oldest} />
+        </p>
+      )}
+    </Tile>
+  )
+}
+
+/** What Agentbot says, where this environment has one: services that fail, and trials that end soon. */
+export const AgentbotTiles = ({ environment, looked, told }: Props<AgentbotLook>) => {
+  const { look } = looked
+  const to = isScreen(SUMMARY) ? screenAddress(environment, SUMMARY) : null
+  const failing = look?.services?.filter(({ state }) => state !== 'ok') ?? null
+  const down = failing?.some(({ state }) => state === 'down')
+  const shared = { at: look?.at ?? null, to, ...looked }
+  return (
+    <>
+      <Tile
+        title="Services"
+        count={failing?.length ?? null}
+        of={`of ${number(look?.services?.length ?? 0)} not ok`}
+        tone={down ? 'bad' : 'warn'}
+        told={told(looked.failure)}
+        note={look && look.services === null ? 'Agentbot’s answer has no service health.' : null}
+        {...shared}
+      >
+        <ul className={styles.lines} aria-label="Services that are not ok">
+          {failing?.map(({ name, state }) => (
+            <li key={name}>
+              <bdi>{name}</bdi>
+              <b>{state}</b>
+            </li>
+          ))}
+        </ul>
+      </Tile>
+      <Tile
+        title="Trials"
+        count={look?.trials?.count ?? null}
+        at_least={look?.trials?.at_least ?? false}
+        of="end within 3 days"
+        told={told(looked.failure) || looked.failure !== null}
+        note={look && look.trials === null ? 'Agentbot’s answer does not say which trials end soon.' : null}
+        {...shared}
+      >
+        {look?.trials?.next && (
+          <p className="muted">
+            The next: <Moment at={look.trials.next} />
+          </p>
+        )}
+      </Tile>
+    </>
+  )
+}

@@ -1,0 +1,40 @@
+import type { Environment } from '@contract/desk/environments'
+import { useQuery } from '@tanstack/react-query'
+import { read } from '../operations'
+import { useNow } from '../parts/now'
+import type { ScreenCapability } from '../screens/screen'
+
+/** What waits on a screen: short words for the eye, and what they count for whoever hears them. */
+export interface Waits {
+  words: string
+  of?: string
+}
+
+/** What was seen longer ago than this is not counted beside a screen any more, in ms. */
+const STALE = 30 * 60_000
+
+/**
+ * Beside an entry only where something waits: of this environment as it was seen last, by Home or a watch, which asks no
+ * server; of writes, jobs and notices over all environments.
+ */
+export const useWaiting = (environment: Environment | null): Partial<Record<ScreenCapability, Waits>> => {
+  const now = useNow(30_000).getTime()
+  const looks = useQuery({ ...read(environment?.id ?? '', 'home.looks', {}), enabled: environment !== null }).data
+  const unknown = useQuery(read(null, 'ledger.health', {})).data?.unknown ?? 0
+  const jobs = useQuery(read(null, 'jobs.list', { offset: 0, limit: 20 })).data?.items ?? []
+  const unread = useQuery(read(null, 'watches.notices', {})).data?.unread ?? 0
+  const count = (state: string): number => jobs.filter((job) => job.state === state).length
+  const state = ['running', 'stopped'].find((one) => count(one) > 0)
+  const seen = (look: { at: string } | null | undefined, number: number | undefined, of: string, more = false): Waits | null =>
+    look && number && now - Date.parse(look.at) < STALE ? { words: `${number.toLocaleString('en')}${more ? '+' : ''}`, of } : null
+  const { flags, deletions, claims } = looks ?? {}
+  const waits = {
+    'abuse-flags': seen(flags, flags?.count, 'open', flags?.at_least),
+    deletions: seen(deletions, deletions?.soon, 'due in 24 h', deletions?.at_least),
+    claims: seen(claims, claims?.count, 'waiting', claims?.at_least),
+    ledger: unknown > 0 ? { words: `${unknown} unknown` } : null,
+    jobs: state ? { words: `${count(state)} ${state}` } : null,
+    watches: unread > 0 ? { words: `${unread} new` } : null,
+  }
+  return Object.fromEntries(Object.entries(waits).filter(([, one]) => one !== null)) as Partial<Record<ScreenCapability, Waits>>
+}
