@@ -55,10 +55,13 @@ const watching = async () => {
     random: () => 0.5,
   })
   for (const id of ['live', 'other'])
-    await file.change(
-      ({ environments }) => void (environments[id] = { rules: ['flags'], every_minutes: 2, elsewhere: false, seen: {}, told: [] }),
-    )
-  return { watch, file, asked, answers, open: (id: string) => void (current = id) }
+    await file.change(({ environments }) => {
+      environments[id] = { rules: ['flags'], every_minutes: 2, elsewhere: false, seen: {}, told: [] }
+    })
+  const open = (id: string): void => {
+    current = id
+  }
+  return { watch, file, asked, answers, open }
 }
 const pass = (minutes: number) => vi.advanceTimersByTimeAsync(minutes * MINUTE)
 
@@ -167,7 +170,9 @@ describe('polite looking', () => {
     const { watch, file, asked } = await watching()
     watch.begin()
     await pass(1)
-    await file.change(({ habits }) => void (habits.paused = true))
+    await file.change(({ habits }) => {
+      habits.paused = true
+    })
     watch.settingsChanged()
     await pass(60)
     expect(asked).toHaveLength(1)
