@@ -1,6 +1,7 @@
-import { isOperationName, type Output, type Parsed, type ServedOperation } from '@contract'
+import type { Output, Parsed, ServedOperation } from '@contract'
+import type { Summary } from '@contract/agentbot/summary'
 import { type AgentbotLook, type HomeLooks, MOST_LOOKED } from '@contract/desk/home'
-import { fail, failure, type Result, succeed } from '@contract/failure'
+import { type Result, succeed } from '@contract/failure'
 import { type AbuseFlag, isResolved } from '@contract/marketplace/abuse-flags'
 import type { Page } from '@contract/operation'
 import type { Profile } from '../environments/profiles'
@@ -42,9 +43,6 @@ const touched: Readonly<Record<string, 'flags' | 'deletions' | 'claims'>> = {
   deletions: 'deletions',
   claims: 'claims',
 }
-/** Agentbot's one request. Asked for by its name, since an app without that capability has no such operation. */
-const SUMMARY: string = 'summary.get'
-export const hasAgentbot = (): boolean => isOperationName(SUMMARY)
 
 export const createLooks = (parts: { serve: Serve; now: () => Date; changed: (environment: string) => void }): Looks => {
   const { serve, now, changed } = parts
@@ -116,11 +114,9 @@ export const createLooks = (parts: { serve: Serve; now: () => Date; changed: (en
     admins: (profile) => shared(`${profile.id} admins`, () => window(profile, 'admins.list')),
     agentbot: (profile) =>
       shared(`${profile.id} agentbot`, async () => {
-        if (!isOperationName(SUMMARY)) return fail(failure('not_found', 'This version does not read Agentbot.'))
-        const answer = await ask(profile, SUMMARY as ServedOperation, {})
+        const answer = (await ask(profile, 'summary.get', {})) as Result<Summary>
         if (!answer.ok) return answer
         const look = agentbotLook(answer.value, now())
-        if (!look) return fail(failure('bad_answer', 'Agentbot’s answer is no summary.', { service: 'agentbot' }))
         keep(profile, { agentbot: look })
         return succeed(look)
       }),

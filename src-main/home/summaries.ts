@@ -1,9 +1,10 @@
+import type { Summary } from '@contract/agentbot/summary'
+import { MOST_EXPIRING, namedServices } from '@contract/agentbot/summary-words'
 import type { AgentbotLook, ClaimsLook, DeletionsLook, FlagsLook } from '@contract/desk/home'
 import type { AbuseFlag } from '@contract/marketplace/abuse-flags'
 import type { Claim } from '@contract/marketplace/claims'
 import type { PendingDeletion } from '@contract/marketplace/deletions'
 import type { Page } from '@contract/operation'
-import { z } from 'zod'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
@@ -76,32 +77,14 @@ export const claimsLook = (page: Page<Claim>, now: Date): ClaimsLook => ({
   oldest: soonest(page.items, ({ created_at }) => created_at),
 })
 
-/** The most trials a summary lists (agentbot-summary, Response fields). */
-const MOST_TRIALS = 12
-
-/** What Home and the watches read of Agentbot's summary; its own contract has read it before, and says more. */
-const Summary = z.object({
-  serviceHealth: z.array(z.object({ name: z.string().nullish(), status: z.string().nullish() })).nullish(),
-  trial: z.object({ expiringSoon: z.array(z.object({ endsAt: z.string().nullish() })).nullish() }).nullish(),
-  agents: z.object({ totals: z.record(z.string(), z.number().nullable()).nullish() }).nullish(),
-  timestamp: z.string().nullish(),
-})
-
-/** Null where it is no summary. */
-export const agentbotLook = (answer: unknown, now: Date): AgentbotLook | null => {
-  const read = Summary.safeParse(answer)
-  if (!read.success) return null
-  const { serviceHealth, trial, agents, timestamp } = read.data
-  const soon = trial?.expiringSoon
+/** Of a summary, what is waited for: services that fail, and trials that end soon. A part that did not come is null. */
+export const agentbotLook = ({ serviceHealth, trial, agents, timestamp }: Summary, now: Date): AgentbotLook => {
+  const soon = trial?.expiringSoon ?? null
   return {
     at: now.toISOString(),
-    made: timestamp ?? null,
-    services:
-      serviceHealth?.map(({ name, status }, index) => ({
-        name: name?.trim() || `Service ${index + 1}`,
-        state: status?.trim().toLowerCase() || '(no status)',
-      })) ?? null,
-    trials: soon ? { count: soon.length, at_least: soon.length >= MOST_TRIALS, next: soonest(soon, ({ endsAt }) => endsAt ?? null) } : null,
+    made: timestamp,
+    services: serviceHealth && namedServices(serviceHealth).map(({ name, state }) => ({ name, state })),
+    trials: soon && { count: soon.length, at_least: soon.length >= MOST_EXPIRING, next: soonest(soon, ({ endsAt }) => endsAt) },
     errors: agents?.totals?.error ?? null,
   }
 }

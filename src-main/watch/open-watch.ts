@@ -1,7 +1,7 @@
 import { type Environment, ServiceName } from '@contract/desk/environments'
 import type { Preset } from '@contract/desk/presets'
 import type { Profile, Profiles } from '../environments/profiles'
-import { hasAgentbot, type Looks } from '../home/looks'
+import type { Looks } from '../home/looks'
 import type { Ledger } from '../ledger/ledger'
 import type { Surroundings } from '../surroundings'
 import type { Around } from './rules'
@@ -54,7 +54,9 @@ export const openWatch = async ({ surroundings, profiles, viewOf, looks, ledger,
   const reachable = (profile: Profile): ReadonlySet<ServiceName> | null => {
     const { services, practice } = viewOf(profile)
     if (practice && !practice.running) return null
-    return new Set(ServiceName.options.filter((name) => services[name] && (name !== 'agentbot' || hasAgentbot())))
+    // A database answers in the place of the marketplace's API.
+    const there = { marketplace: services.marketplace ?? services.database, agentbot: services.agentbot }
+    return new Set((['marketplace', 'agentbot'] as const).filter((name) => there[name]))
   }
   const isLocal = (profile: Profile): boolean =>
     Object.values(viewOf(profile).services).every((service) => service === null || isLoopback(service.base_url))

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { ServiceName } from '@contract/desk/environments'
-import { type Preset, presets, WatchRule } from '@contract/desk/presets'
+import { type Preset, WatchRule } from '@contract/desk/presets'
 import type { Notice, Watched, WatchRest, WatchSettings } from '@contract/desk/watches'
 import type { Failure } from '@contract/failure'
 import type { Profile, Profiles } from '../environments/profiles'
 import { createOutbox, type Notification } from './outbox'
 import { firstWait, waitFor } from './pace'
+import { presetRules } from './preset-rules'
 import { type Around, changesOf, isNews, OWN_WRITES, remember, rules } from './rules'
 import { freshStanding, refusals, type Standing, sameMarks } from './standing'
 import { freshKept, type Kept, type WatchFile } from './watch-file'
@@ -54,7 +55,7 @@ export const createWatch = (parts: Parts) => {
   }
   const settingsOf = (profile: Profile): WatchSettings => {
     const { rules: own, every_minutes, elsewhere } = file.of(profile.id)
-    return { rules: own ?? [...presets[parts.preset()].rules], every_minutes, elsewhere }
+    return { rules: own ?? [...presetRules[parts.preset()]], every_minutes, elsewhere }
   }
   /** The rules that are on and can ask something. */
   const asking = (profile: Profile): WatchRule[] => {

@@ -5,6 +5,14 @@ import { failureOf, read, useWrite } from '../operations'
 import { announce } from './announce'
 import { FailureNotice } from './failure'
 
+/** Whom it is for and what comes first. */
+const says: Readonly<Record<Preset, string>> = {
+  everything: 'All screens, grouped by what people do. Opens with Home.',
+  support: 'People who write in: users, claims, deletions. Opens with Users.',
+  trust: 'The queue of flags and who is held. Opens with Abuse flags.',
+  finance: 'Refunds, the second person and the record. Opens with Refunds.',
+}
+
 /** Chooses what somebody works on. Saved at once. It orders and opens; what is allowed is the token's to say. */
 export const PresetChoice = () => {
   const chosen = useQuery(read(null, 'home.get', {})).data?.preset ?? null
@@ -24,7 +32,7 @@ export const PresetChoice = () => {
       >
         <div style={{ display: 'grid', gap: '0.375rem', marginTop: '0.5rem' }}>
           {Preset.options.map((preset) => (
-            <Radio key={preset} value={preset} label={presets[preset].name} description={presets[preset].says} />
+            <Radio key={preset} value={preset} label={presets[preset].name} description={says[preset]} />
           ))}
         </div>
       </Radio.Group>

@@ -1,3 +1,4 @@
+import { Summary } from '@contract/agentbot/summary'
 import type { AbuseFlag } from '@contract/marketplace/abuse-flags'
 import type { PendingDeletion } from '@contract/marketplace/deletions'
 import fc from 'fast-check'
@@ -73,21 +74,20 @@ describe('what Home says of a list', () => {
   test('Agentbot: twelve trials may be more; a part that is missing is not nought', () => {
     const trials = Array.from({ length: 12 }, (_, day) => ({ endsAt: hoursAgo(-day - 1) }))
     const look = agentbotLook(
-      {
+      Summary.parse({
         serviceHealth: [
           { name: 'API', status: 'OK' },
           { name: null, status: 'down' },
         ],
         trial: { expiringSoon: trials },
-      },
+      }),
       now,
     )
     expect(look).toMatchObject({ trials: { count: 12, at_least: true, next: hoursAgo(-1) }, errors: null })
-    expect(look?.services).toEqual([
+    expect(look.services).toEqual([
       { name: 'API', state: 'ok' },
-      { name: 'Service 2', state: 'down' },
+      { name: '(no name)', state: 'down' },
     ])
-    expect(agentbotLook({}, now)).toMatchObject({ services: null, trials: null })
-    expect(agentbotLook('<html>', now)).toBeNull()
+    expect(agentbotLook(Summary.parse({ agents: {} }), now)).toMatchObject({ services: null, trials: null })
   })
 })

@@ -78,6 +78,12 @@ describe('a watch over real HTTP', () => {
     expect(flags.count).toBeGreaterThan(0)
     expect(flags.types.reduce((sum, { count }) => sum + count, 0)).toBe(flags.read)
     expect(unwrap(await desk.call('home.looks', {}, 'practice')).flags?.count).toBe(flags.count)
+    const deletions = unwrap(await desk.call('home.deletions', {}, 'practice'))
+    expect(deletions.count).toBe(unwrap(await desk.call('deletions.list', { limit: 1000 }, 'practice')).items.length)
+    const claims = unwrap(await desk.call('home.claims', {}, 'practice'))
+    expect(claims.count).toBe(unwrap(await desk.call('claims.list', { limit: 1000 }, 'practice')).items.length)
+    const agentbot = unwrap(await desk.call('home.agentbot', {}, 'practice'))
+    expect(agentbot.services?.length).toBeGreaterThan(0)
   })
 
   test('a new flag is one notice that leads to it, once; two are one notice that leads to the list', async () => {

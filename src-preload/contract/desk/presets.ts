@@ -11,44 +11,16 @@ export type WatchRule = z.output<typeof WatchRule>
 
 interface Role {
   name: string
-  /** One sentence: whom it is for and what comes first. */
-  says: string
   /** The screen an environment opens with. */
   landing: Capability
   /** These stand first in the navigation, in this order; all others are under More. None: all, grouped. */
   first: readonly Capability[]
-  /** The rules that are on where nobody chose otherwise for an environment. */
-  rules: readonly WatchRule[]
 }
 
-/** A screen that this version does not have is passed over. */
+/** Which screens come first. What is watched by each preset stands in main: src-main/watch/preset-rules.ts. */
 export const presets: Readonly<Record<Preset, Role>> = {
-  everything: {
-    name: 'Everything',
-    says: 'All screens, grouped by what people do. Opens with Home.',
-    landing: 'home',
-    first: [],
-    rules: WatchRule.options,
-  },
-  support: {
-    name: 'Support',
-    says: 'People who write in: users, claims, deletions. Opens with Users.',
-    landing: 'users',
-    first: ['home', 'users', 'claims', 'deletions', 'refunds', 'abuse-flags'],
-    rules: ['claims', 'deletions', 'unknown', 'jobs', 'tokens'],
-  },
-  trust: {
-    name: 'Trust and safety',
-    says: 'The queue of flags and who is held. Opens with Abuse flags.',
-    landing: 'abuse-flags',
-    first: ['abuse-flags', 'home', 'users', 'admins', 'claims', 'deletions'],
-    rules: ['flags', 'claims', 'deletions', 'admins', 'unknown', 'jobs', 'tokens'],
-  },
-  finance: {
-    name: 'Finance',
-    says: 'Refunds, the second person and the record. Opens with Refunds.',
-    landing: 'refunds',
-    first: ['refunds', 'approvals', 'ledger', 'jobs', 'home', 'users'],
-    rules: ['unknown', 'jobs', 'tokens'],
-  },
+  everything: { name: 'Everything', landing: 'home', first: [] },
+  support: { name: 'Support', landing: 'users', first: ['home', 'users', 'claims', 'deletions', 'refunds', 'abuse-flags'] },
+  trust: { name: 'Trust and safety', landing: 'abuse-flags', first: ['abuse-flags', 'home', 'users', 'admins', 'claims', 'deletions'] },
+  finance: { name: 'Finance', landing: 'refunds', first: ['refunds', 'approvals', 'ledger', 'jobs', 'home', 'users'] },
 }

@@ -1,4 +1,3 @@
-import { isOperationName } from '@contract'
 import type { Failure } from '@contract/failure'
 import { Button } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
@@ -20,8 +19,9 @@ import { useLook } from './use-look'
 const HomeScreen = ({ environment }: ScreenProps) => {
   const place = usePlace()
   const client = useQueryClient()
-  const marketplace = Boolean(place?.services.marketplace)
-  const agentbot = Boolean(place?.services.agentbot) && isOperationName('summary.get')
+  // A database answers in the place of the admin API.
+  const marketplace = Boolean(place?.services.marketplace ?? place?.services.database)
+  const agentbot = Boolean(place?.services.agentbot)
   const flags = useLook(environment, 'flags', marketplace)
   const deletions = useLook(environment, 'deletions', marketplace)
   const claims = useLook(environment, 'claims', marketplace)

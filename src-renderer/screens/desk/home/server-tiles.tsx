@@ -3,7 +3,7 @@ import type { Failure } from '@contract/failure'
 import { lazy, Suspense } from 'react'
 import { Link } from 'wouter'
 import { Moment } from '../../../parts/moment'
-import { isScreen, screenAddress } from '../../../shell/address'
+import { screenAddress } from '../../../shell/address'
 import styles from './home.module.css'
 import { Tile } from './tile'
 import type { Looked } from './use-look'
@@ -18,8 +18,6 @@ interface Props<L> {
 }
 
 const MOST_TYPES = 6
-/** Agentbot's own screen, where this version has one. */
-const SUMMARY: string = 'summary'
 const ageWords: Record<string, string> = { 1: '< 1 h', 24: '< 1 d', 72: '< 3 d', 168: '< 7 d', null: 'older' }
 const number = (count: number): string => count.toLocaleString('en')
 /** What a tile takes from a look: of a list that goes on, its lines are of what was read. */
@@ -174,7 +172,7 @@ export const ClaimsTile = ({ environment, looked, told }: Props<ClaimsLook>) => 
 /** What Agentbot says, where this environment has one: services that fail, and trials that end soon. */
 export const AgentbotTiles = ({ environment, looked, told }: Props<AgentbotLook>) => {
   const { look } = looked
-  const to = isScreen(SUMMARY) ? screenAddress(environment, SUMMARY) : null
+  const to = screenAddress(environment, 'summary')
   const failing = look?.services?.filter(({ state }) => state !== 'ok') ?? null
   const down = failing?.some(({ state }) => state === 'down')
   const shared = { at: look?.at ?? null, to, ...looked }
