@@ -1,7 +1,6 @@
 import type { Environment } from '@contract/desk/environments'
 import { presets } from '@contract/desk/presets'
 import { VisuallyHidden } from '@mantine/core'
-import { IconChevronRight } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { screens } from '../screens/index'
@@ -91,7 +90,9 @@ const More = ({ begins, waits, children }: { begins: boolean; waits: readonly st
   return (
     <div className={styles.more}>
       <button type="button" className={styles.entry} aria-expanded={open} onClick={() => setOpen(!open)}>
-        <IconChevronRight size="0.75rem" aria-hidden="true" className={styles.chevron} />
+        <span className={styles.chevron} aria-hidden="true">
+          ›
+        </span>
         More
         {!open && waits.length > 0 && (
           <span className={styles.waiting} title={waits.join(', ')}>

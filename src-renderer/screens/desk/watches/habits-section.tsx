@@ -1,9 +1,8 @@
-import type { Input } from '@contract'
 import type { WatchHabits } from '@contract/desk/watches'
 import { Checkbox, TextInput } from '@mantine/core'
-import { failureOf, useWrite } from '../../../operations'
 import { FailureNotice } from '../../../parts/failure'
 import { Section } from '../../../parts/page'
+import { useWatches } from './use-watches'
 import { Minutes } from './watched-section'
 import styles from './watches.module.css'
 
@@ -11,9 +10,7 @@ const NIGHT = { from: '22:00', to: '07:00' }
 
 /** How notices are told, for every environment. Each change is saved at once. */
 export const HabitsSection = ({ habits, tray }: { habits: WatchHabits; tray: boolean }) => {
-  const update = useWrite(null, 'watches.update')
-  const failure = failureOf(update.error)
-  const save = (input: Input<'watches.update'>): void => update.mutate({ input })
+  const { update: save, failure } = useWatches()
   const { quiet } = habits
   return (
     <Section title="Every environment">

@@ -2,20 +2,19 @@ import { WatchRule } from '@contract/desk/presets'
 import type { Watched } from '@contract/desk/watches'
 import { Button, Checkbox, NumberInput } from '@mantine/core'
 import { useState } from 'react'
-import { failureOf, useWrite } from '../../../operations'
 import { FailureNotice } from '../../../parts/failure'
 import { Section } from '../../../parts/page'
 import { LookState } from './look-state'
 import { ruleWords } from './rule-words'
+import { useWatches } from './use-watches'
 import styles from './watches.module.css'
 
 /** How one environment is watched. Each change is saved at once. */
 export const WatchedSection = ({ watched }: { watched: Watched }) => {
-  const set = useWrite(null, 'watches.set')
-  const failure = failureOf(set.error)
+  const { set, failure } = useWatches()
   const { settings, environment_id } = watched
   const toggle = (rule: WatchRule, on: boolean): void =>
-    set.mutate({ input: { environment_id, rules: WatchRule.options.filter((one) => (one === rule ? on : settings.rules.includes(one))) } })
+    set({ environment_id, rules: WatchRule.options.filter((one) => (one === rule ? on : settings.rules.includes(one))) })
   return (
     <Section title={watched.name}>
       <p className="muted">
@@ -39,18 +38,18 @@ export const WatchedSection = ({ watched }: { watched: Watched }) => {
           value={settings.every_minutes}
           min={1}
           max={60}
-          onSave={(every_minutes) => set.mutate({ input: { environment_id, every_minutes } })}
+          onSave={(every_minutes) => set({ environment_id, every_minutes })}
         />
         <Checkbox
           label="Also while another environment is open"
           description="Asks its servers with its own token, although you work elsewhere."
           checked={settings.elsewhere}
-          onChange={(event) => set.mutate({ input: { environment_id, elsewhere: event.currentTarget.checked } })}
+          onChange={(event) => set({ environment_id, elsewhere: event.currentTarget.checked })}
         />
       </div>
       {watched.own_rules && (
         <div>
-          <Button onClick={() => set.mutate({ input: { environment_id, rules: null } })}>Take the rules of your work again</Button>
+          <Button onClick={() => set({ environment_id, rules: null })}>Take the rules of your work again</Button>
         </div>
       )}
       {failure && <FailureNotice failure={failure} />}
