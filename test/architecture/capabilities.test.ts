@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { contract, type OperationName } from '@contract'
-import { type Capability, deskCapabilities, marketplaceCapabilities } from '@contract/capability'
+import { agentbotCapabilities, type Capability, deskCapabilities, marketplaceCapabilities } from '@contract/capability'
 import { describe, expect, test } from 'vitest'
 import { root, sourcesIn, textOf } from './import-graph'
 
@@ -30,6 +30,16 @@ describe.each(marketplaceCapabilities)('%s is whole, under one word', (word) => 
     const wire = sourcesIn('test/wire').map(textOf).join('\n')
     const routed = operationsOf(word).filter((name) => contract[name].route !== null)
     expect(routed.filter((name) => !wire.includes(`'${name}'`))).toEqual([])
+  })
+})
+
+describe.each(agentbotCapabilities)('%s of Agentbot is whole, under one word', (word) => {
+  test('contract, practice, screen, and an exchange written by hand are where the word says', () => {
+    expect(is(`src-preload/contract/agentbot/${word}.ts`)).toBe(true)
+    expect(is(`src-main/practice/${word}.ts`)).toBe(true)
+    expect(is(`src-renderer/screens/agentbot/${word}`)).toBe(true)
+    expect(operationsOf(word).length).toBeGreaterThan(0)
+    for (const name of operationsOf(word)) expect(textOf(`test/wire/${word}.ts`)).toContain(`'${name}'`)
   })
 })
 

@@ -1,9 +1,9 @@
 import type { HealthCell, ServicePast } from '@contract/desk/health-history'
 import { describe, expect, test } from 'vitest'
 import { addressesOf, daysWords } from '../../src-renderer/screens/agentbot/summary/addresses'
+import { inOrder } from '../../src-renderer/screens/agentbot/summary/health-rows'
 import { barsWords, cellWords, isExact, percent, timesOf } from '../../src-renderer/screens/agentbot/summary/past-words'
 import { ageWords, pauseAfter, pauseWords } from '../../src-renderer/screens/agentbot/summary/polling'
-import { inOrder } from '../../src-renderer/screens/agentbot/summary/service-rows'
 
 const cell = (part: Partial<HealthCell> = {}): HealthCell => ({ ok: 0, degraded: 0, down: 0, other: 0, unreached: 0, ...part })
 

@@ -2,6 +2,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Desk, openDesk } from '../e2e/desk'
+import { rememberWeeks } from '../e2e/health-past'
 import type { Shell } from './headless'
 import { inProject } from './project'
 import { steps } from './tour-steps'
@@ -11,6 +12,8 @@ const SIZE = { width: 1280, height: 800 }
 /** The part of the tour that has a screen: opens the app, takes each step, and a picture in both schemes. */
 const driveTour = async (shell: Shell, folder: string, flags: readonly string[]): Promise<void> => {
   const home = mkdtempSync(join(tmpdir(), 'opsdesk-tour-'))
+  // Agentbot has no history of its own: a desk that was open for weeks has one.
+  rememberWeeks(home)
   const bus = process.env.DBUS_SESSION_BUS_ADDRESS
   const desk = await openDesk({ shell, folder: home, ...(bus ? { env: { DBUS_SESSION_BUS_ADDRESS: bus } } : {}) })
   try {

@@ -348,9 +348,23 @@ export const steps: readonly Step[] = [
     },
   },
   {
-    name: 'settings-of-the-desk',
+    name: 'agentbot',
     go: async (desk) => {
       await close(desk, desk.page.getByRole('dialog'))
+      await open(desk, 'Agentbot')
+      await desk.page.getByRole('listitem').filter({ hasText: 'Webhook Relay' }).getByRole('img').waitFor()
+    },
+  },
+  {
+    name: 'agentbot-trials',
+    go: async (desk) => {
+      await desk.page.getByRole('button', { name: /^Copy \d+ e-mail/ }).scrollIntoViewIfNeeded()
+      await desk.page.locator('.recharts-line').first().waitFor()
+    },
+  },
+  {
+    name: 'settings-of-the-desk',
+    go: async (desk) => {
       await open(desk, 'Settings')
       await heading(desk, 'Reasons for refunds').waitFor()
     },

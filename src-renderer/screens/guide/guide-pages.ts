@@ -10,6 +10,7 @@ const order = [
   'operators',
   'refunds',
   'marketing-email',
+  'agentbot',
   'second-person',
   'jobs',
   'ledger',

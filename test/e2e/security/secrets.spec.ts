@@ -10,7 +10,7 @@ import { type Desk, test } from '../desk'
 const carelessServer = async () => {
   const heard = new Set<string>()
   const server = createServer((request, response) => {
-    const token = request.headers.authorization ?? 'none'
+    const token = request.headers.cookie ?? request.headers.authorization ?? 'none'
     heard.add(token)
     response.writeHead(500, { 'content-type': 'application/json', 'x-request-id': token.slice(0, 100) })
     response.end(JSON.stringify({ error: `Failed for ${token}`, message: token, detail: { authorization: token } }))
@@ -151,6 +151,42 @@ test('control 2: a token that was typed does not come back, and is not in the pa
   expect([...server.heard].join()).toContain(secret)
   await desk.page.reload()
   await desk.page.waitForTimeout(500)
+
+  const places = {
+    answers: answered,
+    traffic: await traffic(),
+    page: await everythingIn(desk.page),
+    log: output(),
+    files: filesIn(desk.folder),
+  }
+  for (const [where, text] of Object.entries(places))
+    for (const spelling of spellings(secret)) expect(text.includes(spelling), `found in ${where}`).toBe(false)
+  server.close()
+})
+
+test('control 2: a session cookie goes to Agentbot alone, and comes back to nobody', async ({ desk }) => {
+  const secret = canary()
+  const server = await carelessServer()
+  const output = recordOutput(desk)
+  const environment = await newEnvironment(desk, server.address)
+  const of = { environment_id: environment, service: 'agentbot' } as const
+  await desk.call('environments.update', { environment_id: environment, services: { agentbot: { base_url: server.address } } })
+  const traffic = await recordTraffic(desk)
+  const set = await desk.call('environments.set_token', { ...of, token: `Cookie: other=1; session=${secret}` })
+  expect(set).toMatchObject({ ok: true, value: { state: 'set', ends: secret.slice(-4) } })
+  await desk.call('environments.open', { environment_id: environment })
+  const answered = JSON.stringify([
+    set,
+    await desk.call('environments.test', of),
+    await desk.call('summary.get', {}, environment),
+    await desk.call('health-history.get', { environment_id: environment, span: 'hour' }),
+    await desk.call('environments.list', {}),
+  ])
+  expect([...server.heard]).toEqual([`other=1; session=${secret}`])
+  await desk.page.evaluate((hash) => {
+    location.hash = hash
+  }, `/e/${environment}/summary`)
+  await desk.page.getByRole('alert').first().waitFor()
 
   const places = {
     answers: answered,
