@@ -12,12 +12,14 @@ interface Props {
   environment: string
   /** The attempt in the address, null where none is open. */
   selected: string | null
+  /** What stands beside the list by the address, the form too: it stays where the list is narrowed down. */
+  beside: string | null
   /** Buttons of the screen itself. */
   actions: ReactNode
 }
 
 /** The refunds issued here, as a list or in figures. */
-export const RefundsListView = ({ environment, selected, actions }: Props) => {
+export const RefundsListView = ({ environment, selected, beside, actions }: Props) => {
   const search = useSearch()
   const [, navigate] = useLocation()
   const filter = useMemo(() => refundsFilterIn(search), [search])
@@ -28,7 +30,7 @@ export const RefundsListView = ({ environment, selected, actions }: Props) => {
   )
   const change = (next: RefundsFilter, how: 'push' | 'replace'): void => {
     const words = searchOfRefunds(next)
-    navigate(`${screenAddress(environment, 'refunds', selected)}${words && `?${words}`}`, { replace: how === 'replace' })
+    navigate(`${screenAddress(environment, 'refunds', beside)}${words && `?${words}`}`, { replace: how === 'replace' })
   }
   const figures = filter.show === 'figures'
   const props = {

@@ -46,7 +46,14 @@ const RefundsScreen = ({ environment, selected }: ScreenProps) => {
   return (
     <>
       <Split
-        list={<RefundsListView environment={environment} selected={record?.kind === 'refund' ? record.attempt : null} actions={actions} />}
+        list={
+          <RefundsListView
+            environment={environment}
+            selected={record?.kind === 'refund' ? record.attempt : null}
+            beside={selected}
+            actions={actions}
+          />
+        }
         detail={
           record && (
             <Suspense>
