@@ -42,196 +42,198 @@ const create = async (desk: Desk, profile: Partial<Input<'environments.create'>>
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name })
 const region = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
 
-test('connecting one: complaints beside the fields, red for production, a token that never comes back', async ({ desk }) => {
+test('one is connected, left half written, and given a token by a command', async ({ desk }) => {
   const { page } = desk
-  await go(page, '/environments/new')
-  await expect(page.getByRole('radio', { name: 'Production' })).toBeChecked()
-  await expect(page.getByRole('radio', { name: 'red' })).toBeChecked()
-  await page.getByRole('radio', { name: 'Staging' }).click()
-  await expect(page.getByRole('radio', { name: 'amber' })).toBeChecked()
-  await page.getByRole('button', { name: 'Connect', exact: true }).click()
-  await expect(page.getByText('A name is needed.')).toBeVisible()
-  await expect(page.getByText('Write the address of the admin API, or of a database below.')).toBeVisible()
-  expect(await troubles(page)).toEqual([])
 
-  await page.getByRole('textbox', { name: 'Name' }).fill('Live')
-  await page.getByRole('radio', { name: 'Production' }).click()
-  await page.getByRole('textbox', { name: 'Marketplace address' }).fill('https://api.example.com')
-  await page.getByRole('textbox', { name: 'Token' }).fill('two words')
-  await page.getByRole('button', { name: 'Connect', exact: true }).click()
-  await expect(page.getByText('A token has no spaces or line breaks.')).toBeVisible()
-  const token = jwt(47 * 60 + 30)
-  await page.getByRole('textbox', { name: 'Token' }).fill(token)
-  await page.getByRole('button', { name: 'Connect', exact: true }).click()
+  await test.step('where secrets are kept for the session only, a notice says so and why', async () => {
+    const overview = await desk.call('environments.list', {})
+    // A machine with a keychain has nothing to say.
+    if (overview.ok && overview.value.secrets.kept === 'keychain') return
+    const notice = region(page, 'Notice')
+    await expect(notice).toContainText('Tokens are kept in memory until you quit.')
+    if (overview.ok) await expect(notice).toContainText(overview.value.secrets.reason ?? '')
+    await notice.getByRole('button', { name: 'Hide' }).click()
+    await expect(notice).toBeHidden()
+  })
 
-  await expect(heading(page, 'Live')).toBeVisible()
-  await expect(region(page, 'Token')).toContainText(`set · ends …${token.slice(-4)} · expires in 47 min · subject user_dana`)
-  expect(await page.content()).not.toContain(token)
-  const { value } = (await desk.call('environments.list', {})) as { value: unknown }
-  expect(JSON.stringify(value)).not.toContain(token)
-  expect(await troubles(page)).toEqual([])
-})
+  await test.step('connecting one: complaints beside the fields, red for production, a token that never comes back', async () => {
+    await go(page, '/environments/new')
+    await expect(page.getByRole('radio', { name: 'Production' })).toBeChecked()
+    await expect(page.getByRole('radio', { name: 'red' })).toBeChecked()
+    await page.getByRole('radio', { name: 'Staging' }).click()
+    await expect(page.getByRole('radio', { name: 'amber' })).toBeChecked()
+    await page.getByRole('button', { name: 'Connect', exact: true }).click()
+    await expect(page.getByText('A name is needed.')).toBeVisible()
+    await expect(page.getByText('Write the address of the admin API, or of a database below.')).toBeVisible()
+    expect(await troubles(page)).toEqual([])
 
-test('Test connection says in words what came of it', async ({ desk }) => {
-  const { server, address } = await openServer()
-  const { page } = desk
-  try {
+    await page.getByRole('textbox', { name: 'Name' }).fill('Live')
+    await page.getByRole('radio', { name: 'Production' }).click()
+    await page.getByRole('textbox', { name: 'Marketplace address' }).fill('https://api.example.com')
+    await page.getByRole('textbox', { name: 'Token' }).fill('two words')
+    await page.getByRole('button', { name: 'Connect', exact: true }).click()
+    await expect(page.getByText('A token has no spaces or line breaks.')).toBeVisible()
+    const token = jwt(47 * 60 + 30)
+    await page.getByRole('textbox', { name: 'Token' }).fill(token)
+    await page.getByRole('button', { name: 'Connect', exact: true }).click()
+
+    await expect(heading(page, 'Live')).toBeVisible()
+    await expect(region(page, 'Token')).toContainText(`set · ends …${token.slice(-4)} · expires in 47 min · subject user_dana`)
+    expect(await page.content()).not.toContain(token)
+    const { value } = (await desk.call('environments.list', {})) as { value: unknown }
+    expect(JSON.stringify(value)).not.toContain(token)
+    expect(await troubles(page)).toEqual([])
+  })
+
+  await test.step('a form that is not saved is not lost by leaving', async () => {
     const id = await create(desk)
+    await go(page, '/environments')
+    await page.getByRole('main').getByRole('link', { name: 'Local' }).click()
+    await page.getByRole('textbox', { name: 'Name' }).fill('Half written')
+    const question = page.getByRole('dialog', { name: 'Leave without saving?' })
+    await page.getByRole('link', { name: 'Guide' }).click()
+    await question.getByRole('button', { name: 'Stay' }).click()
+    await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('Half written')
+    await page.keyboard.press('Alt+ArrowLeft')
+    await expect(question).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(page).toHaveURL(new RegExp(`/environments/${id}$`))
+    await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('Half written')
+    await page.keyboard.press('Alt+ArrowLeft')
+    await question.getByRole('button', { name: 'Leave' }).click()
+    await expect(heading(page, 'Environments')).toBeVisible()
+  })
+
+  await test.step('a command is asked about outside the page, and its failure leaves what was typed', async () => {
+    const id = await create(desk, { name: 'Commanded' })
     await go(page, `/environments/${id}`)
-    const connection = region(page, 'Connection')
-    const test_ = async (words: string): Promise<void> => {
-      await connection.getByRole('button', { name: 'Test connection' }).click()
-      await expect(connection.getByText(words, { exact: true })).toBeVisible()
-    }
-    const move = async (base_url: string): Promise<void> => {
-      await page.getByRole('textbox', { name: 'Marketplace address' }).fill(base_url)
-      await region(page, 'Name and address').getByRole('button', { name: 'Save' }).click()
-      await expect(region(page, 'Name and address').getByRole('button', { name: 'Save' })).toBeDisabled()
-    }
-    const token = async (text: string): Promise<void> => {
-      const replace = region(page, 'Token').getByRole('button', { name: /(Set|Replace) token/ })
-      const field = page.getByRole('textbox', { name: 'New token' })
-      await expect(replace.or(field)).toBeVisible()
-      if (await replace.isVisible()) await replace.click()
-      await field.fill(text)
-      await page.getByRole('button', { name: 'Keep token' }).click()
-      await expect(region(page, 'Token')).toContainText(`ends …${text.slice(-4)}`)
-    }
-    await test_('No token to send')
-    await token('any-token-of-nobody-0000')
-    await test_('Not reached')
-    await move('http://api.example.com')
-    await test_('Not an https address')
-    await move(address)
-    await expect(region(page, 'Token')).toContainText('set for another address, so it is not sent')
-    await token('any-token-of-nobody-0001')
-    await test_('Token not accepted')
-    await token(GOOD)
-    await test_('All well')
-    expect(await troubles(page)).toEqual([])
-  } finally {
-    server.close()
-  }
+    const token = region(page, 'Token')
+    await token.getByRole('button', { name: 'Cancel' }).click()
+    await token.getByRole('button', { name: 'Token from a command' }).click()
+    await token.getByRole('textbox', { name: 'Command' }).fill('/no/such/program --token')
+    await desk.answerQuestions(false)
+    await token.getByRole('button', { name: 'Run and keep' }).click()
+    await expect(token.getByText('Stopped.')).toBeVisible()
+    await desk.answerQuestions(true)
+    await token.getByRole('button', { name: 'Run and keep' }).click()
+    await expect(token.getByRole('alert')).toBeVisible()
+    await expect(token.getByRole('textbox', { name: 'Command' })).toHaveValue('/no/such/program --token')
+    expect((await desk.questions()).map(({ detail }) => detail)).toContain('/no/such/program --token')
+  })
 })
 
-test('a token that ends in the middle of work is replaced in place', async ({ desk }) => {
-  const { server, address } = await openServer()
+test('renamed, tested, and the end of its token', async ({ desk }) => {
   const { page } = desk
-  try {
-    const id = await create(desk, { services: { marketplace: { base_url: address } } })
-    await desk.call('environments.set_token', { environment_id: id, service: 'marketplace', token: 'old-token-0000' })
+
+  await test.step('rename, duplicate, reorder, and delete by typing the name', async () => {
+    const id = await create(desk, { name: 'First' })
+    await create(desk, { name: 'Second' })
+    await go(page, `/environments/${id}`)
+    await page.getByRole('textbox', { name: 'Name' }).fill('Renamed')
+    await region(page, 'Name and address').getByRole('button', { name: 'Save' }).click()
+    await expect(heading(page, 'Renamed')).toBeVisible()
+    await page.getByRole('button', { name: 'Duplicate' }).click()
+    await expect(heading(page, 'Renamed copy')).toBeVisible()
+    await expect(region(page, 'Token')).toContainText('not set')
+
+    await page.getByRole('link', { name: 'Environments' }).click()
+    const names = page.getByRole('main').getByRole('listitem').getByRole('link')
+    await expect(names).toHaveText(['Renamed', 'Renamed copy', 'Second'])
+    await page.getByRole('button', { name: 'Move Second up' }).click()
+    await expect(names).toHaveText(['Renamed', 'Second', 'Renamed copy'])
+    expect(await troubles(page)).toEqual([])
+
+    await names.filter({ hasText: 'Renamed copy' }).click()
+    await page.getByRole('button', { name: 'Delete this environment' }).click()
+    const question = page.getByRole('dialog', { name: 'Delete Renamed copy?' })
+    await expect(question.getByRole('button', { name: 'Cancel' })).toBeFocused()
+    await expect(question.getByRole('button', { name: 'Delete' })).toBeDisabled()
+    expect(await troubles(page)).toEqual([])
+    await question.getByRole('textbox').fill('Renamed copy')
+    await question.getByRole('button', { name: 'Delete' }).click()
+    await expect(names).toHaveText(['Renamed', 'Second'])
+  })
+
+  await test.step('Test connection says in words what came of it', async () => {
+    const { server, address } = await openServer()
+    try {
+      const id = await create(desk)
+      await go(page, `/environments/${id}`)
+      const connection = region(page, 'Connection')
+      const test_ = async (words: string): Promise<void> => {
+        await connection.getByRole('button', { name: 'Test connection' }).click()
+        await expect(connection.getByText(words, { exact: true })).toBeVisible()
+      }
+      const move = async (base_url: string): Promise<void> => {
+        await page.getByRole('textbox', { name: 'Marketplace address' }).fill(base_url)
+        await region(page, 'Name and address').getByRole('button', { name: 'Save' }).click()
+        await expect(region(page, 'Name and address').getByRole('button', { name: 'Save' })).toBeDisabled()
+      }
+      const token = async (text: string): Promise<void> => {
+        const replace = region(page, 'Token').getByRole('button', { name: /(Set|Replace) token/ })
+        const field = page.getByRole('textbox', { name: 'New token' })
+        await expect(replace.or(field)).toBeVisible()
+        if (await replace.isVisible()) await replace.click()
+        await field.fill(text)
+        await page.getByRole('button', { name: 'Keep token' }).click()
+        await expect(region(page, 'Token')).toContainText(`ends …${text.slice(-4)}`)
+      }
+      await test_('No token to send')
+      await token('any-token-of-nobody-0000')
+      await test_('Not reached')
+      await move('http://api.example.com')
+      await test_('Not an https address')
+      await move(address)
+      await expect(region(page, 'Token')).toContainText('set for another address, so it is not sent')
+      await token('any-token-of-nobody-0001')
+      await test_('Token not accepted')
+      await token(GOOD)
+      await test_('All well')
+      expect(await troubles(page)).toEqual([])
+    } finally {
+      server.close()
+    }
+  })
+
+  await test.step('a token that ends in the middle of work is replaced in place', async () => {
+    const { server, address } = await openServer()
+    try {
+      const id = await create(desk, { services: { marketplace: { base_url: address } } })
+      await desk.call('environments.set_token', { environment_id: id, service: 'marketplace', token: 'old-token-0000' })
+      await desk.call('environments.open', { environment_id: id })
+      await go(page, `/e/${id}/users`)
+      const failing = page.getByRole('main').getByRole('alert')
+      await expect(failing).toContainText('Token has expired')
+      await failing.getByRole('button', { name: 'Replace token' }).click()
+      const dialog = page.getByRole('dialog', { name: 'Token for Local' })
+      await expect(dialog.getByRole('textbox', { name: 'New token' })).toBeFocused()
+      expect(await troubles(page)).toEqual([])
+      await dialog.getByRole('textbox', { name: 'New token' }).fill(GOOD)
+      await page.keyboard.press('Enter')
+      await expect(dialog).toBeHidden()
+      await expect(page.getByText('only@example.com')).toBeVisible()
+      await expect(failing).toBeHidden()
+    } finally {
+      server.close()
+    }
+  })
+
+  await test.step('the end of a token is announced before it comes', async () => {
+    const id = await create(desk)
     await desk.call('environments.open', { environment_id: id })
-    await go(page, `/e/${id}/users`)
-    const failing = page.getByRole('main').getByRole('alert')
-    await expect(failing).toContainText('Token has expired')
-    await failing.getByRole('button', { name: 'Replace token' }).click()
-    const dialog = page.getByRole('dialog', { name: 'Token for Local' })
-    await expect(dialog.getByRole('textbox', { name: 'New token' })).toBeFocused()
-    expect(await troubles(page)).toEqual([])
-    await dialog.getByRole('textbox', { name: 'New token' }).fill(GOOD)
+    await desk.call('environments.set_token', { environment_id: id, service: 'marketplace', token: jwt(4 * 60) })
+    const notice = region(page, 'Notice').filter({ hasText: 'The token for Local' })
+    await expect(notice).toContainText(/expires in [34] min/)
+    await notice.getByRole('button', { name: 'Replace token' }).click()
+    await page.getByRole('textbox', { name: 'New token' }).last().fill(jwt(3600))
     await page.keyboard.press('Enter')
-    await expect(dialog).toBeHidden()
-    await expect(page.getByText('only@example.com')).toBeVisible()
-    await expect(failing).toBeHidden()
-  } finally {
-    server.close()
-  }
-})
-
-test('the end of a token is announced before it comes', async ({ desk }) => {
-  const { page } = desk
-  const id = await create(desk)
-  await desk.call('environments.open', { environment_id: id })
-  await desk.call('environments.set_token', { environment_id: id, service: 'marketplace', token: jwt(4 * 60) })
-  const notice = region(page, 'Notice').filter({ hasText: 'The token for Local' })
-  await expect(notice).toContainText(/expires in [34] min/)
-  await notice.getByRole('button', { name: 'Replace token' }).click()
-  await page.getByRole('textbox', { name: 'New token' }).last().fill(jwt(3600))
-  await page.keyboard.press('Enter')
-  await expect(notice).toBeHidden()
-  await desk.call('environments.set_token', { environment_id: id, service: 'marketplace', token: jwt(-60) })
-  await expect(notice).toContainText('expired 1 min ago')
-  await desk.call('environments.forget_credential', { environment_id: id, service: 'marketplace' })
-  await expect(notice).toBeHidden()
-  await expect(page.getByRole('banner').getByRole('link', { name: 'no token' })).toBeVisible()
-})
-
-test('where secrets are kept for the session only, a notice says so and why', async ({ desk }) => {
-  const overview = await desk.call('environments.list', {})
-  test.skip(overview.ok && overview.value.secrets.kept === 'keychain', 'this machine has a keychain')
-  const notice = region(desk.page, 'Notice')
-  await expect(notice).toContainText('Tokens are kept in memory until you quit.')
-  if (overview.ok) await expect(notice).toContainText(overview.value.secrets.reason ?? '')
-  await notice.getByRole('button', { name: 'Hide' }).click()
-  await expect(notice).toBeHidden()
-})
-
-test('rename, duplicate, reorder, and delete by typing the name', async ({ desk }) => {
-  const { page } = desk
-  const id = await create(desk, { name: 'First' })
-  await create(desk, { name: 'Second' })
-  await go(page, `/environments/${id}`)
-  await page.getByRole('textbox', { name: 'Name' }).fill('Renamed')
-  await region(page, 'Name and address').getByRole('button', { name: 'Save' }).click()
-  await expect(heading(page, 'Renamed')).toBeVisible()
-  await page.getByRole('button', { name: 'Duplicate' }).click()
-  await expect(heading(page, 'Renamed copy')).toBeVisible()
-  await expect(region(page, 'Token')).toContainText('not set')
-
-  await page.getByRole('link', { name: 'Environments' }).click()
-  const names = page.getByRole('main').getByRole('listitem').getByRole('link')
-  await expect(names).toHaveText(['Renamed', 'Renamed copy', 'Second'])
-  await page.getByRole('button', { name: 'Move Second up' }).click()
-  await expect(names).toHaveText(['Renamed', 'Second', 'Renamed copy'])
-  expect(await troubles(page)).toEqual([])
-
-  await names.filter({ hasText: 'Renamed copy' }).click()
-  await page.getByRole('button', { name: 'Delete this environment' }).click()
-  const question = page.getByRole('dialog', { name: 'Delete Renamed copy?' })
-  await expect(question.getByRole('button', { name: 'Cancel' })).toBeFocused()
-  await expect(question.getByRole('button', { name: 'Delete' })).toBeDisabled()
-  expect(await troubles(page)).toEqual([])
-  await question.getByRole('textbox').fill('Renamed copy')
-  await question.getByRole('button', { name: 'Delete' }).click()
-  await expect(names).toHaveText(['Renamed', 'Second'])
-})
-
-test('a form that is not saved is not lost by leaving', async ({ desk }) => {
-  const { page } = desk
-  const id = await create(desk)
-  await go(page, '/environments')
-  await page.getByRole('main').getByRole('link', { name: 'Local' }).click()
-  await page.getByRole('textbox', { name: 'Name' }).fill('Half written')
-  const question = page.getByRole('dialog', { name: 'Leave without saving?' })
-  await page.getByRole('link', { name: 'Guide' }).click()
-  await question.getByRole('button', { name: 'Stay' }).click()
-  await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('Half written')
-  await page.keyboard.press('Alt+ArrowLeft')
-  await expect(question).toBeVisible()
-  await page.keyboard.press('Escape')
-  await expect(page).toHaveURL(new RegExp(`/environments/${id}$`))
-  await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('Half written')
-  await page.keyboard.press('Alt+ArrowLeft')
-  await question.getByRole('button', { name: 'Leave' }).click()
-  await expect(heading(page, 'Environments')).toBeVisible()
-})
-
-test('a command is asked about outside the page, and its failure leaves what was typed', async ({ desk }) => {
-  const { page } = desk
-  const id = await create(desk)
-  await go(page, `/environments/${id}`)
-  const token = region(page, 'Token')
-  await token.getByRole('button', { name: 'Cancel' }).click()
-  await token.getByRole('button', { name: 'Token from a command' }).click()
-  await token.getByRole('textbox', { name: 'Command' }).fill('/no/such/program --token')
-  await desk.answerQuestions(false)
-  await token.getByRole('button', { name: 'Run and keep' }).click()
-  await expect(token.getByText('Stopped.')).toBeVisible()
-  await desk.answerQuestions(true)
-  await token.getByRole('button', { name: 'Run and keep' }).click()
-  await expect(token.getByRole('alert')).toBeVisible()
-  await expect(token.getByRole('textbox', { name: 'Command' })).toHaveValue('/no/such/program --token')
-  expect((await desk.questions()).map(({ detail }) => detail)).toContain('/no/such/program --token')
+    await expect(notice).toBeHidden()
+    await desk.call('environments.set_token', { environment_id: id, service: 'marketplace', token: jwt(-60) })
+    await expect(notice).toContainText('expired 1 min ago')
+    await desk.call('environments.forget_credential', { environment_id: id, service: 'marketplace' })
+    await expect(notice).toBeHidden()
+    await expect(page.getByRole('banner').getByRole('link', { name: 'no token' })).toBeVisible()
+  })
 })
 
 test('practice: what was found out about its lists, set by hand, found out again; and made anew', async ({ desk }) => {
