@@ -1,7 +1,24 @@
 import { resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
+const tests = (...folders: readonly string[]): string[] => folders.map((folder) => `test/${folder}/**/*.test.{ts,tsx}`)
+
+/** They start no program or worker and leave nothing behind, so their files share a process that has loaded the sources. */
+const together = tests('renderer', 'main', 'contract', 'wire')
+/** Stages of their own in `npm test`. Those of `faults` start a core and an oracle in processes of their own. */
+const stages = { architecture: tests('architecture'), faults: tests('faults', 'writes', 'jobs'), keychain: tests('keychain') }
+
 export default defineConfig({
   resolve: { alias: { '@contract': resolve(import.meta.dirname, 'src-preload/contract') } },
-  test: { include: ['test/**/*.test.ts', 'test/**/*.test.tsx'], testTimeout: 20_000, hookTimeout: 60_000, pool: 'forks', maxWorkers: 2 },
+  test: {
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    pool: 'forks',
+    maxWorkers: 2,
+    projects: [
+      { extends: true, test: { name: 'together', isolate: false, include: together } },
+      { extends: true, test: { name: 'apart', include: tests('.'), exclude: [...together, ...Object.values(stages).flat()] } },
+      ...Object.entries(stages).map(([name, include]) => ({ extends: true as const, test: { name, include } })),
+    ],
+  },
 })

@@ -19,10 +19,6 @@ export interface Stage {
 
 const minutes = (count: number): number => count * 60_000
 
-const apart = ['test/architecture', 'test/keychain']
-/** Each of these tests starts a core and an oracle in processes of their own. */
-const faultTests = ['test/faults', 'test/writes', 'test/jobs']
-
 /** In order. The stages of one row run side by side: each is short and mostly waits for its own process. */
 export const stages: readonly (readonly Stage[])[] = [
   [{ name: 'packages', always: true, run: packages }],
@@ -32,18 +28,9 @@ export const stages: readonly (readonly Stage[])[] = [
     { name: 'lint', run: () => check('biome', ['check', '.']) },
     { name: 'unused', run: () => check('knip', []) },
   ],
-  [{ name: 'architecture', run: () => vitest('architecture', ['test/architecture']) }],
-  [
-    {
-      name: 'unit',
-      run: () =>
-        vitest(
-          'unit',
-          [...apart, ...faultTests].flatMap((folder) => ['--exclude', `${folder}/**`]),
-        ),
-    },
-  ],
-  [{ name: 'faults', run: () => vitest('faults', faultTests, plainly, minutes(12)) }],
+  [{ name: 'architecture', run: () => vitest('architecture', ['--project=architecture']) }],
+  [{ name: 'unit', run: () => vitest('unit', ['--project=together', '--project=apart']) }],
+  [{ name: 'faults', run: () => vitest('faults', ['--project=faults'], plainly, minutes(12)) }],
   [{ name: 'keychain', run: keychain }],
   [{ name: 'e2e', run: () => endToEnd('electron') }],
   [{ name: 'security', run: () => endToEnd('electron', 'security') }],
@@ -93,7 +80,7 @@ async function keychain(): Promise<Outcome> {
   const lacking = ['dbus-run-session', 'gnome-keyring-daemon'].filter((command) => !onPath(command))
   if (lacking.length > 0) return skipped(`${lacking.join(' and ')} missing`)
   takeLentElectron()
-  const module = await vitest('keychain', ['test/keychain'], inKeyring)
+  const module = await vitest('keychain', ['--project=keychain'], inKeyring)
   if (electronAtHand().file === null) return module
   return together(module, await playwright('keychain', minutes(2), { OPSDESK_SHELL: 'electron' }, ['test/e2e/keychain.spec.ts'], inKeyring))
 }
