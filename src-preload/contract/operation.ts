@@ -101,6 +101,8 @@ export interface Confirm<I, R = never> {
   readonly type?: (input: I, environment: string) => string
   /** What people call the record. Left out where it has a display_name, a name or an e-mail address. */
   readonly name?: (record: R) => string
+  /** Which of the record's fields are shown, in this order; all of them where it is left out. */
+  readonly shown?: readonly (keyof R & string)[]
   /** What follows from it, in one or two plain sentences. */
   readonly consequence: string
   /** How it can be undone, or null where it can't. */

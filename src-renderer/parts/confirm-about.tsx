@@ -61,7 +61,7 @@ export const ConfirmAbout = ({ declared, consequence, record, target, self, warn
             last word.
           </p>
         ) : (
-          <RecordFacts record={record.record as SomeRecord} />
+          <RecordFacts record={record.record as SomeRecord} shown={declared.confirm?.shown} />
         )}
       </div>
     )}
@@ -71,9 +71,9 @@ export const ConfirmAbout = ({ declared, consequence, record, target, self, warn
 /** What goes to everybody is about no record: none can be read, and no id goes out. */
 const isAboutARecord = ({ confirm, route }: Mutation): boolean => confirm?.subject !== null || route?.includes('{') === true
 
-const RecordFacts = ({ record }: { record: SomeRecord }) => (
+const RecordFacts = ({ record, shown }: { record: SomeRecord; shown: readonly string[] | undefined }) => (
   <dl className={styles.facts}>
-    {factsOf(record).map(({ field, value }) => (
+    {factsOf(record, shown).map(({ field, value }) => (
       <div key={field}>
         <dt>{headingOf(field)}</dt>
         <dd>

@@ -54,13 +54,18 @@ export const headingOf = (field: string): string => {
     .replace(/_(at|cents)$/, '')
     .replace(/^is_/, '')
     .replaceAll('_', ' ')
-    .replace(/^email$/, 'e-mail')
+    .replace(/\bemail\b/, 'e-mail')
 
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
-/** What a record says about itself, in its own order; what is empty is left out. */
-export const factsOf = (record: SomeRecord): { field: string; value: string | boolean | number }[] =>
-  Object.entries(record).flatMap(([field, value]) =>
-    (typeof value === 'string' && value !== '') || typeof value === 'boolean' || typeof value === 'number' ? [{ field, value }] : [],
-  )
+/** What a record says about itself, in its own order or of the fields that are to be shown; what is empty is left out. */
+export const factsOf = (
+  record: SomeRecord,
+  shown: readonly string[] = Object.keys(record),
+): { field: string; value: string | boolean | number }[] =>
+  shown
+    .map((field) => [field, record[field]] as const)
+    .flatMap(([field, value]) =>
+      (typeof value === 'string' && value !== '') || typeof value === 'boolean' || typeof value === 'number' ? [{ field, value }] : [],
+    )

@@ -24,6 +24,14 @@ const close = async ({ page }: Desk, dialog: Locator): Promise<void> => {
   await dialog.waitFor({ state: 'hidden' })
 }
 
+/** Practice, reached by its API alone or by its database as well; the screen is read anew. */
+const reachedBy = async (desk: Desk, sources: 'api' | 'both'): Promise<void> => {
+  const listed = await desk.call('environments.list', {})
+  const practice = listed.ok ? listed.value.items.find(({ kind }) => kind === 'practice') : undefined
+  await desk.call('environments.set_practice_sources', { environment_id: practice?.id ?? '', sources })
+  await desk.page.reload()
+}
+
 /** The confirm step of a large refund, under these limits. */
 const largeRefund = async (desk: Desk, limits: { four_eyes_cents: number }): Promise<Locator> => {
   const { page } = desk
@@ -325,9 +333,50 @@ export const steps: readonly Step[] = [
     },
   },
   {
-    name: 'marketing-email',
+    name: 'purchases-without-database',
     go: async (desk) => {
       await close(desk, desk.page.getByRole('dialog'))
+      await open(desk, 'Purchases')
+      await desk.page.getByText('reads purchases').waitFor()
+    },
+  },
+  {
+    name: 'purchase',
+    go: async (desk) => {
+      await reachedBy(desk, 'both')
+      await desk.page.getByRole('searchbox', { name: 'Search' }).fill('practice_refunded')
+      await desk.page.getByRole('grid').getByText('pur_practice_refunded').click()
+      await desk.page.getByText('visa ending in').waitFor()
+    },
+  },
+  {
+    name: 'refund-through-stripe',
+    go: async (desk) => {
+      await desk.page.evaluate(() => {
+        location.hash = `${/^#\/e\/[^/]+/.exec(location.hash)?.[0]}/refunds/${encodeURIComponent('/new/pur_practice_eur')}`
+      })
+      await desk.page.getByRole('radio', { name: 'Through Stripe itself' }).check()
+      await desk.page.getByRole('button', { name: 'Refund…' }).click()
+      await desk.page.getByRole('dialog').getByText('POST /v1/refunds').waitFor()
+    },
+  },
+  {
+    name: 'stripe-connection',
+    go: async (desk) => {
+      await close(desk, desk.page.getByRole('dialog'))
+      await desk.page.evaluate(() => {
+        location.hash = `#/environments/${/^#\/e\/([^/]+)/.exec(location.hash)?.[1]}`
+      })
+      const connection = desk.page.getByRole('region', { name: 'Stripe connection' })
+      await connection.getByRole('button', { name: 'Test connection' }).click()
+      await connection.getByRole('list', { name: 'What was found out' }).scrollIntoViewIfNeeded()
+    },
+  },
+  {
+    name: 'marketing-email',
+    go: async (desk) => {
+      await button(desk, 'Go to its screens').click()
+      await reachedBy(desk, 'api')
       await open(desk, 'Marketing e-mail')
       await button(desk, 'New draft').click()
       await desk.page.getByLabel('Subject').fill('Ten new skills on AgentPowers')

@@ -129,6 +129,18 @@ export const refunds = operations('refunds')({
       subject: ({ purchase_id, through }) => ({ operation: 'refunds.get', input: { purchase_id, ...(through ? { through } : {}) } }),
       title: 'Refund the purchase {who}',
       known_title: 'Refund {amount} to {who}',
+      shown: [
+        'amount_cents',
+        'buyer_email',
+        'buyer_name',
+        'skill_name',
+        'status',
+        'payment_intent',
+        'paid_cents',
+        'refunded_cents',
+        'disputed',
+        'unread',
+      ],
       name: (record: RefundSubject) => record.buyer_email || record.buyer_name || record.receipt_email || '',
       consequence:
         'Stripe gives the buyer the whole amount back. When Stripe reports it, the licence is deactivated and the buyer gets an e-mail.',

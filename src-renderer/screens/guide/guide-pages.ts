@@ -8,6 +8,7 @@ const order = [
   'users-and-admins',
   'support',
   'operators',
+  'purchases',
   'refunds',
   'marketing-email',
   'agentbot',

@@ -101,7 +101,7 @@ const One = ({ environment, purchase, onClose }: { environment: string; purchase
             ['Licence', <Licence key="l" purchase={purchase} />],
           ]}
         />
-        <p>
+        <p className={styles.after}>
           <Link to={`${screenAddress(environment, 'purchases')}?buyer_id=${encodeURIComponent(purchase.buyer_id)}`}>
             All purchases of this buyer
           </Link>

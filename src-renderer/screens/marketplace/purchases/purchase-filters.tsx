@@ -12,7 +12,7 @@ interface Props {
 }
 
 const SETTLE_MS = 120
-const chips = purchaseStatuses.map((value) => ({ value, words: value }))
+const chips = purchaseStatuses.map((value) => ({ value, words: value.charAt(0).toUpperCase() + value.slice(1) }))
 
 /** How the list is narrowed down: by state, by any id or the buyer's e-mail address, by when it was bought. */
 export const PurchaseFilters = ({ filter, onChange }: Props) => {

@@ -5,6 +5,7 @@ import { Link, useLocation, useSearch } from 'wouter'
 import { failureOf } from '../../../operations'
 import { Empty } from '../../../parts/empty'
 import { ExportButton, ExportState, useExport } from '../../../parts/export-csv'
+import { Page } from '../../../parts/page'
 import { Split } from '../../../parts/panel'
 import { usePlace } from '../../../parts/place'
 import { Table } from '../../../parts/table'
@@ -89,17 +90,20 @@ const Purchases = ({ environment, selected }: ScreenProps) => {
 const NoSource = ({ environment }: { environment: string }) => {
   const place = usePlace()
   return (
-    <Empty
-      title={`Nothing that ${place?.name ?? 'this environment'} has connected reads purchases`}
-      action={
-        <Button component={Link} to={environmentAddress(environment)} variant="filled">
-          Connect its database
-        </Button>
-      }
-    >
-      The marketplace’s admin API has no read of purchases. With its database connected they are listed and searched here, and with a Stripe
-      key each payment stands beside its purchase. A refund needs neither: <Link to={screenAddress(environment, 'refunds')}>Refunds</Link>.
-    </Empty>
+    <Page title="Purchases">
+      <Empty
+        title={`Nothing that ${place?.name ?? 'this environment'} has connected reads purchases`}
+        action={
+          <Button component={Link} to={environmentAddress(environment)} variant="filled">
+            Connect its database
+          </Button>
+        }
+      >
+        The marketplace’s admin API has no read of purchases. With its database connected they are listed and searched here, and with a
+        Stripe key each payment stands beside its purchase. A refund needs neither:{' '}
+        <Link to={screenAddress(environment, 'refunds')}>Refunds</Link>.
+      </Empty>
+    </Page>
   )
 }
 
