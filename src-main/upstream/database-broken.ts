@@ -13,6 +13,8 @@ export interface Broken {
     | 'read_only'
     | 'busy'
     | 'missing_file'
+    // a writer stopped in the middle: its journal must be played back before anything can be read
+    | 'unfinished'
     | 'not_a_database'
     | 'no_libsql'
     | 'constraint'

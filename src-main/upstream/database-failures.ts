@@ -72,6 +72,12 @@ const wordsOf = ({ cause }: Broken): { code: FailureCode; what: string; next: st
         what: 'There is no such database file, or it can’t be opened.',
         next: 'Choose the file again on the environment’s page.',
       }
+    case 'unfinished':
+      return {
+        code: 'server_error',
+        what: 'A program stopped in the middle of writing this file, so it can’t be read as it is.',
+        next: 'Open it once with the program it belongs to, which puts it right.',
+      }
     case 'not_a_database':
       return {
         code: 'bad_answer',

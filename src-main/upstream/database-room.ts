@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { stat } from 'node:fs/promises'
+import { open, stat } from 'node:fs/promises'
 import { setImmediate as turn } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { contract, isOperationName, type MarketplaceOperation } from '@contract'
@@ -178,8 +178,11 @@ export class DatabaseRoom {
    * once more for nothing, it shows which: where that is answered, it was the write.
    */
   private async understood(broken: Broken, committing: boolean): Promise<Broken> {
-    if (broken.cause !== 'closed' || committing || !this.place) return broken
-    const again = connect(this.place)
+    if (!this.place) return broken
+    // One that only reads is refused nothing but the repair of what a writer left half done.
+    if (broken.cause === 'read_only' && this.place.address.kind === 'file' && !this.place.writes) return { ...broken, cause: 'unfinished' }
+    if (broken.cause !== 'closed' || committing) return broken
+    const again = await connect(this.place)
     try {
       await again.execute('SELECT 1')
       return { cause: this.place.writes ? 'read_only' : 'reset', code: broken.code }
@@ -209,8 +212,9 @@ export class DatabaseRoom {
     const { place } = this
     if (!place) throw new Error('The room has no database.')
     if (place.address.kind === 'file') await mustBeThere(place.address.path)
-    this.db = connect(place)
-    return this.db
+    const db = await connect(place)
+    this.db = db
+    return db
   }
 }
 
@@ -226,13 +230,26 @@ const mustBeThere = async (path: string): Promise<void> => {
   if (!there?.isFile()) throw Object.assign(new Error('no file'), { code: 'SQLITE_CANTOPEN' })
 }
 
-const connect = ({ address, token, writes }: Place): Client => {
+const connect = async ({ address, token, writes }: Place): Promise<Client> => {
+  if (address.kind === 'server') return createClient({ url: address.url, ...(token ? { authToken: token } : {}), fetch: watched })
+  const logged = !writes && (await hasWriteAheadLog(address.path))
   // As SQLite's own URI, whose mode makes a file neither made nor, by a reader, changed; encoded once more for the client.
-  if (address.kind === 'file') {
-    const uri = `${pathToFileURL(address.path).href}?mode=${writes ? 'rw' : 'ro'}`
-    return createClient({ url: `file:${encodeURIComponent(uri)}`, timeout: BUSY, concurrency: 2 })
+  const uri = `${pathToFileURL(address.path).href}?mode=${writes || logged ? 'rw' : 'ro'}`
+  const db = createClient({ url: `file:${encodeURIComponent(uri)}`, timeout: BUSY, concurrency: logged ? 1 : 2 })
+  // To read beside a log SQLite makes files that only a connection of mode rw takes away again: it is held to reading so.
+  if (logged) await db.execute('PRAGMA query_only = ON')
+  return db
+}
+
+/** As the file's own header says (https://www.sqlite.org/fileformat.html, offset 18). */
+const hasWriteAheadLog = async (path: string): Promise<boolean> => {
+  const file = await open(path, 'r')
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(1), 0, 1, 18)
+    return bytesRead === 1 && buffer[0] === 2
+  } finally {
+    await file.close()
   }
-  return createClient({ url: address.url, ...(token ? { authToken: token } : {}), fetch: watched })
 }
 
 /** fetch that stops with the call it is for, and follows no redirect with a token in hand. */

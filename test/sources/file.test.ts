@@ -179,6 +179,29 @@ describe('a file that is not as it should be', () => {
     expect(rowsOf(file, 'PRAGMA journal_mode')).toEqual([{ journal_mode: 'delete' }])
   })
 
+  test('one with a write-ahead log has no more beside it afterwards than before', async () => {
+    const file = fileWith(`PRAGMA journal_mode = WAL; ${documented}`)
+    await ask(file, 'users.list', newest)
+    await source.close()
+    expect(readdirSync(dirname(file))).toEqual(['agentpowers.db'])
+    expect(rowsOf(file, 'PRAGMA journal_mode')).toEqual([{ journal_mode: 'wal' }])
+  })
+
+  test('one whose writer died in the middle is not touched, and that is said', async () => {
+    const file = fileWith(documented)
+    const rows = '(WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c LIMIT 500) SELECT n FROM c)'
+    const writer = await holding(
+      file,
+      `PRAGMA cache_size = 1; BEGIN; CREATE TABLE big (x); INSERT INTO big SELECT hex(randomblob(2000)) FROM ${rows}`,
+    )
+    writer.kill('SIGKILL')
+    await once(writer, 'exit')
+    expect(await ask(file, 'users.list', newest)).toMatchObject({
+      failure: { code: 'server_error', what: 'A program stopped in the middle of writing this file, so it can’t be read as it is.' },
+    })
+    expect(readdirSync(dirname(file)).toSorted()).toEqual(['agentpowers.db', 'agentpowers.db-journal'])
+  })
+
   test('a cancel is answered at once', async () => {
     const file = fileWith(documented)
     const stop = new AbortController()
@@ -189,9 +212,12 @@ describe('a file that is not as it should be', () => {
 })
 
 /** A process that holds the right to write, until it is killed. */
-const held = async (file: string): Promise<ChildProcess> => {
-  const script = `const Database = require('libsql'); const db = new Database(process.argv[1]); db.exec("BEGIN IMMEDIATE; UPDATE users SET display_name = 'held'"); console.log('held'); setInterval(() => {}, 1000)`
-  const child = spawn(process.execPath, ['-e', script, file], { stdio: ['ignore', 'pipe', 'inherit'] })
+const held = (file: string): Promise<ChildProcess> => holding(file, "BEGIN IMMEDIATE; UPDATE users SET display_name = 'held'")
+
+/** A process that has run this and is still there. */
+const holding = async (file: string, sql: string): Promise<ChildProcess> => {
+  const script = `const Database = require('libsql'); const db = new Database(process.argv[1]); db.exec(process.argv[2]); console.log('held'); setInterval(() => {}, 1000)`
+  const child = spawn(process.execPath, ['-e', script, file, sql], { stdio: ['ignore', 'pipe', 'inherit'] })
   await once(child.stdout as NodeJS.ReadableStream, 'data')
   return child
 }

@@ -1,13 +1,16 @@
 import type { Environment } from '@contract/desk/environments'
+import { rule, type Source } from '@contract/sources'
 import { Button, Radio, TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { failureOf, useWrite } from '../../../operations'
 import { announce } from '../../../parts/announce'
 import { FailureNotice } from '../../../parts/failure'
-import { Actions, Section } from '../../../parts/page'
+import { Actions, Facts, Section } from '../../../parts/page'
 import { useUnsaved } from '../../../parts/unsaved'
 import styles from './form.module.css'
+
+const words: Record<Source, string> = { api: 'admin API', database: 'database' }
 
 /** Which of the two answers what, as the rule has it (see the contract's sources.ts), and what a person may choose. */
 export const ReadsFrom = ({ environment }: { environment: Environment }) => {
@@ -28,10 +31,17 @@ export const ReadsFrom = ({ environment }: { environment: Environment }) => {
   return (
     <Section title="What the database is asked">
       {both ? (
-        <p>
-          Writes go through the admin API, which does more than change a row. Search, single records and what the API has no read for come
-          from the database.
-        </p>
+        <>
+          <p>Writes go through the admin API, which does more than change a row. What it has no read for comes from the database.</p>
+          <Facts
+            facts={[
+              ['Changes', words[rule.write.both]],
+              ['Lists', words[reads_from]],
+              ['One record that the API only lists', words[rule.walked.both]],
+              ['Search, the first admin, who gets mail', words[rule.api_lacks.both]],
+            ]}
+          />
+        </>
       ) : (
         <p>Everything: there is no admin API here. Before each change it is said what the API would have done besides.</p>
       )}
