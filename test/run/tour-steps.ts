@@ -496,7 +496,8 @@ export const steps: readonly Step[] = [
   {
     name: 'users-search',
     go: async (desk) => {
-      await desk.page.getByRole('main').getByRole('link', { name: 'Go to its screens' }).click()
+      await desk.page.getByRole('main').getByRole('button', { name: 'Open', exact: true }).click()
+      await open(desk, 'Users')
       await desk.page.getByRole('searchbox', { name: 'Search users' }).fill('alex_morgan')
       await desk.page.getByText('from the database world.db').waitFor()
     },

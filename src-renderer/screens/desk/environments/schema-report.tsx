@@ -3,6 +3,8 @@ import { Button } from '@mantine/core'
 import { Actions } from '../../../parts/page'
 import { Tag } from '../../../parts/tag'
 import { visible } from '../../../parts/visible-text'
+import { isScreen } from '../../../shell/address'
+import { screens } from '../../index'
 import styles from './schema-report.module.css'
 
 const states = {
@@ -29,7 +31,7 @@ export const SchemaReport = ({ report, onAgain }: { report: Report; onAgain: () 
 
 const Capability = ({ found: { capability, state, needs, without } }: { found: Report['capabilities'][number] }) => (
   <li className={styles.row}>
-    <span className={styles.name}>{capital(capability.replaceAll('-', ' '))}</span>
+    <span className={styles.name}>{isScreen(capability) ? screens[capability].title : capital(capability.replaceAll('-', ' '))}</span>
     <span>
       <Tag tone={states[state].tone}>{states[state].words}</Tag>
     </span>
