@@ -194,6 +194,8 @@ test('practice is remembered over weeks: bars, flapping, gaps, charts and their 
       /^Webhook Relay, the last day: ok in [\d.]+ % of \d+ readings; degraded in \d+; Agentbot not reached \d+ times; no reading in \d+ of 48/,
     )
     await expect(services(page).filter({ hasText: 'Render Queue' })).toContainText('down')
+    // The reading that has just been made is in the history as soon as it is written down.
+    await expect(page.getByText('just changed')).toHaveCount(0)
     await page.keyboard.press('j')
     await expect(services(page).first().locator('summary')).toBeFocused()
     await page.keyboard.press('Enter')

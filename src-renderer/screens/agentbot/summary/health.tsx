@@ -12,6 +12,7 @@ import { UptimeBars } from '../../../parts/uptime-bars'
 import { visible } from '../../../parts/visible-text'
 import { inOrder, type ServiceRow } from './health-rows'
 import { axisFormat, barsWords, cellWords, isExact, timesOf } from './past-words'
+import { ageWords } from './polling'
 import { stop } from './stops'
 import styles from './summary.module.css'
 
@@ -81,6 +82,8 @@ export const Services = ({ services, known, past, span, stale }: Props) => {
   )
 }
 
+/** Past this the row shows only the beginning of a detail, and the whole stands below. */
+const LONG = 80
 const tones: Record<string, Tone> = { ok: 'good', degraded: 'warn', down: 'bad' }
 
 const Service = ({ row: { name, state, detail, past }, span, stale }: { row: ServiceRow; span: HistorySpan; stale: boolean }) => (
@@ -101,6 +104,7 @@ const Service = ({ row: { name, state, detail, past }, span, stale }: { row: Ser
       <span className={styles.bars}>{past && <UptimeBars cells={past.cells} label={barsWords(visible(name), past.cells, span)} />}</span>
     </summary>
     <div className={styles.story}>
+      {detail !== null && detail.length > LONG && <p className={styles.whole}>{visible(detail)}</p>}
       {knownStatus(state) === null && <p className="muted">The document knows ok, degraded and down. This word is Agentbot’s own.</p>}
       {past?.flapping && (
         <p>
@@ -155,10 +159,7 @@ const Changes = ({ changes }: { changes: readonly HealthChange[] }) => (
           <td>
             <Moment at={change.at} full />
             {!isExact(change) && (
-              <span className="muted">
-                {' '}
-                (not before <Moment at={change.after} />)
-              </span>
+              <span className="muted">, or up to {ageWords(Date.parse(change.at) - Date.parse(change.after))} earlier</span>
             )}
           </td>
           <td>
