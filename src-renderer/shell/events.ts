@@ -5,7 +5,6 @@ import { read } from '../operations'
 import { announce } from '../parts/announce'
 import { followWaiting } from '../parts/departures'
 import { toast } from '../parts/toast'
-import { followClick } from './notice-address'
 import { throttled } from './throttled'
 
 /** How often the desk's own lists are read again while a job runs, in milliseconds; and a server's lists, which cost more. */
@@ -20,7 +19,7 @@ export const useEvents = (): void => {
       throttled<unknown>(DESK_EVERY, () => void client.invalidateQueries({ queryKey: [null, capability] }))
     const watched = throttled<void>(DESK_EVERY, () => void client.invalidateQueries({ queryKey: [null, 'watches'] }))
     // The window may have been opened by the click.
-    void followClick(client)
+    followClick(client)
     const stops = [
       window.bridge.on('environments', () => void client.invalidateQueries({ queryKey: [null, 'environments'] })),
       window.bridge.on('guard', (guard) => {
@@ -38,12 +37,14 @@ export const useEvents = (): void => {
       window.bridge.on('home', ({ environment_id }) => void client.invalidateQueries({ queryKey: [environment_id, 'home', 'home.looks'] })),
       window.bridge.on('watches', ({ told }) => {
         watched()
+        // Whoever looks at the list of notices sees it there.
+        const seen = /\/watches($|[/?])/.test(window.location.hash)
         for (const words of told) {
           announce(words)
-          toast(words)
+          if (!seen) toast(words)
         }
       }),
-      window.bridge.on('clicked', () => void followClick(client)),
+      window.bridge.on('clicked', () => followClick(client)),
       window.bridge.on('expiry', ({ expired }) => {
         announce(expired ? 'The token has expired.' : 'The token expires soon.')
         void client.invalidateQueries({ queryKey: [null, 'environments'] })
@@ -54,6 +55,9 @@ export const useEvents = (): void => {
     }
   }, [client])
 }
+
+/** Loaded by itself: nothing that is seen first waits for it. */
+const followClick = (client: QueryClient): void => void import('./notice-address').then((loaded) => loaded.followClick(client))
 
 const readAgain = (client: QueryClient, all: readonly Events['wrote'][]): void => {
   const stale = new Set(all.flatMap(({ environment_id, capabilities }) => capabilities.map((one) => `${environment_id} ${one}`)))

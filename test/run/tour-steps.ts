@@ -72,9 +72,32 @@ export const steps: readonly Step[] = [
     go: (desk) => heading(desk, 'Welcome to Opsdesk').waitFor(),
   },
   {
-    name: 'users',
+    name: 'home',
     go: async (desk) => {
       await button(desk, 'Practise first').click()
+      await heading(desk, 'Home').waitFor({ timeout: 60_000 })
+      await desk.page.getByRole('region', { name: 'Trials' }).getByText('Seen').waitFor({ timeout: 30_000 })
+      await desk.page.locator('.recharts-bar-rectangle path').first().waitFor()
+    },
+  },
+  {
+    name: 'notices',
+    go: async (desk) => {
+      await open(desk, 'Notices')
+      await button(desk, /^Look now/).click()
+      await desk.page.getByText(/Last look/).waitFor()
+    },
+  },
+  {
+    name: 'watched',
+    go: async (desk) => {
+      await button(desk, 'What is watched').click()
+      await desk.page.getByRole('checkbox', { name: 'Quiet hours' }).waitFor()
+    },
+  },
+  {
+    name: 'users',
+    go: async (desk) => {
       await open(desk, 'Users')
       await people(desk)
     },

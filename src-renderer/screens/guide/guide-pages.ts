@@ -3,6 +3,7 @@ const files = import.meta.glob<string>('../../../resources/guide/*.md', { query:
 /** In the order they are read; a page not named here comes last. */
 const order = [
   'getting-started',
+  'home',
   'environments',
   'database',
   'users-and-admins',

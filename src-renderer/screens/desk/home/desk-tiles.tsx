@@ -32,7 +32,7 @@ export const UnknownTile = ({ environment }: { environment: string }) => {
 export const JobsTile = ({ environment }: { environment: string }) => {
   const asked = useQuery(read(null, 'jobs.list', { environment, offset: 0, limit: NEWEST_JOBS }))
   const of = (state: string): number | null => asked.data?.items.filter((job) => job.state === state).length ?? null
-  const rest = { stopped: of('stopped'), paused: of('paused') }
+  const waiting = (['stopped', 'paused'] as const).filter((state) => (of(state) ?? 0) > 0)
   const to = screenAddress(environment, 'jobs')
   return (
     <Tile
@@ -46,17 +46,16 @@ export const JobsTile = ({ environment }: { environment: string }) => {
       failure={asked.isFetching ? null : failureOf(asked.error)}
       again={() => void asked.refetch()}
     >
-      <ul className={styles.lines} aria-label="Jobs that wait for somebody">
-        {(['stopped', 'paused'] as const).map(
-          (state) =>
-            (rest[state] ?? 0) > 0 && (
-              <li key={state}>
-                <Link to={to}>{state === 'stopped' ? 'stopped by itself' : 'paused'}</Link>
-                <b>{rest[state]}</b>
-              </li>
-            ),
-        )}
-      </ul>
+      {waiting.length > 0 && (
+        <ul className={styles.lines} aria-label="Jobs that wait for somebody">
+          {waiting.map((state) => (
+            <li key={state}>
+              <Link to={to}>{state === 'stopped' ? 'stopped by itself' : 'paused'}</Link>
+              <b>{of(state)}</b>
+            </li>
+          ))}
+        </ul>
+      )}
     </Tile>
   )
 }

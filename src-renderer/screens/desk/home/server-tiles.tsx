@@ -32,6 +32,7 @@ export const FlagsTile = ({ environment, looked, told }: Props<FlagsLook>) => {
   return (
     <Tile
       title="Abuse flags"
+      tall
       to={list}
       count={look?.count ?? null}
       at_least={look?.at_least ?? false}
@@ -124,7 +125,7 @@ export const DeletionsTile = ({ environment, looked, told }: Props<DeletionsLook
               </li>
             )}
             <li>
-              <span className="muted">within 7 days</span>
+              <span className="muted">due within 7 days</span>
               <b>{number(look.days.reduce((sum, count) => sum + count, 0))}</b>
             </li>
             <li>
@@ -137,7 +138,7 @@ export const DeletionsTile = ({ environment, looked, told }: Props<DeletionsLook
           </ul>
           {look.next && (
             <p className="muted">
-              The next: <Moment at={look.next} />
+              {look.overdue > 0 ? 'The first was due' : 'The next:'} <Moment at={look.next} />
             </p>
           )}
         </>
@@ -187,14 +188,16 @@ export const AgentbotTiles = ({ environment, looked, told }: Props<AgentbotLook>
         note={look && look.services === null ? 'Agentbot’s answer has no service health.' : null}
         {...shared}
       >
-        <ul className={styles.lines} aria-label="Services that are not ok">
-          {failing?.map(({ name, state }) => (
-            <li key={name}>
-              <bdi>{name}</bdi>
-              <b>{state}</b>
-            </li>
-          ))}
-        </ul>
+        {failing && failing.length > 0 && (
+          <ul className={styles.lines} aria-label="Services that are not ok">
+            {failing.map(({ name, state }) => (
+              <li key={name}>
+                <bdi>{name}</bdi>
+                <b>{state}</b>
+              </li>
+            ))}
+          </ul>
+        )}
       </Tile>
       <Tile
         title="Trials"

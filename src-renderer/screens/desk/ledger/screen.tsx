@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useCallback, useMemo } from 'react'
+import { lazy, Suspense, useCallback, useMemo } from 'react'
 import { Link, useLocation, useSearch } from 'wouter'
 import { read } from '../../../operations'
 import { Empty } from '../../../parts/empty'
@@ -13,7 +13,9 @@ import { idOfWrite, ledgerColumns, ledgerCopies } from './columns'
 import { type Filter, filterIn, inputOf, searchOf } from './filter'
 import { Filters } from './filters'
 import { ProofButtons, ProofState, useProof } from './proof'
-import { WritePanel } from './write-panel'
+
+/** Loaded when a write is opened: the list alone is what is seen first. */
+const WritePanel = lazy(() => import('./write-panel'))
 
 /** Every write made from this desk, newest first. It is the desk's own: the open environment is only the first filter. */
 const LedgerScreen = ({ environment, selected }: ScreenProps) => {
@@ -85,7 +87,9 @@ const LedgerScreen = ({ environment, selected }: ScreenProps) => {
       }
       detail={
         selected !== null && (
-          <WritePanel environment={environment} attempt={selected} environments={environments} onClose={() => open(null, 'push')} />
+          <Suspense>
+            <WritePanel environment={environment} attempt={selected} environments={environments} onClose={() => open(null, 'push')} />
+          </Suspense>
         )
       }
     />

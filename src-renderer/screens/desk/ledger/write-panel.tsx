@@ -25,7 +25,7 @@ interface Props {
 const ATTEMPT = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /** One write: where it stands, its whole story, and what can settle it where nobody knows how it ended. */
-export const WritePanel = ({ environment, attempt, environments, onClose }: Props) => {
+const WritePanel = ({ environment, attempt, environments, onClose }: Props) => {
   const possible = ATTEMPT.test(attempt)
   const story = useQuery({ ...read(null, 'ledger.get', { attempt }), enabled: possible })
   const failure = failureOf(story.error)
@@ -108,3 +108,5 @@ const Told = ({ story: { write, entries }, environment, environments, onClose }:
     </Panel>
   )
 }
+
+export default WritePanel
