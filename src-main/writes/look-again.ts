@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from 'node:util'
-import { contract, isOperationName } from '@contract'
+import { contract, isOperationName, type ServedOperation } from '@contract'
 import { fail, failure, type Result, succeed } from '@contract/failure'
 import type { Mutation, Query, Reading } from '@contract/operation'
 import { readingOf } from '../composed'
 import type { Profile } from '../environments/profiles'
+import { serviceOf } from '../served'
 import type { WriteParts, WriteRequest } from './writes'
 
 type Looking = Pick<WriteParts, 'serve' | 'subjectOf'>
@@ -36,7 +37,7 @@ export const checked = async (parts: Looking, profile: Profile, request: WriteRe
   if (!confirm?.subject) return succeed(null)
   // A job's items were all read in one walk when it was made; walking the list again for each of them would take hours.
   const subject = confirm.subject(request.input)
-  if (request.job !== null && isWalked(subject)) return succeed(null)
+  if (request.job !== null && isWalked(profile, subject)) return succeed(null)
   const record = await readThrough(parts, profile, subject)
   if (isUnreadable(record)) return succeed(null)
   if (!record.ok) return notSent(record)
@@ -49,8 +50,11 @@ export const checked = async (parts: Looking, profile: Profile, request: WriteRe
   return why ? refused(why) : succeed(record.value)
 }
 
-const isWalked = ({ operation }: Reading): boolean =>
-  isOperationName(operation) && (contract[operation] as unknown as Query).within !== null
+const isWalked = (profile: Profile, { operation }: Reading): boolean =>
+  isOperationName(operation) &&
+  (contract[operation] as unknown as Query).within !== null &&
+  // A database is asked for the one record.
+  serviceOf(profile, operation as ServedOperation) !== 'database'
 
 /** By field: "before → now". Compared as JSON, since one side has crossed IPC. */
 export const differences = (seen: unknown, now: unknown): Record<string, string> => {

@@ -1,8 +1,11 @@
 import { capabilityOf, contract, type Input, isOperationName, type OperationName, type Output, type QueryName } from '@contract'
+import type { Environment } from '@contract/desk/environments'
 import type { Page } from '@contract/operation'
 import { type Query, type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { failureOf, read } from '../operations'
+import { sourceHere } from './from-source'
+import { usePlace } from './place'
 
 /** The reads of one record: null where there is none of that id. */
 export type FoundName = { [N in QueryName]: null extends Output<N> ? N : never }[QueryName]
@@ -14,13 +17,17 @@ interface Found<R> {
   at: number
 }
 
-/** The lists that hold the same kind of record: their rows have the very same schema. */
-const listsOf = (operation: FoundName | null): ReadonlySet<string> => {
+/**
+ * The lists that hold the same kind of record, from the same source: their rows have the very same schema. The API and a
+ * database may write the same instant differently, and then a record would seem to have changed.
+ */
+const listsOf = (operation: FoundName | null, place: Environment | null): ReadonlySet<string> => {
   if (operation === null) return new Set()
   const list = contract[operation].within?.list
   const row = list && isOperationName(list) ? rowOf(list) : null
   const all = Object.keys(contract).filter(isOperationName)
-  return new Set(row ? all.filter((name) => rowOf(name) === row) : [])
+  const source = sourceHere(place, operation)
+  return new Set(row ? all.filter((name) => rowOf(name) === row && sourceHere(place, name) === source) : [])
 }
 const rowOf = (name: OperationName): unknown => ('row' in contract[name] ? contract[name].row : null)
 
@@ -35,8 +42,13 @@ const inQuery = <R>(query: Query, operation: FoundName | null, input: unknown): 
 const isList = (query: Query, environment: string, lists: ReadonlySet<string>): boolean =>
   query.queryKey[0] === environment && lists.has(String(query.queryKey[2]))
 
-const newest = <R>(client: QueryClient, environment: string, operation: FoundName | null, input: unknown): Found<R> | null => {
-  const lists = listsOf(operation)
+const newest = <R>(
+  client: QueryClient,
+  environment: string,
+  operation: FoundName | null,
+  input: unknown,
+  lists: ReadonlySet<string>,
+): Found<R> | null => {
   const queries = client.getQueryCache().findAll({ predicate: (query) => isList(query, environment, lists) })
   const found = queries.map((query) => inQuery<R>(query, operation, input)).filter((one) => one !== null)
   return found.reduce<Found<R> | null>((best, one) => (best === null || one.at > best.at ? one : best), null)
@@ -60,22 +72,25 @@ export const useRecord = <N extends FoundName>(
   const client = useQueryClient()
   // Where there is no such read there is no input either.
   const wanted = JSON.stringify(input ?? null)
-  const [state, setState] = useState(() => ({ wanted, found: newest<R>(client, environment, operation, input) }))
-  if (state.wanted !== wanted) setState({ wanted, found: newest<R>(client, environment, operation, input) })
+  const place = usePlace()
+  const lists = useMemo(() => listsOf(operation, place), [operation, place])
+  const [state, setState] = useState(() => ({ wanted, found: newest<R>(client, environment, operation, input, lists) }))
+  if (state.wanted !== wanted) setState({ wanted, found: newest<R>(client, environment, operation, input, lists) })
   const [asked, setAsked] = useState(false)
 
   useEffect(() => {
-    const lists = listsOf(operation)
     const subject: unknown = JSON.parse(wanted)
     return client.getQueryCache().subscribe((event) => {
       if (event.type !== 'updated' || event.action.type !== 'success' || !isList(event.query, environment, lists)) return
       const found = inQuery<R>(event.query, operation, subject)
       setState((before) => {
         if (found) return { wanted, found }
-        return before.found?.from === event.query.queryHash ? { wanted, found: newest<R>(client, environment, operation, subject) } : before
+        return before.found?.from === event.query.queryHash
+          ? { wanted, found: newest<R>(client, environment, operation, subject, lists) }
+          : before
       })
     })
-  }, [client, environment, operation, wanted])
+  }, [client, environment, operation, wanted, lists])
 
   const [opened] = useState(Date.now)
   const row = state.found && opened - state.found.at <= within && !asked ? state.found : null
