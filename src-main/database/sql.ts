@@ -2,12 +2,15 @@ import type { ComposedOperation, Output, Parsed, ServedOperation } from '@contra
 import type { RefundReceipt } from '@contract/marketplace/refunds'
 import type { Client, Transaction } from '@libsql/client'
 import pLimit, { type LimitFunction } from 'p-limit'
+import type { KeptUsers } from './kept/kept-users'
 
 /** Who asks, and when: `subject` is the caller's own user id. */
 export interface Caller {
   subject: string
   now: Date
   outside?: Outside
+  /** Who is in the database, where that is kept in memory; with a note where it has changed since. */
+  kept?: { users: KeptUsers; note: string | null } | null
 }
 
 /** What an answer needs beyond its database: the payments and the mail. What is not there is refused with 503. */

@@ -2,17 +2,18 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { open, stat } from 'node:fs/promises'
 import { setImmediate as turn } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
-import { contract, isOperationName, type MarketplaceOperation } from '@contract'
+import { capabilityOf, contract, isOperationName, type MarketplaceOperation } from '@contract'
 import type { NameMap, SchemaReport } from '@contract/desk/databases'
 import type { Mutation, Query } from '@contract/operation'
 import { type Client, createClient } from '@libsql/client'
 import pLimit from 'p-limit'
 import { answers } from '../database/answers'
 import { type Fit, fittedClient, quoted } from '../database/fit'
+import { Keeper } from '../database/kept/keeper'
 import { missingFor, reportOf } from '../database/missing'
 import { plannedOn } from '../database/plan'
 import { readSchema } from '../database/schema-read'
-import { Refusal, type SqlAnswer } from '../database/sql'
+import { type Caller, Refusal, type SqlAnswer } from '../database/sql'
 import type { DatabaseAddress } from './database-address'
 import { type Broken, brokenBy } from './database-broken'
 
@@ -54,6 +55,10 @@ export class DatabaseRoom {
   private readonly controllers = new Map<string, AbortController>()
   /** An embedded database does one thing at a time; what is cancelled while it waits is never begun. */
   private queue = pLimit(1)
+  private keeper: Keeper | null = null
+
+  /** `thread`: the file of this very thread, for one that reads ahead. Without it nothing is kept in memory. */
+  constructor(private readonly thread: URL | null = null) {}
 
   open(place: Place): void {
     this.place = place
@@ -67,6 +72,7 @@ export class DatabaseRoom {
   close(): void {
     this.db?.close()
     this.db = null
+    this.forget()
   }
 
   /** The answer to one operation. */
@@ -80,6 +86,7 @@ export class DatabaseRoom {
       const value = await (answers[name] as unknown as SqlAnswer<MarketplaceOperation>)(fittedClient(db, fit, committing), input as never, {
         subject,
         now: new Date(),
+        kept: capabilityOf(name) === 'users' ? this.kept(fit) : null,
       })
       // What somebody else's database holds is held to the same form as what somebody else's server answers.
       const parsed = declared.output.safeParse(value)
@@ -135,6 +142,7 @@ export class DatabaseRoom {
   inspect(id: string, timeout: number): Promise<Told<SchemaReport>> {
     return this.within(id, timeout, async (db) => {
       const { real, fit } = await readSchema(db, this.place?.names ?? {})
+      if (JSON.stringify(fit.users) !== JSON.stringify(this.fit?.users)) this.forget()
       this.fit = fit
       return { value: reportOf(real, fit) }
     })
@@ -196,10 +204,30 @@ export class DatabaseRoom {
 
   /** The next call begins anew where this one may have left something wrong. */
   private mend({ cause }: Broken): void {
-    if (cause === 'schema') this.fit = null
+    if (cause === 'schema') {
+      this.fit = null
+      this.forget()
+    }
     // After a BEGIN that met a lock libSQL can commit nothing more on its connection ("SQL statements in progress").
     if (cause === 'cancelled' || cause === 'constraint') return
-    this.close()
+    this.db?.close()
+    this.db = null
+    // Somebody's lock, or a slow answer, makes nothing untrue.
+    if (cause !== 'busy' && cause !== 'timeout') this.forget()
+  }
+
+  /** Who is in an embedded database, where that is in memory by now. */
+  private kept(fit: Fit): Caller['kept'] {
+    const { place, thread } = this
+    if (!thread || place?.address.kind !== 'file' || place.writes || !fit.users?.rowid || fit.users.view) return null
+    this.keeper ??= new Keeper(thread, { uri: uriOf(place.address.path, false), fit })
+    return this.keeper.look()
+  }
+
+  /** What was read under other names is not kept. */
+  private forget(): void {
+    this.keeper?.close()
+    this.keeper = null
   }
 
   private async fitted(db: Client): Promise<Fit> {
@@ -230,12 +258,15 @@ const mustBeThere = async (path: string): Promise<void> => {
   if (!there?.isFile()) throw Object.assign(new Error('no file'), { code: 'SQLITE_CANTOPEN' })
 }
 
+/** SQLite's own URI, whose mode makes a file neither made nor, by a reader, changed. */
+const uriOf = (path: string, writes: boolean): string => `${pathToFileURL(path).href}?mode=${writes ? 'rw' : 'ro'}`
+
 const connect = async ({ address, token, writes }: Place): Promise<Client> => {
   if (address.kind === 'server') return createClient({ url: address.url, ...(token ? { authToken: token } : {}), fetch: watched })
   const logged = !writes && (await hasWriteAheadLog(address.path))
-  // As SQLite's own URI, whose mode makes a file neither made nor, by a reader, changed; encoded once more for the client.
-  const uri = `${pathToFileURL(address.path).href}?mode=${writes || logged ? 'rw' : 'ro'}`
-  const db = createClient({ url: `file:${encodeURIComponent(uri)}`, timeout: BUSY, concurrency: logged ? 1 : 2 })
+  // Encoded once more for the client.
+  const uri = encodeURIComponent(uriOf(address.path, writes || logged))
+  const db = createClient({ url: `file:${uri}`, timeout: BUSY, concurrency: logged ? 1 : 2 })
   // To read beside a log SQLite makes files that only a connection of mode rw takes away again: it is held to reading so.
   if (logged) await db.execute('PRAGMA query_only = ON')
   return db

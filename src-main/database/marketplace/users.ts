@@ -1,5 +1,7 @@
-import type { userSortKeys } from '@contract/marketplace/users'
-import type { SqlAnswers } from '../sql'
+import type { User, userSortKeys } from '@contract/marketplace/users'
+import type { Client } from '@libsql/client'
+import type { KeptWindow } from '../kept/kept-users'
+import type { Caller, SqlAnswers } from '../sql'
 import { toUser, userColumns } from './user-row'
 
 type SortKey = (typeof userSortKeys)[number]
@@ -8,7 +10,7 @@ type SortKey = (typeof userSortKeys)[number]
  * What each of the API's five keys sorts by. Written exactly as in the indexes (practice/schema.ts): SQLite uses an
  * expression index only where the words agree.
  */
-const sortExpressions: Record<SortKey, string> = {
+export const sortExpressions: Record<SortKey, string> = {
   email: 'email',
   created_at: 'created_at',
   is_admin: 'is_admin',
@@ -31,9 +33,31 @@ const searchSql = (where: string, sortBy: SortKey, order: 'asc' | 'desc'): strin
   FROM (SELECT rowid AS at FROM users ${where} ORDER BY +${sortExpressions[sortBy]} ${order}, id ${order} LIMIT ? OFFSET ?) AS w
   CROSS JOIN users AS u ON u.rowid = w.at`
 
+/** The rows of a window that is known from memory, as they are now; one that is gone is left out. */
+const rowsOf = async (db: Client, { rowids }: KeptWindow): Promise<User[]> => {
+  if (rowids.length === 0) return []
+  const sql = `SELECT u.rowid AS at, ${userColumns} FROM users AS u WHERE u.rowid IN (${rowids.join(', ')})`
+  const answer = await db.execute(sql)
+  const users = new Map(answer.rows.map((row) => [Number(row.at), toUser(row)]))
+  return rowids.flatMap((rowid) => users.get(rowid) ?? [])
+}
+
+/**
+ * Who is listed, from memory where that is kept. What the database has become since is said; and where so few are found
+ * that one of the new might be missed, SQL must say.
+ */
+const keptPage = async (db: Client, { kept }: Caller, offset: number, window: KeptWindow | null | undefined, whole: boolean) => {
+  if (!kept || !window) return null
+  if (kept.note !== null && !whole) return null
+  return { items: await rowsOf(db, window), total: window.total, offset, end: window.end, note: kept.note }
+}
+
 /** agentpowers-admin, Admin Panel Features / User Management. */
 export const users: SqlAnswers<'users'> = {
-  'users.list': async (db, input) => {
+  'users.list': async (db, input, caller) => {
+    const window = caller.kept?.users.list(input.sort_by, input.sort_order, input.offset, input.limit)
+    const page = await keptPage(db, caller, input.offset, window, true)
+    if (page) return page
     // One batch: one round trip to a remote database, and a total that belongs to the rows.
     const [counted, window] = await db.batch(
       ['SELECT count(*) AS total FROM users', { sql: windowSql(input.sort_by, input.sort_order), args: [input.limit, input.offset] }],
@@ -48,7 +72,10 @@ export const users: SqlAnswers<'users'> = {
    * Contains, in any order of the list. The unary plus keeps SQLite from walking the index of the order, which for a rare
    * text is the slow way round: it scans once and sorts what it found.
    */
-  'users.search': async (db, input) => {
+  'users.search': async (db, input, caller) => {
+    const window = caller.kept?.users.search(input.text, input.sort_by, input.sort_order, input.offset, input.limit)
+    const page = await keptPage(db, caller, input.offset, window, window?.rowids.length === input.limit)
+    if (page) return page
     const like = `%${input.text.replaceAll(/[\\%_]/g, '\\$&')}%`
     const where = `WHERE id LIKE ? ESCAPE '\\' OR email LIKE ? ESCAPE '\\' OR display_name LIKE ? ESCAPE '\\'`
     const [counted, window] = await db.batch(
