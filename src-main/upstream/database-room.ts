@@ -218,9 +218,9 @@ export class DatabaseRoom {
 
   /** Who is in an embedded database, where that is in memory by now. */
   private kept(fit: Fit): Caller['kept'] {
-    const { place, thread } = this
-    if (!thread || place?.address.kind !== 'file' || place.writes || !fit.users?.rowid || fit.users.view) return null
-    this.keeper ??= new Keeper(thread, { uri: uriOf(place.address.path, false), fit })
+    const { place } = this
+    if (!this.thread || place?.address.kind !== 'file' || place.writes || !fit.users?.rowid || fit.users.view) return null
+    this.keeper ??= new Keeper(this.thread, { uri: uriOf(place.address.path, false), fit })
     return this.keeper.look()
   }
 

@@ -21,12 +21,12 @@ const BETWEEN_STEPS = 120
 
 /**
  * The rows of a list of any length, fetched in blocks as the visible range moves. Blocks that leave the view while they
- * are on their way are cancelled in main. When the input changes, the old rows stay until the first new block is there.
+ * are on their way are cancelled in main. When the operation or its input changes, the old rows stay until the first new block is there.
  */
 export const useRows = <N extends ListName>(environment: string | null, operation: N, input: ListInput<N>) => {
   const client = useQueryClient()
-  const key = JSON.stringify(input)
-  const [shown, setShown] = useState({ key, input, length: null as Length | null })
+  const key = JSON.stringify([operation, input])
+  const [shown, setShown] = useState({ key, operation, input, length: null as Length | null })
   const [wanted, setWanted] = useState<readonly number[]>([0])
   const changing = shown.key !== key
   const asked = changing ? [0] : wanted
@@ -38,7 +38,7 @@ export const useRows = <N extends ListName>(environment: string | null, operatio
     .map(({ offset, items, total, end }) => ({ offset, items: items.length, total, end }))
   const first = results[0]
   if (changing && first && !first.isPending) {
-    setShown({ key, input, length: seen.length > 0 ? lengthOf(seen) : null })
+    setShown({ key, operation, input, length: seen.length > 0 ? lengthOf(seen) : null })
     setWanted([0])
   } else if (!changing && seen.length > 0) {
     const length = lengthOf(seen, shown.length)
@@ -48,7 +48,7 @@ export const useRows = <N extends ListName>(environment: string | null, operatio
   const blocks = new Map<number, Page<RowOf<N>> | undefined>()
   const block = (number: number): Page<RowOf<N>> | undefined => {
     if (!blocks.has(number)) {
-      const { queryKey } = readBlock(environment, operation, shown.input, number)
+      const { queryKey } = readBlock(environment, shown.operation, shown.input, number)
       blocks.set(number, client.getQueryData(queryKey) as Page<RowOf<N>> | undefined)
     }
     return blocks.get(number)

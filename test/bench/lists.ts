@@ -79,7 +79,7 @@ const sort = async (desk: Desk, heading: RegExp): Promise<number> => {
 const link = ({ page }: Desk, name: string) => page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name })
 
 /** Milliseconds in the page from the click to the frame after the first row has become another one, with text in it. */
-const clickToPainted = (target: ReturnType<Desk['page']['locator']>): Promise<number> =>
+export const clickToPainted = (target: ReturnType<Desk['page']['locator']>): Promise<number> =>
   target.evaluate(
     (element) =>
       new Promise<number>((resolve, reject) => {

@@ -1,7 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openBigDesk, rowsAreThere, USERS } from './big-desk'
+import { measureDatabase } from './database'
+import { makeDatabase } from './database-file'
+import { measureDatabaseWindow } from './database-window'
 import { longestBlock, watchMainLoop } from './event-loop'
 import { measureLedger } from './ledger'
 import { type Line, print } from './line'
@@ -17,10 +20,26 @@ const NOTICED = 50
 
 const blocks: Line[] = []
 
-const measure = async (): Promise<void> => {
-  print('Start', await measureStart())
-  print('Ledger', await measureLedger())
-  const folder = mkdtempSync(join(tmpdir(), 'opsdesk-bench-'))
+const PARTS = ['start', 'ledger', 'window', 'database'] as const
+type Part = (typeof PARTS)[number]
+
+const measure = async (parts: readonly Part[]): Promise<void> => {
+  console.log(`Load average ${loadavg()[0]?.toFixed(1)} on ${availableParallelism()} cores`)
+  if (parts.includes('start')) print('Start', await measureStart())
+  if (parts.includes('ledger')) print('Ledger', await measureLedger())
+  if (parts.includes('window')) await inFolder(measureWindow)
+  if (parts.includes('database')) await inFolder(measureFile)
+  console.log(`\nLoad average ${loadavg()[0]?.toFixed(1)}`)
+}
+
+const measureFile = async (folder: string): Promise<void> => {
+  console.log(`\nMaking a database of ${USERS.toLocaleString('en')} users …`)
+  const file = await makeDatabase(folder)
+  print('A database file of 1,000,000 users, asked from main', await measureDatabase(file))
+  print('The same in the window, to painted', await measureDatabaseWindow(file))
+}
+
+const measureWindow = async (folder: string): Promise<void> => {
   console.log(`\nMaking a practice world of ${USERS.toLocaleString('en')} users …`)
   const desk = await openBigDesk(folder)
   try {
@@ -37,7 +56,6 @@ const measure = async (): Promise<void> => {
     print('Renderer at start', await measureStartSize(desk))
   } finally {
     await desk.close()
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
   }
 
   async function blocked(during: string): Promise<void> {
@@ -46,5 +64,20 @@ const measure = async (): Promise<void> => {
   }
 }
 
-await measure()
+const inFolder = async (work: (folder: string) => Promise<void>): Promise<void> => {
+  const folder = mkdtempSync(join(tmpdir(), 'opsdesk-bench-'))
+  try {
+    await work(folder)
+  } finally {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+  }
+}
+
+const asked = process.argv.slice(2)
+const unknown = asked.filter((name) => !PARTS.some((part) => part === name))
+if (unknown.length > 0) {
+  console.error(`There is no part ${unknown.join(', ')}. The parts are ${PARTS.join(', ')}.`)
+  process.exit(1)
+}
+await measure(asked.length > 0 ? PARTS.filter((part) => asked.includes(part)) : PARTS)
 process.exit(0)

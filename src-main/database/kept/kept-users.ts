@@ -11,10 +11,10 @@ export interface KeptWindow {
   end: boolean
 }
 
-/** How long the rest of what was found is counted, in milliseconds: longer would be felt in the next letter. */
-const COUNTING = 6
-/** How long lines are gone through in another order, before all that is found is looked for instead. */
-const WALKING = 8
+/** So many more blocks or finds are gone through to count the rest, some 5 ms: more would be felt in the next letter. */
+const COUNTED = 3000
+/** So many lines are gone through in another order, some 10 ms, before all that is found is looked for and sorted instead. */
+const WALKED = 20_000
 /** Texts whose findings are kept: those of the last few letters, so that a deep page goes on where another ended. */
 const REMEMBERED = 12
 
@@ -57,16 +57,16 @@ export class KeptUsers {
     const finding = this.finding(needle)
     if (key === 'created_at' && order === 'desc') {
       finding.until(offset + limit + 1)
-      finding.until(Number.POSITIVE_INFINITY, COUNTING)
+      finding.until(Number.POSITIVE_INFINITY, COUNTED)
       return this.windowOf(finding.found.slice(offset, offset + limit), finding, offset)
     }
     const lineAt = this.inOrder(key, order)
     if (!lineAt) return null
-    if (!finding.whole) {
+    if (!finding.whole || finding.found.length > WALKED) {
       const walked = this.walk(lineAt, needle, offset, limit)
-      if (walked) return { rowids: walked.map((line) => this.rowid(line)), total: null, end: false }
-      finding.until(Number.POSITIVE_INFINITY)
+      if (walked) return { rowids: walked.map((line) => this.rowid(line)), total: finding.whole ? finding.found.length : null, end: false }
     }
+    finding.until(Number.POSITIVE_INFINITY)
     const rank = this.rankIn(key)
     const sign = order === 'asc' ? 1 : -1
     const sorted = Uint32Array.from(finding.found).sort((a, b) => sign * (rank(a) - rank(b)))
@@ -82,10 +82,8 @@ export class KeptUsers {
   private walk(lineAt: (rank: number) => number, needle: Buffer, offset: number, limit: number): number[] | null {
     const { text, starts } = this.lines
     const whole = Buffer.from(text.buffer, text.byteOffset, text.length)
-    const late = performance.now() + WALKING
     const lines: number[] = []
-    for (let rank = 0; rank < this.count; rank++) {
-      if ((rank & 255) === 255 && performance.now() > late) return null
+    for (let rank = 0; rank < Math.min(this.count, WALKED); rank++) {
       const line = lineAt(rank)
       if (!whole.subarray(starts[line], starts[line + 1]).includes(needle)) continue
       lines.push(line)

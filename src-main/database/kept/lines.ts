@@ -63,18 +63,14 @@ export class Finding {
     this.wanted = marksOf(needle)
   }
 
-  /** Looks on until there are so many, or all is read, or it has taken so many milliseconds. */
-  until(many: number, milliseconds = Number.POSITIVE_INFINITY): void {
-    const late = performance.now() + milliseconds
-    for (let turn = 1; !this.whole && this.found.length < many; turn++) {
-      if ((turn & 31) === 0 && performance.now() > late) return
-      this.step()
-    }
+  /** Looks on until there are so many, or all is read, or it has gone through so many blocks and finds. */
+  until(many: number, steps = Number.POSITIVE_INFINITY): void {
+    for (let step = 0; !this.whole && this.found.length < many && step < steps; step++) this.step()
   }
 
   /** One block, or the next line of one. */
   private step(): void {
-    const { text, needle } = this
+    const { text } = this
     if (this.at >= text.length) {
       this.whole = true
       return
@@ -86,7 +82,7 @@ export class Finding {
       return
     }
     // One that begins in this block may end in the next.
-    const hit = text.subarray(this.at, end + needle.length - 1).indexOf(needle)
+    const hit = text.subarray(this.at, end + this.needle.length - 1).indexOf(this.needle)
     if (hit < 0) {
       this.at = end
       return

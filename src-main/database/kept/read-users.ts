@@ -5,7 +5,7 @@ import type { SortKey } from './kept-users'
 import { BETWEEN, END, type Lines, marked } from './lines'
 
 /** Below this many users SQL is fast enough. Above the most, or of longer words, they would take more than 300 MB of memory. */
-export const FEWEST = 20_000
+const FEWEST = 20_000
 const MOST = 2_000_000
 const MOST_BYTES = 160_000_000
 /** Rows read at once: a file in rollback mode can't be written meanwhile, so each is over in some 20 ms. */
@@ -24,10 +24,10 @@ export type Read =
  * Reads every user into lines, newest first. Each statement stands alone, so that nobody who writes waits longer than one
  * takes; where users came or went meanwhile it is `moving`. Changes nothing. Throws what libSQL throws.
  */
-export const readUsers = (db: Database.Database, fit: Fit): Read => {
+export const readUsers = (db: Database.Database, fit: Fit, fewest = FEWEST): Read => {
   const ask = asking(db, fit)
   if (String(ask('PRAGMA encoding')[0]) !== 'UTF-8') return { why: 'odd' }
-  if (Number(ask(`SELECT count(*) FROM (SELECT 1 FROM users LIMIT ${FEWEST})`)[0]) < FEWEST) return { why: 'few' }
+  if (Number(ask(`SELECT count(*) FROM (SELECT 1 FROM users LIMIT ${fewest})`)[0]) < fewest) return { why: 'few' }
   const { pieces, rowids, bytes } = readSlices(ask)
   if (bytes > MOST_BYTES || rowids.length > MOST) return { why: 'many' }
   if (!rowids.every(Number.isSafeInteger)) return { why: 'odd' }

@@ -55,8 +55,8 @@ const keptPage = async (db: Client, { kept }: Caller, offset: number, window: Ke
 /** agentpowers-admin, Admin Panel Features / User Management. */
 export const users: SqlAnswers<'users'> = {
   'users.list': async (db, input, caller) => {
-    const window = caller.kept?.users.list(input.sort_by, input.sort_order, input.offset, input.limit)
-    const page = await keptPage(db, caller, input.offset, window, true)
+    const known = caller.kept?.users.list(input.sort_by, input.sort_order, input.offset, input.limit)
+    const page = await keptPage(db, caller, input.offset, known, true)
     if (page) return page
     // One batch: one round trip to a remote database, and a total that belongs to the rows.
     const [counted, window] = await db.batch(
@@ -73,8 +73,8 @@ export const users: SqlAnswers<'users'> = {
    * text is the slow way round: it scans once and sorts what it found.
    */
   'users.search': async (db, input, caller) => {
-    const window = caller.kept?.users.search(input.text, input.sort_by, input.sort_order, input.offset, input.limit)
-    const page = await keptPage(db, caller, input.offset, window, window?.rowids.length === input.limit)
+    const known = caller.kept?.users.search(input.text, input.sort_by, input.sort_order, input.offset, input.limit)
+    const page = await keptPage(db, caller, input.offset, known, known?.rowids.length === input.limit)
     if (page) return page
     const like = `%${input.text.replaceAll(/[\\%_]/g, '\\$&')}%`
     const where = `WHERE id LIKE ? ESCAPE '\\' OR email LIKE ? ESCAPE '\\' OR display_name LIKE ? ESCAPE '\\'`

@@ -2,8 +2,8 @@ import { ActionIcon, TextInput } from '@mantine/core'
 import { IconSearch, IconX } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 
-/** How long a person may pause between two letters before it is looked for, in milliseconds. */
-const PAUSE = 200
+/** How long a person may pause between two letters before it is looked for, in milliseconds: too short to be felt. */
+const PAUSE = 60
 
 /** Looks for users by any part of their id, e-mail address or name, a moment after the last letter. */
 export const SearchField = ({ text, onSearch }: { text: string; onSearch: (text: string) => void }) => {

@@ -1,0 +1,94 @@
+import type { Page } from '@playwright/test'
+import { type Desk, openDesk } from '../e2e/desk'
+import { rowsAreThere } from './big-desk'
+import type { Line } from './line'
+import { clickToPainted } from './lists'
+import { median, milliseconds, ratio } from './statistics'
+
+/** What is felt as at once. */
+const AT_ONCE = 100
+const headings = [/^E-mail/, /^Created/, /^Admin/, /^Seller/, /^Stripe/]
+const texts = ['smith', 'zzqqy', 'an', 'lina.hill', 'q%', '@example.com']
+
+/** The users of a large database file in the window: the first page, each order, and what is typed, to the frame that shows it. */
+export const measureDatabaseWindow = async (file: string): Promise<Line[]> => {
+  const desk = await openDesk({ shell: 'electron' })
+  try {
+    const made = await desk.call('environments.create', {
+      name: 'Large',
+      kind: 'local',
+      colour: 'grey',
+      services: { database: { base_url: file } },
+    })
+    if (!made.ok) throw new Error(made.failure.what)
+    const { id } = made.value
+    // tsx names the functions it compiles with a call the page does not know.
+    await desk.page.addInitScript({ content: 'globalThis.__name = (named) => named' })
+    await desk.page.reload()
+    await show(desk.page, `#/e/${id}/categories`)
+    const users = desk.page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: 'Users' })
+    const lines = [line('the first page, nothing in memory', await clickToPainted(users))]
+    await inMemory(desk, id)
+    for (const heading of headings) {
+      const times: number[] = []
+      for (let run = 0; run < 3; run++) {
+        await desk.page.reload()
+        await show(desk.page, `#/e/${id}/users`)
+        await rowsAreThere(desk)
+        times.push(await clickToPainted(desk.page.getByRole('columnheader', { name: heading }).getByRole('button')))
+      }
+      lines.push(line(`sorted by ${heading.source.slice(1)}`, median(times)))
+    }
+    await show(desk.page, `#/e/${id}/users`)
+    for (const text of texts) lines.push(line(`${text} pasted into the search`, await typedToPainted(desk.page, text)))
+    return lines
+  } finally {
+    await desk.close()
+  }
+}
+
+const line = (what: string, value: number): Line => ({
+  what,
+  value: milliseconds(value),
+  ratio: ratio(value, AT_ONCE),
+  floor: `at once, ${AT_ONCE} ms`,
+})
+
+const show = (page: Page, hash: string): Promise<void> =>
+  page.evaluate((to) => {
+    location.hash = to
+  }, hash)
+
+/** Only a search in memory leaves off counting what is frequent; e-mail’s order is read right after. */
+const inMemory = async ({ call }: Desk, id: string): Promise<void> => {
+  const late = performance.now() + 90_000
+  for (const sort_by of ['created_at', 'email', 'stripe_connected'] as const)
+    for (;;) {
+      const found = await call('users.search', { text: '@', sort_by, sort_order: 'asc', offset: 0, limit: 1 }, id)
+      if (found.ok && found.value.total === null) break
+      if (performance.now() > late) throw new Error('Users were not read into memory in 90 s.')
+    }
+}
+
+/** Milliseconds in the page from the input to the frame that shows other rows, or none. */
+const typedToPainted = async (page: Page, text: string): Promise<number> => {
+  const field = page.getByRole('searchbox', { name: 'Search users' })
+  const painted = field.evaluate(
+    (input) =>
+      new Promise<number>((resolve, reject) => {
+        const list = (): string => document.querySelector('[role=grid] [data-index="0"]')?.textContent ?? ''
+        const before = list()
+        const began = performance.now()
+        const words = document.body.innerText.includes('Nobody found')
+        const look = (): void => {
+          const changed = list() !== before || document.body.innerText.includes('Nobody found') !== words
+          if (changed) requestAnimationFrame(() => resolve(performance.now() - began))
+          else if (performance.now() - began > 20_000) reject(new Error('The list did not change within 20 s.'))
+          else requestAnimationFrame(look)
+        }
+        input.addEventListener('input', () => requestAnimationFrame(look), { once: true })
+      }),
+  )
+  await field.fill(text)
+  return painted
+}
