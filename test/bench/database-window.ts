@@ -78,7 +78,7 @@ const typedToPainted = async (page: Page, text: string): Promise<number> => {
       new Promise<number>((resolve, reject) => {
         const list = (): string => document.querySelector('[role=grid] [data-index="0"]')?.textContent ?? ''
         const before = list()
-        const began = performance.now()
+        let began = 0
         const words = document.body.innerText.includes('Nobody found')
         const look = (): void => {
           const changed = list() !== before || document.body.innerText.includes('Nobody found') !== words
@@ -86,7 +86,11 @@ const typedToPainted = async (page: Page, text: string): Promise<number> => {
           else if (performance.now() - began > 20_000) reject(new Error('The list did not change within 20 s.'))
           else requestAnimationFrame(look)
         }
-        input.addEventListener('input', () => requestAnimationFrame(look), { once: true })
+        const begin = (): void => {
+          began = performance.now()
+          requestAnimationFrame(look)
+        }
+        input.addEventListener('input', begin, { once: true })
       }),
   )
   await field.fill(text)
