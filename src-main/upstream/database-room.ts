@@ -1,7 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { open, stat } from 'node:fs/promises'
 import { setImmediate as turn } from 'node:timers/promises'
-import { pathToFileURL } from 'node:url'
 import { capabilityOf, contract, isOperationName, type MarketplaceOperation } from '@contract'
 import type { NameMap, SchemaReport } from '@contract/desk/databases'
 import type { Mutation, Query } from '@contract/operation'
@@ -16,6 +14,7 @@ import { readSchema } from '../database/schema-read'
 import { type Caller, Refusal, type SqlAnswer } from '../database/sql'
 import type { DatabaseAddress } from './database-address'
 import { type Broken, brokenBy } from './database-broken'
+import { hasWriteAheadLog, mustBeThere, uriOf } from './database-file'
 
 export interface Place {
   address: DatabaseAddress
@@ -86,7 +85,7 @@ export class DatabaseRoom {
       const value = await (answers[name] as unknown as SqlAnswer<MarketplaceOperation>)(fittedClient(db, fit, committing), input as never, {
         subject,
         now: new Date(),
-        kept: capabilityOf(name) === 'users' ? this.kept(fit) : null,
+        kept: capabilityOf(name) === 'users' ? await this.kept(fit) : null,
       })
       // What somebody else's database holds is held to the same form as what somebody else's server answers.
       const parsed = declared.output.safeParse(value)
@@ -216,12 +215,17 @@ export class DatabaseRoom {
     if (cause !== 'busy' && cause !== 'timeout') this.forget()
   }
 
-  /** Who is in an embedded database, where that is in memory by now. */
-  private kept(fit: Fit): Caller['kept'] {
+  /** Who is in an embedded database, where that is in memory by now. It is there to be quick: without it all works the same. */
+  private async kept(fit: Fit): Promise<Caller['kept']> {
     const { place } = this
     if (!this.thread || place?.address.kind !== 'file' || place.writes || !fit.users?.rowid || fit.users.view) return null
-    this.keeper ??= new Keeper(this.thread, { uri: uriOf(place.address.path, false), fit })
-    return this.keeper.look()
+    const { path } = place.address
+    try {
+      this.keeper ??= new Keeper(this.thread, { uri: uriOf(path, await hasWriteAheadLog(path)), fit })
+      return this.keeper.look()
+    } catch {
+      return null
+    }
   }
 
   /** What was read under other names is not kept. */
@@ -252,15 +256,6 @@ const named = (operation: string): MarketplaceOperation => {
   return operation as MarketplaceOperation
 }
 
-/** SQLite would make what is not there: it is asked for by mode as well (see connect). */
-const mustBeThere = async (path: string): Promise<void> => {
-  const there = await stat(path).catch(() => null)
-  if (!there?.isFile()) throw Object.assign(new Error('no file'), { code: 'SQLITE_CANTOPEN' })
-}
-
-/** SQLite's own URI, whose mode makes a file neither made nor, by a reader, changed. */
-const uriOf = (path: string, writes: boolean): string => `${pathToFileURL(path).href}?mode=${writes ? 'rw' : 'ro'}`
-
 const connect = async ({ address, token, writes }: Place): Promise<Client> => {
   if (address.kind === 'server') return createClient({ url: address.url, ...(token ? { authToken: token } : {}), fetch: watched })
   const logged = !writes && (await hasWriteAheadLog(address.path))
@@ -270,17 +265,6 @@ const connect = async ({ address, token, writes }: Place): Promise<Client> => {
   // To read beside a log SQLite makes files that only a connection of mode rw takes away again: it is held to reading so.
   if (logged) await db.execute('PRAGMA query_only = ON')
   return db
-}
-
-/** As the file's own header says (https://www.sqlite.org/fileformat.html, offset 18). */
-const hasWriteAheadLog = async (path: string): Promise<boolean> => {
-  const file = await open(path, 'r')
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(1), 0, 1, 18)
-    return bytesRead === 1 && buffer[0] === 2
-  } finally {
-    await file.close()
-  }
 }
 
 /** fetch that stops with the call it is for, and follows no redirect with a token in hand. */

@@ -7,7 +7,7 @@ import type { Lines } from './lines'
 
 /** What the thread that reads is given. */
 export interface Reading {
-  /** SQLite's own URI of the file, read-only. */
+  /** SQLite's own URI of the file. Whatever it allows, nothing but reading is done with it. */
   uri: string
   fit: Fit
 }
@@ -37,6 +37,7 @@ export class Keeper {
     private readonly reading: Reading,
   ) {
     this.watch = new Database(reading.uri, { timeout: 0 })
+    this.watch.exec('PRAGMA query_only = ON')
   }
 
   /** What is kept, if anything is; reads it anew where it is not, or no longer true. */

@@ -15,6 +15,7 @@ export const readAndSay = ({ uri, fit }: Reading, port: MessagePort): void => {
   // Some milliseconds more than a server needs for one write.
   const db = new Database(uri, { timeout: 2000 })
   try {
+    db.exec('PRAGMA query_only = ON')
     for (let turn = 0; turn < TRIES; turn++) {
       const read = readUsers(db, fit)
       if ('why' in read) {
