@@ -8,7 +8,7 @@ import { Key } from './key'
 import styles from './settle.module.css'
 
 /** A person's own word on a write nobody knows the end of, with how they know. It sends nothing; it stands in the ledger. */
-export const SettleDialog = ({ attempt, sentence, onClose }: { attempt: string; sentence: string; onClose: () => void }) => {
+const SettleDialog = ({ attempt, sentence, onClose }: { attempt: string; sentence: string; onClose: () => void }) => {
   const [note, setNote] = useState('')
   const [complaint, setComplaint] = useState<string | null>(null)
   const settle = useWrite(null, 'ledger.settle')
@@ -55,3 +55,5 @@ export const SettleDialog = ({ attempt, sentence, onClose }: { attempt: string; 
     </Modal>
   )
 }
+
+export default SettleDialog

@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { failureOf, useWrite } from '../operations'
 import { FailureNotice } from './failure'
 import styles from './settle.module.css'
-import { SettleDialog } from './settle-dialog'
 import { mutationOf, sentenceOf } from './write-words'
+
+const SettleDialog = lazy(() => import('./settle-dialog'))
 
 interface Write {
   attempt: string
@@ -64,6 +65,10 @@ export const useSettling = ({ attempt, environment, operation, target }: Write):
         {failure && <FailureNotice failure={failure} />}
       </>
     ),
-    dialog: saying && <SettleDialog attempt={attempt} sentence={sentenceOf(operation, target)} onClose={() => setSaying(false)} />,
+    dialog: saying && (
+      <Suspense>
+        <SettleDialog attempt={attempt} sentence={sentenceOf(operation, target)} onClose={() => setSaying(false)} />
+      </Suspense>
+    ),
   }
 }
