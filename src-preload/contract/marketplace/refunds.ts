@@ -121,7 +121,10 @@ export const refunds = operations('refunds')({
     output: RefundReceipt,
     effect: 'money',
     target: (input) => input.purchase_id,
-    without_api: { refused: 'A database alone can’t refund: Stripe gives the money back.' },
+    without_api: {
+      refused:
+        'A database alone can’t refund: Stripe gives the money back. With a Stripe key, a refund can go through Stripe itself, one at a time.',
+    },
     invalidates: ['refunds', 'purchases', 'payments'],
     unsent: ['through'],
     through: (input) => (input.through === 'stripe' ? throughStripe(input) : null),
