@@ -398,7 +398,7 @@ export const steps: readonly Step[] = [
   {
     name: 'marketing-email',
     go: async (desk) => {
-      await button(desk, 'Go to its screens').click()
+      await desk.page.getByRole('link', { name: 'Go to its screens' }).click()
       await reachedBy(desk, 'api')
       await open(desk, 'Marketing e-mail')
       await button(desk, 'New draft').click()
