@@ -22,9 +22,9 @@ export const openBigDesk = async (folder: string): Promise<BigDesk> => {
   // tsx names the functions it compiles with a call the page does not know.
   await desk.page.addInitScript({ content: 'globalThis.__name = (named) => named' })
   await desk.page.reload()
-  await desk.page.evaluate(() => {
-    location.hash = '#/'
-  })
+  await desk.page.evaluate((id) => {
+    location.hash = `#/e/${id}/users`
+  }, practice.value.id)
   await rowsAreThere(desk)
   const world = join(folder, 'practice', practice.value.id)
   const file = readdirSync(world).find((name) => /\.(db|sqlite)$/.test(name))
