@@ -87,4 +87,8 @@ test('practice through both: writes by the API, search by the database, and each
   await expect(page.getByText('from the database world.db')).toBeVisible()
   await expect(page.getByRole('row', { name: /alex_morgan@example.com/ })).toBeVisible()
   await expect(page.getByRole('row', { name: /alex.morgan@example.org/ })).toBeHidden()
+
+  await page.getByRole('link', { name: 'Marketing e-mail' }).click()
+  await page.getByRole('button', { name: /^New draft/ }).click()
+  await expect(page.getByText(/^[\d,]+ people have opted in, by the database world\.db\.$/)).toBeVisible()
 })

@@ -9,6 +9,7 @@ import { Key } from '../../../parts/key'
 import { WhyNot } from '../../../parts/panel'
 import { Tag } from '../../../parts/tag'
 import { toast } from '../../../parts/toast'
+import { Audience } from './audience'
 import { emlOf } from './checks/eml'
 import { plainTextBeside } from './checks-beside'
 import styles from './marketing-email.module.css'
@@ -80,6 +81,7 @@ export const ComposerHead = ({ draft, writing, sending, open, onFile }: Props) =
       {isTemplate && <Tag>template</Tag>}
       <Standing writing={writing} />
       <span className="grow" />
+      {!isTemplate && <Audience environment={draft.environment_id} />}
       <Menu>
         <Menu.Target>
           <Button leftSection={<IconDots size={16} />}>More</Button>

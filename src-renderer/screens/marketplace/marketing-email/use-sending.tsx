@@ -7,6 +7,7 @@ import { useOnItsWay } from '../../../parts/departures'
 import { exact, instantOf } from '../../../parts/instant'
 import { toast } from '../../../parts/toast'
 import { useUnknownTargets } from '../../../parts/unknown-writes'
+import { Audience } from './audience'
 import type { Finding } from './checks/finding'
 import { checkBeside } from './checks-beside'
 import { peopleWords } from './names'
@@ -57,7 +58,11 @@ export const useSending = ({ environment, subject, html, findings, earlier, ask 
     const alike = place === null ? undefined : earlier[place]
     ask('marketing-email.send', input, {
       ...(alike ? { warning: `It is much like “${alike.subject}” of ${dateOf(alike.write.at)}, which went out from here.` } : {}),
-      says: <LastSent environment={environment} />,
+      says: (
+        <>
+          <LastSent environment={environment} /> <Audience environment={environment} />
+        </>
+      ),
       explain,
       onDone: (answer, attempt) => {
         const count = recipientsOf(answer)?.count ?? null
