@@ -8,6 +8,7 @@ import { median, milliseconds, ratio } from './statistics'
 /** What is felt as at once. */
 const AT_ONCE = 100
 const headings = [/^E-mail/, /^Created/, /^Admin/, /^Seller/, /^Stripe/]
+/** Each shows other rows on top than the one before. */
 const texts = ['smith', 'zzqqy', 'an', 'lina.hill', 'q%', '@example.com']
 
 /** The users of a large database file in the window: the first page, each order, and what is typed, to the frame that shows it. */
@@ -22,6 +23,10 @@ export const measureDatabaseWindow = async (file: string): Promise<Line[]> => {
     })
     if (!made.ok) throw new Error(made.failure.what)
     const { id } = made.value
+    const opened = await desk.call('environments.open', { environment_id: id })
+    if (!opened.ok) throw new Error(opened.failure.what)
+    // Nobody looks at it by himself while it is measured.
+    await desk.call('watches.update', { paused: true })
     // tsx names the functions it compiles with a call the page does not know.
     await desk.page.addInitScript({ content: 'globalThis.__name = (named) => named' })
     await desk.page.reload()
@@ -40,6 +45,8 @@ export const measureDatabaseWindow = async (file: string): Promise<Line[]> => {
       lines.push(line(`sorted by ${heading.source.slice(1)}`, median(times)))
     }
     await show(desk.page, `#/e/${id}/users`)
+    await desk.page.reload()
+    await rowsAreThere(desk)
     for (const text of texts) lines.push(line(`${text} pasted into the search`, await typedToPainted(desk.page, text)))
     return lines
   } finally {
@@ -71,28 +78,23 @@ const inMemory = async ({ call }: Desk, id: string): Promise<void> => {
 }
 
 /** Milliseconds in the page from the input to the frame that shows other rows, or none. */
-const typedToPainted = async (page: Page, text: string): Promise<number> => {
-  const field = page.getByRole('searchbox', { name: 'Search users' })
-  const painted = field.evaluate(
-    (input) =>
+const typedToPainted = (page: Page, text: string): Promise<number> =>
+  page.getByRole('searchbox', { name: 'Search users' }).evaluate(
+    (input, pasted) =>
       new Promise<number>((resolve, reject) => {
-        const list = (): string => document.querySelector('[role=grid] [data-index="0"]')?.textContent ?? ''
+        const list = (): string =>
+          document.querySelector('[role=grid] [data-index="0"]')?.textContent ?? String(document.body.innerText.includes('Nobody found'))
         const before = list()
-        let began = 0
-        const words = document.body.innerText.includes('Nobody found')
+        const began = performance.now()
+        ;(input as HTMLInputElement).select()
+        document.execCommand('insertText', false, pasted)
         const look = (): void => {
-          const changed = list() !== before || document.body.innerText.includes('Nobody found') !== words
-          if (changed) requestAnimationFrame(() => resolve(performance.now() - began))
-          else if (performance.now() - began > 20_000) reject(new Error('The list did not change within 20 s.'))
+          const now = list()
+          if (now !== before && now !== 'false') requestAnimationFrame(() => resolve(performance.now() - began))
+          else if (performance.now() - began > 20_000) reject(new Error(`The list did not change within 20 s of ${pasted}.`))
           else requestAnimationFrame(look)
         }
-        const begin = (): void => {
-          began = performance.now()
-          requestAnimationFrame(look)
-        }
-        input.addEventListener('input', begin, { once: true })
+        requestAnimationFrame(look)
       }),
+    text,
   )
-  await field.fill(text)
-  return painted
-}
