@@ -40,6 +40,7 @@ export const measureDatabaseWindow = async (file: string): Promise<Line[]> => {
         await desk.page.reload()
         await show(desk.page, `#/e/${id}/users`)
         await rowsAreThere(desk)
+        await still(desk.page)
         times.push(await clickToPainted(desk.page.getByRole('columnheader', { name: heading }).getByRole('button')))
       }
       lines.push(line(`sorted by ${heading.source.slice(1)}`, median(times)))
@@ -47,7 +48,10 @@ export const measureDatabaseWindow = async (file: string): Promise<Line[]> => {
     await show(desk.page, `#/e/${id}/users`)
     await desk.page.reload()
     await rowsAreThere(desk)
-    for (const text of texts) lines.push(line(`${text} pasted into the search`, await typedToPainted(desk.page, text)))
+    for (const text of texts) {
+      await still(desk.page)
+      lines.push(line(`${text} pasted into the search`, await typedToPainted(desk.page, text)))
+    }
     return lines
   } finally {
     await desk.close()
@@ -76,6 +80,22 @@ const inMemory = async ({ call }: Desk, id: string): Promise<void> => {
       if (performance.now() > late) throw new Error('Users were not read into memory in 90 s.')
     }
 }
+
+/** Waits until the window has not changed for half a second: what still comes of the step before is not what is timed. */
+const still = (page: Page): Promise<void> =>
+  page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        let [text, since] = ['', performance.now()]
+        const look = (): void => {
+          const now = document.body.innerText
+          if (now !== text) [text, since] = [now, performance.now()]
+          if (performance.now() - since > 500) resolve()
+          else requestAnimationFrame(look)
+        }
+        look()
+      }),
+  )
 
 /** Milliseconds in the page from the input to the frame that shows other rows, or none. */
 const typedToPainted = (page: Page, text: string): Promise<number> =>
