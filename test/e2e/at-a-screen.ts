@@ -79,6 +79,7 @@ export const troubles = async (page: Page): Promise<string[]> => {
   for (const scheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: scheme })
     await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', scheme)
+    await expect.poll(() => page.evaluate(isMoving)).toBe(false)
     // Legacy mode, since Electron opens no second page for axe. What passed is not written out: that is half of its time.
     const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] })
     const { violations } = await (scheme === 'dark' ? axe.withRules(ofColours) : axe).analyze()
@@ -87,3 +88,7 @@ export const troubles = async (page: Page): Promise<string[]> => {
   await page.emulateMedia({ colorScheme: null })
   return found
 }
+
+/** Something comes or goes on screen, or changes its colour: half faded, its contrast is nothing to judge. */
+const isMoving = (): boolean =>
+  document.getAnimations().some(({ playState, effect }) => playState === 'running' && Number(effect?.getComputedTiming().endTime) < 1000)
