@@ -30,8 +30,7 @@ export const stages: readonly (readonly Stage[])[] = [
   ],
   [{ name: 'architecture', run: () => vitest('architecture', ['--project=architecture']) }],
   [{ name: 'unit', run: () => vitest('unit', ['--project=together', '--project=apart']) }],
-  // They mostly wait, for a process to end or an answer not to come: four at once keep two cores less than busy.
-  [{ name: 'faults', run: () => vitest('faults', ['--project=faults', '--maxWorkers=4'], plainly, minutes(12)) }],
+  [{ name: 'faults', run: () => vitest('faults', ['--project=faults'], plainly, minutes(12)) }],
   [{ name: 'keychain', run: keychain }],
   [{ name: 'e2e', run: () => endToEnd('electron') }],
   [{ name: 'security', run: () => endToEnd('electron', 'security') }],
