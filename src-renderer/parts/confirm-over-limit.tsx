@@ -10,7 +10,7 @@ export const ConfirmOverLimit = ({ failure, settings }: { failure: Failure; sett
   const [count, cents] = [Number(failure.fields.count ?? 0), Number(failure.fields.cents ?? 0)]
   const place = useRef<HTMLDivElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: each time it asks, it is brought into view
-  useEffect(() => place.current?.scrollIntoView({ block: 'end' }), [failure])
+  useEffect(() => void place.current?.scrollIntoView({ block: 'end' }), [failure])
   const currency = settings?.currency ?? 'usd'
   return (
     <div ref={place} className={`${styles.part} ${styles.trouble}`}>

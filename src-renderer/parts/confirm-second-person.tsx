@@ -35,7 +35,7 @@ export const ConfirmSecondPerson = (props: Props) => {
   const failure = failureOf(write.error)
   const place = useRef<HTMLDivElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: what came of it is brought into view
-  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [write.data, failure])
+  useEffect(() => void place.current?.scrollIntoView({ block: 'nearest' }), [write.data, failure])
   const [kept, setKept] = useState<{ file: string; request: string } | null>(null)
   const save = async (): Promise<void> => {
     const asked = { operation, input: input as Record<string, unknown>, note }

@@ -22,7 +22,7 @@ export const ConfirmTrouble = ({ environment, failure, explained, write, onLook 
   const { needsLook, settled, unread, looking } = write
   const place = useRef<HTMLDivElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: each failure, and what was read after it, is brought into view
-  useEffect(() => place.current?.scrollIntoView({ block: 'end' }), [failure, settled, unread])
+  useEffect(() => void place.current?.scrollIntoView({ block: 'end' }), [failure, settled, unread])
   return (
     <div ref={place} className={`${styles.part} ${styles.trouble}`}>
       {explained && <div className={styles.explain}>{explained}</div>}

@@ -15,6 +15,10 @@ describe('the source', () => {
     expect(textOf('src-preload/index.ts')).not.toMatch(/exposeInMainWorld\([^)]*\bipcRenderer\s*\)/)
   })
 
+  test('no effect gives back what an element’s own method answers: newer Chromium answers a promise, which React would call', () => {
+    expect(matches(/useEffect\(\(\) => [\w.]+\.current\?\./g)).toEqual([])
+  })
+
   test('no file is longer than 300 lines', () => {
     const long = sources.map((path) => ({ path, lines: textOf(path).trimEnd().split('\n').length })).filter(({ lines }) => lines > 300)
     expect(long).toEqual([])

@@ -92,7 +92,7 @@ export const steps: readonly Step[] = [
     name: 'watched',
     go: async (desk) => {
       await button(desk, 'What is watched').click()
-      await desk.page.getByRole('checkbox', { name: 'Quiet hours' }).waitFor()
+      await desk.page.getByRole('checkbox', { name: 'Pause watching' }).waitFor()
     },
   },
   {

@@ -87,7 +87,7 @@ const HoldButton = ({ keys, held, act, quiet = false }: Pick<Props, 'keys' | 'he
 /** The note that goes with the next decision on this flag. Enter goes back to deciding and keeps it. */
 export const NoteField = ({ note, onNote, onClose }: { note: string; onNote: (note: string) => void; onClose: () => void }) => {
   const field = useRef<HTMLTextAreaElement>(null)
-  useEffect(() => field.current?.focus(), [])
+  useEffect(() => void field.current?.focus(), [])
   return (
     <div className={styles.form}>
       <Textarea

@@ -20,7 +20,7 @@ interface Props {
 /** Name, description, icon and keywords, and below them what a buyer would see of it. */
 export const CategoryFields = ({ form, slug, clash = null, otherIcon = null }: Props) => {
   const name = useRef<HTMLInputElement>(null)
-  useEffect(() => name.current?.focus({ preventScroll: true }), [])
+  useEffect(() => void name.current?.focus({ preventScroll: true }), [])
   const { values } = form
   const props = form.getInputProps('name')
   return (

@@ -23,7 +23,7 @@ const MOST = 20
 /** Takes an id from wherever it stands. Several: one of them is chosen. None: said so, and a lone word may be used as it is. */
 export const PurchaseField = ({ pasted, onPaste, ids, chosen, onChoose, complaint, onMany }: Props) => {
   const field = useRef<HTMLTextAreaElement>(null)
-  useEffect(() => field.current?.focus({ preventScroll: true }), [])
+  useEffect(() => void field.current?.focus({ preventScroll: true }), [])
   const word = pasted.trim()
   const lone = ids.length === 0 && chosen !== word && Id.safeParse(word).success
   return (
