@@ -1,7 +1,7 @@
 import type { Environment } from '@contract/desk/environments'
 import { NativeSelect, TextInput } from '@mantine/core'
-import { useEffect, useEffectEvent, useState } from 'react'
 import { Chips } from '../../../parts/chips'
+import { FilterSearch } from '../../../parts/filter-search'
 import styles from '../../../parts/filters.module.css'
 import { useUnknownWrites } from '../../../parts/unknown-writes'
 import { servedWrites } from '../../../parts/write-words'
@@ -14,8 +14,6 @@ interface Props {
   onChange: (filter: Filter, how: 'push' | 'replace') => void
 }
 
-const SETTLE_MS = 120
-
 /** How the ledger is narrowed down: by how a write ended, where, what, when, and by any text in it. */
 export const Filters = ({ filter, environments, onChange }: Props) => {
   const unknown = useUnknownWrites().data?.items.filter(({ environment }) => [environment, 'all'].includes(filter.environment)).length
@@ -24,7 +22,12 @@ export const Filters = ({ filter, environments, onChange }: Props) => {
   return (
     <div className={styles.filters}>
       <Chips label="State" options={chips} chosen={chipsOf(filter.states)} onChoose={(chosen) => set({ states: statesOf(chosen) })} />
-      <Search text={filter.text} onSearch={(text) => onChange({ ...filter, text }, 'replace')} />
+      <FilterSearch
+        placeholder="Id, subject, operation"
+        className={styles.search}
+        text={filter.text}
+        onSearch={(text) => onChange({ ...filter, text }, 'replace')}
+      />
       <NativeSelect
         aria-label="Environment"
         value={filter.environment}
@@ -43,34 +46,5 @@ export const Filters = ({ filter, environments, onChange }: Props) => {
         <TextInput type="date" aria-label="To" value={filter.to} onChange={(event) => set({ to: event.currentTarget.value })} />
       </span>
     </div>
-  )
-}
-
-const Search = ({ text, onSearch }: { text: string; onSearch: (text: string) => void }) => {
-  const [typed, setTyped] = useState(text)
-  const [known, setKnown] = useState(text)
-  if (known !== text) {
-    setKnown(text)
-    setTyped(text)
-  }
-  // As of when the wait is over: another filter chosen meanwhile stays chosen.
-  const search = useEffectEvent(onSearch)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only what is typed starts the wait
-  useEffect(() => {
-    if (typed === text) return
-    const timer = setTimeout(() => search(typed), SETTLE_MS)
-    return () => clearTimeout(timer)
-  }, [typed])
-  return (
-    <TextInput
-      type="search"
-      aria-label="Search"
-      placeholder="Id, subject, operation"
-      className={styles.search}
-      spellCheck={false}
-      autoComplete="off"
-      value={typed}
-      onChange={(event) => setTyped(event.currentTarget.value)}
-    />
   )
 }

@@ -1,7 +1,7 @@
 import { purchaseStatuses } from '@contract/marketplace/purchases'
 import { Button, TextInput } from '@mantine/core'
-import { useEffect, useState } from 'react'
 import { Chips } from '../../../parts/chips'
+import { FilterSearch } from '../../../parts/filter-search'
 import type { PurchaseFilter } from './purchase-filter'
 import styles from './purchases.module.css'
 
@@ -11,7 +11,6 @@ interface Props {
   onChange: (filter: PurchaseFilter, how: 'push' | 'replace') => void
 }
 
-const SETTLE_MS = 120
 const chips = purchaseStatuses.map((value) => ({ value, words: value.charAt(0).toUpperCase() + value.slice(1) }))
 
 /** How the list is narrowed down: by state, by any id or the buyer's e-mail address, by when it was bought. */
@@ -19,7 +18,13 @@ export const PurchaseFilters = ({ filter, onChange }: Props) => {
   const set = (part: Partial<PurchaseFilter>): void => onChange({ ...filter, ...part }, 'push')
   return (
     <div className={styles.filters}>
-      <Search text={filter.text} onSearch={(text) => onChange({ ...filter, text }, 'replace')} />
+      <FilterSearch
+        placeholder="Id, PaymentIntent, buyer’s e-mail"
+        className={styles.search}
+        maxLength={200}
+        text={filter.text}
+        onSearch={(text) => onChange({ ...filter, text }, 'replace')}
+      />
       <Chips
         label="Status"
         options={chips}
@@ -38,33 +43,5 @@ export const PurchaseFilters = ({ filter, onChange }: Props) => {
         </span>
       )}
     </div>
-  )
-}
-
-const Search = ({ text, onSearch }: { text: string; onSearch: (text: string) => void }) => {
-  const [typed, setTyped] = useState(text)
-  const [known, setKnown] = useState(text)
-  if (known !== text) {
-    setKnown(text)
-    setTyped(text)
-  }
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only what is typed starts the wait
-  useEffect(() => {
-    if (typed === text) return
-    const timer = setTimeout(() => onSearch(typed), SETTLE_MS)
-    return () => clearTimeout(timer)
-  }, [typed])
-  return (
-    <TextInput
-      type="search"
-      aria-label="Search"
-      placeholder="Id, PaymentIntent, buyer’s e-mail"
-      className={styles.search}
-      spellCheck={false}
-      autoComplete="off"
-      maxLength={200}
-      value={typed}
-      onChange={(event) => setTyped(event.currentTarget.value)}
-    />
   )
 }

@@ -1,8 +1,8 @@
 import type { Figure } from '@contract/desk/ledger'
 import type { RefundReason } from '@contract/desk/settings'
 import { NativeSelect, TextInput } from '@mantine/core'
-import { useEffect, useState } from 'react'
 import { Chips } from '../../../parts/chips'
+import { FilterSearch } from '../../../parts/filter-search'
 import styles from '../../../parts/filters.module.css'
 import { chipsOf, type RefundsFilter, type Span, stateChips, statesOf } from './refunds-list-filter'
 
@@ -27,7 +27,12 @@ export const RefundsFilters = ({ filter, reasons, figures, onChange }: Props) =>
   return (
     <div className={styles.filters}>
       <Chips label="State" options={chips} chosen={chipsOf(filter.states)} onChoose={(chosen) => set({ states: statesOf(chosen) })} />
-      <Search text={filter.text} onSearch={(text) => onChange({ ...filter, text }, 'replace')} />
+      <FilterSearch
+        placeholder="Purchase, refund, reason, words"
+        className={styles.search}
+        text={filter.text}
+        onSearch={(text) => onChange({ ...filter, text }, 'replace')}
+      />
       <NativeSelect
         aria-label="Reason"
         value={filter.reason}
@@ -84,32 +89,3 @@ const operatorsIn = (figures: readonly Figure[], chosen: string): string[] =>
   [...new Set([...figures.filter(({ by, key }) => by === 'operator' && key).map(({ key }) => key ?? ''), chosen])]
     .filter((key) => key !== '')
     .sort()
-
-const SETTLE_MS = 120
-
-const Search = ({ text, onSearch }: { text: string; onSearch: (text: string) => void }) => {
-  const [typed, setTyped] = useState(text)
-  const [known, setKnown] = useState(text)
-  if (known !== text) {
-    setKnown(text)
-    setTyped(text)
-  }
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only what is typed starts the wait
-  useEffect(() => {
-    if (typed === text) return
-    const timer = setTimeout(() => onSearch(typed), SETTLE_MS)
-    return () => clearTimeout(timer)
-  }, [typed])
-  return (
-    <TextInput
-      type="search"
-      aria-label="Search"
-      placeholder="Purchase, refund, reason, words"
-      className={styles.search}
-      spellCheck={false}
-      autoComplete="off"
-      value={typed}
-      onChange={(event) => setTyped(event.currentTarget.value)}
-    />
-  )
-}
