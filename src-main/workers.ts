@@ -3,11 +3,13 @@ import { Worker } from 'node:worker_threads'
 import { type Remote, wrap } from 'comlink'
 import nodeEndpoint from 'comlink/dist/esm/node-adapter.mjs'
 
+export type WorkerName = 'practice' | 'ledger' | 'drafts' | 'health-history' | 'database'
+
 /**
  * The built file of a worker thread. From the bundle it stands beside this file; from the sources (tests, the browser
  * shell) the build in out/ is used, since a worker can't load TypeScript.
  */
-export const workerFile = (name: 'practice' | 'ledger' | 'drafts' | 'health-history' | 'database'): URL => {
+export const workerFile = (name: WorkerName): URL => {
   const beside = new URL(`./${name}.js`, import.meta.url)
   return existsSync(beside) ? beside : new URL(`../out/main/${name}.js`, import.meta.url)
 }

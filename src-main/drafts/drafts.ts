@@ -1,11 +1,8 @@
-import { chmod, mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
-import type { Worker } from 'node:worker_threads'
 import { type Failure, fail, failure, type Result, succeed } from '@contract/failure'
 import type { Remote } from 'comlink'
 import pLimit from 'p-limit'
 import type { DeskHandlersOf } from '../desk'
-import { roomIn, workerFile } from '../workers'
+import { lateRoom } from '../late-room'
 import { holdPreview } from './previews'
 import { createRemoteImages, type RemoteImages } from './remote-images'
 import type { DraftsRoom } from './room'
@@ -26,33 +23,16 @@ type Room = Remote<DraftsRoom>
 
 /** Drafts, templates and what was sent: drafts.db in the desk's folder, kept by a thread that starts when it is first needed. */
 export const openDrafts = (folder: string, now: () => Date, images: RemoteImages = createRemoteImages()): Drafts => {
-  let opening: Promise<{ room: Room; worker: Worker }> | null = null
-  const open = async (): Promise<{ room: Room; worker: Worker }> => {
-    await mkdir(folder, { recursive: true, mode: 0o700 })
-    const file = join(folder, 'drafts.db')
-    const { room, worker } = roomIn<DraftsRoom>(workerFile('drafts'))
-    try {
+  const late = lateRoom<DraftsRoom>({
+    folder,
+    name: 'drafts',
+    async open(room, file) {
       await room.open(file, now())
-      await Promise.all([file, `${file}-wal`, `${file}-shm`].map((each) => chmod(each, 0o600).catch(() => undefined)))
-      return { room, worker }
-    } catch (error) {
-      await worker.terminate()
-      throw error
-    }
-  }
-  /** One that could not be opened is tried again at the next call: a disk may have room by then. */
-  const opened = async (): Promise<Room> => {
-    opening ??= open()
-    try {
-      return (await opening).room
-    } catch (error) {
-      opening = null
-      throw error
-    }
-  }
+    },
+  })
   const ask = async <T>(work: (room: Room) => Promise<T>): Promise<Result<T>> => {
     try {
-      return succeed(await work(await opened()))
+      return succeed(await work(await late.opened()))
     } catch (error) {
       return fail(notKept(error))
     }
@@ -118,10 +98,7 @@ export const openDrafts = (folder: string, now: () => Date, images: RemoteImages
       return found.ok ? found.value : null
     },
     async close() {
-      const { room, worker } = (await opening?.catch(() => null)) ?? {}
-      opening = null
-      await room?.close().catch(() => undefined)
-      await worker?.terminate()
+      await late.close()
       await images.close()
     },
   }

@@ -1,13 +1,10 @@
-import { chmod, mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
-import type { Worker } from 'node:worker_threads'
 import { historySpans } from '@contract/desk/health-history-spans'
 import { type Failure, fail, failure, type Result, succeed } from '@contract/failure'
 import type { Remote } from 'comlink'
 import type { DeskHandlersOf } from '../desk'
 import type { Profile, Profiles } from '../environments/profiles'
+import { lateRoom } from '../late-room'
 import type { Observers } from '../watch/observed'
-import { roomIn, workerFile } from '../workers'
 import { failedReading, type Reading, readingOf } from './reading'
 import type { HealthRoom } from './room'
 
@@ -30,39 +27,22 @@ type Room = Remote<HealthRoom>
 
 /** The history of summaries: health-history.db in the desk's folder, kept by a thread that starts when it is first needed. */
 export const openHealthHistory = ({ folder, profiles, now, changed }: Parts): HealthHistory => {
-  let opening: Promise<{ room: Room; worker: Worker }> | null = null
-  const open = async (): Promise<{ room: Room; worker: Worker }> => {
-    await mkdir(folder, { recursive: true, mode: 0o700 })
-    const file = join(folder, 'health-history.db')
-    const { room, worker } = roomIn<HealthRoom>(workerFile('health-history'))
-    try {
+  const late = lateRoom<HealthRoom>({
+    folder,
+    name: 'health-history',
+    async open(room, file) {
       await room.open(file, now().getTime())
-      await Promise.all([file, `${file}-wal`, `${file}-shm`].map((each) => chmod(each, 0o600).catch(() => undefined)))
       // What is remembered of an environment goes with it.
       await room.keepOnly(profiles.all().map(placeOf))
-      return { room, worker }
-    } catch (error) {
-      await worker.terminate()
-      throw error
-    }
-  }
-  /** One that could not be opened is tried again at the next call: a disk may have room by then. */
-  const opened = async (): Promise<Room> => {
-    opening ??= open()
-    try {
-      return (await opening).room
-    } catch (error) {
-      opening = null
-      throw error
-    }
-  }
+    },
+  })
 
   /** What is still being written down, one after the other. A history that can't be kept keeps nobody from reading. */
   let writing: Promise<unknown> = Promise.resolve()
   const record = (profile: Profile, reading: Reading): void => {
     const at = now().getTime()
     writing = writing
-      .then(async () => (await opened()).record(placeOf(profile), reading, at))
+      .then(async () => (await late.opened()).record(placeOf(profile), reading, at))
       .then(() => changed(profile.id))
       .catch((error: unknown) => console.error(`opsdesk: a reading could not be kept: ${error instanceof Error ? error.name : 'no error'}`))
   }
@@ -80,7 +60,7 @@ export const openHealthHistory = ({ folder, profiles, now, changed }: Parts): He
         if (!profile) return fail(failure('refused_here', 'This environment is no longer there.', { next: 'Choose another one.' }))
         try {
           await writing
-          return succeed(await (await opened()).past(placeOf(profile), historySpans[span], now().getTime()))
+          return succeed(await (await late.opened()).past(placeOf(profile), historySpans[span], now().getTime()))
         } catch {
           return fail(notRead())
         }
@@ -88,10 +68,7 @@ export const openHealthHistory = ({ folder, profiles, now, changed }: Parts): He
     },
     async close() {
       await writing
-      const { room, worker } = (await opening?.catch(() => null)) ?? {}
-      opening = null
-      await room?.close().catch(() => undefined)
-      await worker?.terminate()
+      await late.close()
     },
   }
 }
