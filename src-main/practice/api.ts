@@ -1,5 +1,6 @@
 import { contract } from '@contract'
 import type { System } from '@contract/capability'
+import type { Operation } from '@contract/operation'
 import type { HttpBindings } from '@hono/node-server'
 import type { Client } from '@libsql/client'
 import { type Context, Hono } from 'hono'
@@ -8,9 +9,11 @@ import { getCookie } from 'hono/cookie'
 import { requestId } from 'hono/request-id'
 import { type Outside, Refusal, type SqlAnswer } from '../database/sql'
 import { answers, type Practised } from './answers'
+import { errorBody, misfitBody, refusalBody } from './errors'
 import type { Misfit } from './fit'
-import { mounts } from './mounts'
+import { mounts, PLATFORM_SESSION } from './mounts'
 import type { PracticeOutside } from './outside'
+import { answeredOnce } from './platform/answered-once'
 import type { PracticeServer } from './practice-server'
 import { inForms, provocation } from './provocation'
 import { takeReport } from './refund-webhook'
@@ -21,8 +24,9 @@ import type { Tokens } from './tokens'
 /** Any signed-in user may ask these; every other operation is for admins (agentpowers-admin, Admin Check Endpoint). */
 const open: ReadonlySet<Practised> = new Set(['admins.check'])
 
-/** Lists the document calls paginated, and the flags, which never end. The others come whole. */
+/** Lists the document calls paginated, and the flags, which never end. The marketplace's others come whole. */
 const paged: ReadonlySet<Practised> = new Set(['users.list', 'abuse-flags.list'])
+const isPaged = (operation: Practised): boolean => paged.has(operation) || (contract[operation].system === 'platform' && isList(operation))
 
 /**
  * What the document's overview promises and its list of endpoints lacks: there only where the address begins with
@@ -47,6 +51,8 @@ type Env = { Bindings: HttpBindings }
 
 export interface Parts {
   db: Client
+  /** The platform's world, opened when it is first asked. */
+  platform: () => Promise<Client>
   tokens: Tokens
   /** Given to whoever asks at /practice/tokens, so that being refused can be practised. */
   refused: PracticeServer['tokens']
@@ -56,7 +62,7 @@ export interface Parts {
 }
 
 /** The API of the contract's routes over the SQL answers. A capability costs nothing here but its SQL. */
-export const createApi = ({ db, tokens, refused, outside: { outside, webhook_secret, stripe }, closing }: Parts): Hono<Env> => {
+export const createApi = ({ db, platform, tokens, refused, outside: { outside, webhook_secret, stripe }, closing }: Parts): Hono<Env> => {
   const api = new Hono<Env>()
   api.use(requestId({ headerName: 'x-request-id', limitLength: 100 }))
   api.use(async (c, next) => {
@@ -82,15 +88,16 @@ export const createApi = ({ db, tokens, refused, outside: { outside, webhook_sec
     for (const prefix of prefixesOf(operation)) {
       const address = prefix + mounts[system] + path
       const at_hand = prefix === WITHOUT_STRIPE ? { mail: outside.mail } : outside
-      api.on(method, address, (c) => serve(c, operation, db, tokens, at_hand))
+      api.on(method, address, (c) => serve(c, operation, { db, platform, tokens }, at_hand))
       methods.set(address, [...(methods.get(address) ?? []), method])
     }
   }
-  for (const [path, allowed] of methods) api.all(path, (c) => c.json({ detail: 'Method Not Allowed' }, 405, { allow: allowed.join(', ') }))
+  for (const [path, allowed] of methods)
+    api.all(path, (c) => c.json(errorBody(c.req.path, 405, 'Method Not Allowed'), 405, { allow: allowed.join(', ') }))
 
   api.get('/practice/tokens', (c) => c.json(refused))
 
-  api.notFound((c) => c.json({ detail: 'Not Found' }, 404))
+  api.notFound((c) => c.json(errorBody(c.req.path, 404, 'Not Found', 'no_such_path'), 404))
   api.onError((error, c) => {
     if (error instanceof Refusal) return refuse(c, error)
     console.error(`Practice could not answer ${c.req.method}: ${error.name}: ${error.message}`)
@@ -100,19 +107,25 @@ export const createApi = ({ db, tokens, refused, outside: { outside, webhook_sec
 }
 
 /** In FastAPI's order: who asks, whether they may, whether the input fits, and only then the answer. */
-const serve = async (c: Context<Env>, operation: Practised, db: Client, tokens: Tokens, outside: Outside): Promise<Response> => {
-  const { system } = contract[operation]
+const serve = async (
+  c: Context<Env>,
+  operation: Practised,
+  { db, platform, tokens }: Pick<Parts, 'db' | 'platform' | 'tokens'>,
+  outside: Outside,
+): Promise<Response> => {
+  const { system, kind } = contract[operation]
   const subject = await whoAsks(c, system, tokens)
   const caller = { subject, now: new Date(), outside }
   // Agentbot has admins of its own: its answer sees to them.
-  if (system === 'marketplace' && !open.has(operation)) {
+  if (system !== 'agentbot' && !open.has(operation)) {
     const { is_admin } = await answers['admins.check'](db, {}, caller)
     if (!is_admin) throw new Refusal(403, 'Admin access required')
   }
 
-  const ask: Ask = (input) => (answers[operation] as unknown as Answer)(db, input as never, caller)
+  const world = system === 'platform' ? await platform() : db
+  const ask: Ask = (input) => (answers[operation] as unknown as Answer)(world, input as never, caller)
   const request = await readRequest(c)
-  if (paged.has(operation)) {
+  if (isPaged(operation)) {
     const fitted = readPagedInput(operation, request)
     if (!fitted.fits) return misfits(c, fitted.misfits)
     const { items, total } = (await ask(fitted.value.input)) as Rows
@@ -120,11 +133,17 @@ const serve = async (c: Context<Env>, operation: Practised, db: Client, tokens: 
   }
   const fitted = readInput(operation, request)
   if (!fitted.fits) return misfits(c, fitted.misfits)
-  return c.json(isList(operation) ? await wholeList(ask, fitted.value) : await ask(fitted.value))
+  const answer = async (): Promise<Response> => c.json(isList(operation) ? await wholeList(ask, fitted.value) : await ask(fitted.value))
+  return system === 'platform' && (kind as Operation['kind']) === 'mutation' ? answeredOnce(c, world, answer) : answer()
 }
 
-/** The user id a request speaks for: a Bearer token's, or that of Agentbot's session cookie, which knows one refusal only. */
+/**
+ * The user id a request speaks for: a Bearer token's, that of the platform's session cookie, or of Agentbot's, which knows
+ * one refusal only.
+ */
 const whoAsks = async (c: Context<Env>, system: System, tokens: Tokens): Promise<string> => {
+  const session = system === 'platform' ? getCookie(c, PLATFORM_SESSION) : undefined
+  if (session) return tokens.subject(`Bearer ${session}`)
   if (system !== 'agentbot') return tokens.subject(c.req.header('authorization'))
   try {
     return await tokens.subject(`Bearer ${getCookie(c, SESSION)}`)
@@ -164,18 +183,13 @@ const misfits = (c: Context<Env>, found: Misfit[]): Response => {
   const path = Object.keys(c.req.param())
   const lost = found.find(({ loc }) => path.includes(String(loc[1])))
   if (lost) throw new Refusal(404, `${lost.loc[1] === 'slug' ? 'Category' : capital(String(lost.loc[1]).replace(/_id$/, ''))} not found`)
-  return c.json({ detail: found }, 422)
+  return c.json(misfitBody(c.req.path, found), 422)
 }
 
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
 
-/** FastAPI says `detail`; Agentbot, a Next.js application, says `error`. Neither document shows a body. */
-const refuse = (c: Context<Env>, { status, detail }: Refusal): Response =>
-  c.json(
-    c.req.path.startsWith(`${mounts.agentbot}/`) ? { error: detail } : { detail },
-    status,
-    status === 401 ? { 'www-authenticate': 'Bearer' } : {},
-  )
+const refuse = (c: Context<Env>, refusal: Refusal): Response =>
+  c.json(refusalBody(c.req.path, refusal), refusal.status, refusal.status === 401 ? { 'www-authenticate': 'Bearer' } : {})
 
 /** A web page that points its own name at 127.0.0.1 still sends its own name: only loopback's is answered. */
 const refuseOtherHosts = async (c: Context<Env>, next: () => Promise<void>): Promise<Response | undefined> => {

@@ -11,10 +11,14 @@ export const mounts: Record<Exclude<System, 'desk'>, string> = {
   stripe: '/stripe',
 }
 
+/** What the platform's session cookie is called: its document does not say. */
+export const PLATFORM_SESSION = 'platform_session'
+
 /** The services of the practice environment. `file` is its world's database. */
 export const servicesAt = (base_url: string, token: string, file: string, stripe_key: string): PracticeServer['services'] => ({
   marketplace: { base_url: base_url + mounts.marketplace, auth: 'bearer', credential: token },
   agentbot: { base_url: base_url + mounts.agentbot, auth: 'cookie', credential: `${SESSION}=${token}` },
   database: { base_url: pathToFileURL(file).href, auth: 'bearer', credential: null },
+  platform: { base_url: base_url + mounts.platform, auth: 'bearer', credential: token },
   stripe: { base_url: base_url + mounts.stripe, auth: 'bearer', credential: stripe_key },
 })

@@ -2,10 +2,12 @@ import { once } from 'node:events'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
+import type { Client } from '@libsql/client'
 import { createApi } from './api'
 import { castId } from './cast'
 import { servicesAt } from './mounts'
 import { practiceOutside } from './outside'
+import { openPlatform } from './platform/platform-world'
 import type { StartPractice } from './practice-server'
 import { makeTokens } from './tokens'
 import { openWorld, worldFile } from './world'
@@ -16,12 +18,13 @@ import { openWorld, worldFile } from './world'
  */
 export const servePractice: StartPractice = async (options) => {
   const db = await openWorld(options)
+  let platform: Promise<Client> | null = null
   const tokens = makeTokens()
   const closing = new AbortController()
   const you = castId('you')
   const refused = { member: await tokens.mint(castId('member')), expired: await tokens.mint(you, -1) }
   const outside = practiceOutside(db, closing.signal)
-  const api = createApi({ db, tokens, refused, outside, closing: closing.signal })
+  const api = createApi({ db, platform: () => (platform ??= openPlatform(options)), tokens, refused, outside, closing: closing.signal })
   const server = createAdaptorServer({ fetch: api.fetch }) as Server
   try {
     server.listen(0, '127.0.0.1')
@@ -48,6 +51,7 @@ export const servePractice: StartPractice = async (options) => {
       server.closeAllConnections()
       await ended
       db.close()
+      await platform?.then((open) => open.close()).catch(() => undefined)
     },
   }
 }

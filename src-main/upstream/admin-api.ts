@@ -5,7 +5,17 @@ import type { Mutation, Query } from '@contract/operation'
 import { baseAddress, requestAddress, splitInput } from './address'
 import { connectionChecks, testConnection } from './connection-test'
 import { type RowsAnswer, readEnvelope } from './envelope'
-import { type Asked, answerFailure, brokenFailure, cancelled, inItsWords, isWebPage, retryAfter, statusFailure } from './failures'
+import {
+  type Asked,
+  answerFailure,
+  brokenFailure,
+  cancelled,
+  inItsWords,
+  inOfferedWords,
+  isWebPage,
+  retryAfter,
+  statusFailure,
+} from './failures'
 import { createHttp, type HttpAnswer } from './http'
 import { createListReader, type ListCall, type PageRead } from './list-reader'
 import { searchRecord } from './record-search'
@@ -63,12 +73,16 @@ export const createAdminApi = ({ version, authorities }: { version: string; auth
     return result.ok ? succeed(result.value.page) : result
   }
 
-  const list = (call: ServedCall, operation: Query, route: string, row: NonNullable<Query['row']>): Promise<Result<PageRead>> => {
-    const { fields, rest } = splitInput(route, call.input)
-    const rows: Read<RowsAnswer> = (json, { headers }) => {
-      const found = readEnvelope(json, headers, capabilityOf(call.operation))
+  const rowsOf =
+    (operation: ServedOperation): Read<RowsAnswer> =>
+    (json, { headers }) => {
+      const found = readEnvelope(json, headers, capabilityOf(operation))
       return found ? { value: found } : { wrong: 'there is no list in it.' }
     }
+
+  const list = (call: ServedCall, operation: Query, route: string, row: NonNullable<Query['row']>): Promise<Result<PageRead>> => {
+    const { fields, rest } = splitInput(route, call.input)
+    const rows = rowsOf(call.operation)
     const listCall: ListCall = {
       base_url: call.base_url,
       operation: call.operation,
@@ -133,7 +147,7 @@ export const createAdminApi = ({ version, authorities }: { version: string; auth
 
     const body = method === 'GET' || Object.keys(rest).length === 0 ? null : JSON.stringify(rest)
     const exchange = async (token: string): Promise<Try<T>> => {
-      const asked: Asked = { kind: operation.kind, request: `${method} ${shownPath(url.value)}`, token }
+      const asked: Asked = { kind: operation.kind, auth: sender.auth, request: `${method} ${shownPath(url.value)}`, token }
       const outcome = await http.request({
         kind: operation.kind,
         method,
@@ -145,7 +159,10 @@ export const createAdminApi = ({ version, authorities }: { version: string; auth
       })
       if (outcome.kind === 'broken') return { result: fail(brokenFailure(asked, outcome)), passing: outcome.cause === 'reset', wait: null }
       const refused = statusFailure(asked, outcome)
-      const words = (failed: Failure): Failure => (operation.kind === 'query' ? inItsWords(failed, operation.means, outcome) : failed)
+      const words = (failed: Failure): Failure => {
+        const said = inOfferedWords(failed, operation, outcome)
+        return operation.kind === 'query' ? inItsWords(said, operation.means, outcome) : said
+      }
       if (refused) return { result: fail(words(refused)), passing: passing.has(outcome.status), wait: retryAfter(outcome) }
       const json = parseJson(outcome.body)
       if (!json) return final(fail(words(answerFailure(asked, outcome, notJson(outcome)))))
@@ -174,8 +191,8 @@ export const createAdminApi = ({ version, authorities }: { version: string; auth
       const operation = operationOf(check.operation)
       return testConnection(check, async () => {
         try {
-          const { result } = await once({ ...asked, attempt: null }, operation, operation.route ?? '', {}, read(operation))
-          return result
+          const reading: Read<unknown> = operation.kind === 'query' && operation.row ? rowsOf(check.operation) : read(operation)
+          return (await once({ ...asked, attempt: null }, operation, operation.route ?? '', {}, reading)).result
         } catch {
           return fail(failure('internal', 'Opsdesk itself failed at this.', { next: 'Try again.' }))
         }

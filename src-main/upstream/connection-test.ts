@@ -54,8 +54,29 @@ const agentbot: ConnectionCheck = {
   },
 }
 
+const platform: ConnectionCheck = {
+  operation: 'orgs.list',
+  well: ({ total }: { total: number | null }) => ({
+    outcome: 'well',
+    what: `All well: the platform answers${total === null ? '' : `, with ${total.toLocaleString('en')} orgs`}.`,
+    next: '',
+  }),
+  words({ code }) {
+    const elsewhere = 'Check the address: it is the part before /api/v1/admin.'
+    if (code === 'not_offered')
+      return { outcome: 'not_this_api', what: 'A server answers, but it has no orgs at this address (404).', next: elsewhere }
+    if (code === 'bad_answer' || code === 'redirected') return { next: elsewhere }
+    if (code === 'forbidden') return { outcome: 'session_or_admin' }
+    return null
+  },
+}
+
 /** By service. One that has none here is asked as the marketplace is. */
-export const connectionChecks: Partial<Record<ServiceName, ConnectionCheck>> & { marketplace: ConnectionCheck } = { marketplace, agentbot }
+export const connectionChecks: Partial<Record<ServiceName, ConnectionCheck>> & { marketplace: ConnectionCheck } = {
+  marketplace,
+  agentbot,
+  platform,
+}
 
 /**
  * Turns one read into what a person needs to know: whether the address, the connection, the credential and the right to

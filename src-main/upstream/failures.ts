@@ -1,11 +1,14 @@
+import type { AuthScheme } from '@contract/desk/environments'
 import { type Failure, type FailureCode, failure } from '@contract/failure'
-import type { Meanings } from '@contract/operation'
+import type { Meanings, Operation } from '@contract/operation'
 import type { Broken, HttpAnswer } from './http'
 import { cleanText, serverWords } from './server-words'
 
 /** What was asked, for the words of its failure. `request` is `METHOD /path`; `token` is struck out of whatever came back. */
 export interface Asked {
   kind: 'query' | 'mutation'
+  /** What the credential is called in words. */
+  auth?: AuthScheme
   request: string
   token: string | null
 }
@@ -37,16 +40,16 @@ export const statusFailure = (asked: Asked, answer: HttpAnswer): Failure | null 
   if (status >= 200 && status < 300) return null
   const { text, fields } = serverWords(answer.body.toString('utf8'), asked.token)
   const rest: Partial<Failure> = { status, server_words: text, fields, ...heads(asked, answer) }
-  if (asked.kind === 'query') return failure(codeOf(status), statusWhat(status, answer), { ...rest, next: statusNext(status, answer) })
+  if (asked.kind === 'query') return failure(codeOf(status), statusWhat(asked, answer), { ...rest, next: statusNext(asked, answer) })
 
   if (isOutcomeUnknown(status, answer)) {
     const what = `The change was sent, and the server answered with an error of its own (${status}).`
     return failure(status < 400 ? 'redirected' : 'unknown_outcome', what, { ...rest, not: UNKNOWN, next: LOOK_FIRST, happened: 'unknown' })
   }
-  return failure(codeOf(status), statusWhat(status, answer), {
+  return failure(codeOf(status), statusWhat(asked, answer), {
     ...rest,
     not: REFUSED,
-    next: statusNext(status, answer),
+    next: statusNext(asked, answer),
     happened: 'refused',
   })
 }
@@ -74,6 +77,31 @@ export const inItsWords = (refused: Failure, means: Meanings, answer: HttpAnswer
   if (!meaning) return refused
   const what = meaning.what.replace('{elsewhere}', elsewhere(answer)).replace('{status}', String(answer.status))
   return { ...refused, what, next: meaning.next }
+}
+
+/**
+ * What is missing is not a record but the whole path, as far as the answer tells: then only the screen of that is dark. The
+ * guide's page "The platform's admin API" asks a server for `record_not_found` where it is the record.
+ */
+export const inOfferedWords = (
+  refused: Failure,
+  { route, offers }: Pick<Operation, 'route' | 'offers'>,
+  { status, body }: HttpAnswer,
+): Failure => {
+  if (offers === null || route === null || ![404, 405, 501].includes(status)) return refused
+  const lacks = `does not offer ${offers} (${route}).`
+  const named = status === 404 && route.includes('{')
+  const said = body.subarray(0, 2000).toString('utf8')
+  if (named && /"record_not_found"/.test(said)) return refused
+  if (named && !/"no_such_path"/.test(said)) return { ...refused, what: `The server has no such record, or ${lacks}` }
+  return {
+    ...refused,
+    code: 'not_offered',
+    what: `This server ${lacks}`,
+    next: 'The other screens are not concerned. The guide says what is asked of a platform, for whoever runs it.',
+    not: refused.not && REFUSED,
+    happened: refused.happened === 'unknown' ? 'refused' : refused.happened,
+  }
 }
 
 export const isWebPage = ({ body }: HttpAnswer): boolean => /^\s*</.test(body.subarray(0, 100).toString('latin1'))
@@ -120,16 +148,18 @@ const codes: Record<number, FailureCode> = {
   503: 'unavailable',
 }
 
-const statusWhat = (status: number, answer: HttpAnswer): string => {
+const statusWhat = ({ auth }: Asked, answer: HttpAnswer): string => {
+  const { status } = answer
+  const credential = auth === 'cookie' ? 'session cookie' : 'token'
   switch (codeOf(status)) {
     case 'redirected':
-      return `The server sends this request elsewhere${elsewhere(answer)} (${status}). Opsdesk does not follow, so that the token stays here.`
+      return `The server sends this request elsewhere${elsewhere(answer)} (${status}). Opsdesk does not follow, so that the ${credential} stays here.`
     case 'bad_request':
       return `The server did not accept what was asked (${status}).`
     case 'unauthorized':
-      return 'The server did not accept the token: it is wrong or has expired (401).'
+      return `The server did not accept the ${credential}: it is wrong or has expired (401).`
     case 'forbidden':
-      return 'The token was accepted, but it may not do this (403).'
+      return `The ${credential} was accepted, but it may not do this (403).`
     case 'not_found':
       return status === 405 ? 'The server has this path, but not for this (405).' : 'The server does not have this (404).'
     case 'conflict':
@@ -143,16 +173,17 @@ const statusWhat = (status: number, answer: HttpAnswer): string => {
   }
 }
 
-const statusNext = (status: number, answer: HttpAnswer): string => {
+const statusNext = ({ auth }: Asked, answer: HttpAnswer): string => {
+  const { status } = answer
   switch (codeOf(status)) {
     case 'redirected':
       return 'If that is where the API is, set that address on the environment’s page.'
     case 'bad_request':
       return 'Correct it and try again.'
     case 'unauthorized':
-      return 'Give a new token.'
+      return auth === 'cookie' ? 'Sign in there in a browser, then give the new cookie.' : 'Give a new token.'
     case 'forbidden':
-      return 'Use the token of an admin, or ask one to make you an admin.'
+      return `Use the ${auth === 'cookie' ? 'session' : 'token'} of an admin, or ask one to make you an admin.`
     case 'not_found':
       return 'Check the id, and the address on the environment’s page.'
     case 'conflict':

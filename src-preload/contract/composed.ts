@@ -41,6 +41,7 @@ export const composed = <const S extends System, I extends z.ZodType, O>(declare
   output: declared.output,
   within: null,
   means: {},
+  offers: null,
   composed: { parts: declared.parts, compose: declared.compose } as unknown as Composed,
   timeout: 45_000,
 })

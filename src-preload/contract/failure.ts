@@ -27,6 +27,7 @@ export const FailureCode = z.enum([
   'unauthorized', // 401
   'forbidden', // 403
   'not_found', // 404, 405
+  'not_offered', // 404, 405, 501: not this record, but the whole path is not there
   'conflict', // 409
   'rate_limited', // 429
   'unavailable', // 503

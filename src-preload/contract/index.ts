@@ -24,6 +24,7 @@ import { marketingEmail } from './marketplace/marketing-email'
 import { purchases } from './marketplace/purchases'
 import { refunds } from './marketplace/refunds'
 import { users } from './marketplace/users'
+import { orgs } from './platform/orgs'
 import { payments } from './stripe/payments'
 
 /** The registry: every operation by its one name. A capability's line here is all the generic layers ever learn of it. */
@@ -52,6 +53,7 @@ export const contract = {
   ...marketingEmail,
   ...summary,
   ...payments,
+  ...orgs,
 } as const
 
 type Contract = typeof contract
@@ -69,6 +71,12 @@ export type ServedOperation = Exclude<OperationName, DeskOperation>
 
 /** Served by Agentbot; it has no database source, so only practice answers it besides. */
 export type AgentbotOperation = { [N in OperationName]: Contract[N]['system'] extends 'agentbot' ? N : never }[OperationName]
+
+/** Served by the platform's admin API; it too has no database source. */
+export type PlatformOperation = Exclude<
+  { [N in OperationName]: Contract[N]['system'] extends 'platform' ? N : never }[OperationName],
+  ComposedOperation
+>
 
 /** Put together in main from other reads: nothing answers them whole. */
 export type ComposedOperation = { [N in QueryName]: Contract[N]['composed'] extends Composed ? N : never }[QueryName]

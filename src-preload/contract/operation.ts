@@ -40,6 +40,8 @@ export interface Query<I extends z.ZodType = z.ZodType, O = unknown, S extends S
   readonly within: Within | null
   /** What a refusal means for this read, where its document says more than the status does. */
   readonly means: Meanings
+  /** What a server may lack as a whole, as a noun: "connector events". Null where the document names its path. */
+  readonly offers: string | null
   /** A record put together from other reads, of whatever the environment has connected. */
   readonly composed: Composed | null
   /** How long main lets the call take, in milliseconds. */
@@ -81,6 +83,8 @@ export interface Mutation<I extends z.ZodType = z.ZodType, O = unknown, S extend
   readonly unsent: readonly string[]
   /** Where it goes when its input asks for another way than its system's own; null for that own way. */
   readonly through: ((input: z.output<I>) => Through | null) | null
+  /** What a server may lack as a whole, as a noun: "redelivering connector events". Null where the document names its path. */
+  readonly offers: string | null
   readonly timeout: number
 }
 
@@ -148,6 +152,7 @@ export const query = <const S extends System, I extends z.ZodType, O, R extends 
   input: I
   output: z.ZodType<O>
   means?: Meanings
+  offers?: string
   timeout?: number
 }): Query<I, O, S> => ({
   kind: 'query',
@@ -156,6 +161,7 @@ export const query = <const S extends System, I extends z.ZodType, O, R extends 
   composed: null,
   ...declared,
   means: declared.means ?? {},
+  offers: declared.offers ?? null,
   route: declared.route ?? null,
   timeout: declared.timeout ?? QUERY_TIMEOUT,
 })
@@ -167,6 +173,7 @@ export const list = <const S extends System, I extends z.ZodType<{ offset: numbe
   route?: Route<'GET'>
   input: I
   row: z.ZodType<T>
+  offers?: string
 }): Query<I, Page<T>, S> => ({
   kind: 'query',
   system: declared.system,
@@ -176,6 +183,7 @@ export const list = <const S extends System, I extends z.ZodType<{ offset: numbe
   output: pageOf(declared.row),
   within: null,
   means: {},
+  offers: declared.offers ?? null,
   composed: null,
   timeout: QUERY_TIMEOUT,
 })
@@ -202,6 +210,7 @@ export const found = <const S extends System, I extends z.ZodType, L extends Que
     match: (row, input) => declared.key(row) === declared.wanted(input),
   },
   means: {},
+  offers: null,
   composed: null,
   timeout: 120_000,
 })
@@ -225,6 +234,7 @@ export const mutation = <const S extends System, I extends z.ZodType, O, R exten
   unsent?: readonly (keyof z.output<I> & string)[]
   without_api?: WithoutApi
   through?: (input: z.output<I>) => Through | null
+  offers?: string
   timeout?: number
 }): Mutation<I, O, S> => ({
   kind: 'mutation',
@@ -238,6 +248,7 @@ export const mutation = <const S extends System, I extends z.ZodType, O, R exten
   unsent: declared.unsent ?? [],
   without_api: declared.without_api ?? { lost: [] },
   through: declared.through ?? null,
+  offers: declared.offers ?? null,
   timeout: declared.timeout ?? MUTATION_TIMEOUT,
 })
 

@@ -3,7 +3,9 @@ import type { Failure } from '@contract/failure'
 import { Button } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { lazy, Suspense, useState } from 'react'
+import { Link } from 'wouter'
 import { useWrite } from '../operations'
+import { guideAddress } from '../shell/address'
 import { Copyable } from './copyable'
 import { credentialName } from './credential'
 import styles from './failure.module.css'
@@ -40,7 +42,7 @@ export const FailureNotice = ({ failure, onRetry, about }: Props) => {
     if (guard && guard.writing !== 'locked') onRetry?.()
   }
   return (
-    <div className={styles.failure} role="alert" data-tone={failure.happened === 'unknown' ? 'warn' : 'bad'}>
+    <div className={styles.failure} role="alert" data-tone={toneOf(failure)}>
       <IconAlertTriangle className={styles.icon} size="1rem" aria-hidden="true" />
       <div className={styles.words}>
         <p className={styles.what}>{failure.what}</p>
@@ -64,6 +66,11 @@ export const FailureNotice = ({ failure, onRetry, about }: Props) => {
             </Button>
           )}
           {onRetry && <Retry onRetry={onRetry} />}
+          {failure.code === 'not_offered' && (
+            <Button component={Link} to={guideAddress('platform-api')}>
+              What is asked of a platform
+            </Button>
+          )}
         </div>
         <details className={styles.details}>
           <summary>Details</summary>
@@ -78,6 +85,10 @@ export const FailureNotice = ({ failure, onRetry, about }: Props) => {
     </div>
   )
 }
+
+/** A server without this capability has nothing wrong with it. */
+const toneOf = ({ code, happened }: Failure): 'calm' | 'warn' | 'bad' =>
+  code === 'not_offered' ? 'calm' : happened === 'unknown' ? 'warn' : 'bad'
 
 const mendedByToken: ReadonlySet<Failure['code']> = new Set(['unauthorized', 'no_credential'])
 /** A session that ended shows in more ways than one: refused, sent to a page to sign in, or that page at once. */

@@ -1,7 +1,14 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { contract, type OperationName } from '@contract'
-import { agentbotCapabilities, type Capability, deskCapabilities, marketplaceCapabilities } from '@contract/capability'
+import {
+  agentbotCapabilities,
+  type Capability,
+  deskCapabilities,
+  marketplaceCapabilities,
+  platformCapabilities,
+} from '@contract/capability'
+import type { Operation } from '@contract/operation'
 import { describe, expect, test } from 'vitest'
 import { root, sourcesIn, textOf } from './import-graph'
 
@@ -40,6 +47,24 @@ describe.each(agentbotCapabilities)('%s of Agentbot is whole, under one word', (
     expect(is(`src-renderer/screens/agentbot/${word}`)).toBe(true)
     expect(operationsOf(word).length).toBeGreaterThan(0)
     for (const name of operationsOf(word)) expect(textOf(`test/wire/${word}.ts`)).toContain(`'${name}'`)
+  })
+})
+
+describe.each(platformCapabilities)('%s of the platform is whole, under one word', (word) => {
+  test('contract, practice, screen, and exchanges written by hand are where the word says', () => {
+    expect(is(`src-preload/contract/platform/${word}.ts`)).toBe(true)
+    expect(is(`src-main/practice/platform/${word}.ts`)).toBe(true)
+    if (!screenless.includes(`'${word}'`)) expect(is(`src-renderer/screens/platform/${word}`)).toBe(true)
+    expect(operationsOf(word).length).toBeGreaterThan(0)
+    const routed = operationsOf(word).filter((name) => contract[name].route !== null)
+    for (const name of routed) expect(textOf(`test/wire/${word}.ts`)).toContain(`'${name}'`)
+  })
+
+  test('each says what a server may lack, so that only its screen is dark', () => {
+    for (const name of operationsOf(word)) {
+      const { route, offers } = contract[name] as unknown as Operation
+      if (route !== null) expect([name, offers]).toEqual([name, expect.any(String)])
+    }
   })
 })
 

@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Environment } from '@contract/desk/environments'
+import { openPlatform } from '../../src-main/practice/platform/platform-world'
 import { openWorld } from '../../src-main/practice/world'
 import type { Desk } from './desk'
 
@@ -33,6 +34,7 @@ const seed = async (users: number): Promise<string> => {
   process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }))
   const world = join(folder, String(users))
   mkdirSync(world)
-  ;(await openWorld({ folder: world, users, fresh: false })).close()
+  for (const opened of [await openWorld({ folder: world, users, fresh: false }), await openPlatform({ folder: world, fresh: false })])
+    opened.close()
   return world
 }

@@ -40,8 +40,8 @@ const anotherPage = (body: unknown): unknown => {
   return { ...page, items: page.items.map((item) => ({ ...item, id: `${item.id}_before` })) }
 }
 
-/** FastAPI says detail, others error. */
+/** FastAPI says detail, Agentbot error, and the platform a message in it. */
 const wordsOf = (body: unknown): unknown => {
-  const { detail, error } = body as { detail?: unknown; error?: unknown }
-  return detail ?? error
+  const { detail, error } = body as { detail?: unknown; error?: string | { message: string } }
+  return detail ?? (typeof error === 'object' ? error.message : error)
 }

@@ -5,6 +5,7 @@ import { claimsExchanges } from './claims'
 import { deletionsExchanges } from './deletions'
 import { holdsExchanges } from './holds'
 import { marketingEmailExchanges } from './marketing-email'
+import { orgsExchanges } from './orgs'
 import { refundsExchanges } from './refunds'
 import { summaryExchanges } from './summary'
 
@@ -262,4 +263,5 @@ export const exchanges: Exchange[] = [
   ...refundsExchanges,
   ...marketingEmailExchanges,
   ...summaryExchanges,
+  ...orgsExchanges,
 ]

@@ -8,7 +8,7 @@ import { ConnectionSection } from './connection-section'
 import { DatabaseSections } from './database-sections'
 import { TokenSection } from './token-section'
 
-/** What each service besides the marketplace's admin API is for. The platform is offered once it has screens. */
+/** What each service besides the marketplace's admin API is for. */
 const purposes: readonly { service: Exclude<ServiceName, 'marketplace'>; says: string; needs?: string }[] = [
   {
     service: 'database',
@@ -21,6 +21,10 @@ const purposes: readonly { service: Exclude<ServiceName, 'marketplace'>; says: s
       'A restricted key is enough: PaymentIntents read, Charges read, Refunds read, and Refunds write to refund from here. Test mode anywhere but in production, live mode there.',
   },
   { service: 'agentbot', says: 'Health of its services, trials and agents, from one summary.' },
+  {
+    service: 'platform',
+    says: 'Orgs, usage, connectors, feedback, wallets, models, trust and rollouts. The guide says which paths are asked for.',
+  },
 ]
 
 const MoreConnections = ({ environment }: { environment: Environment }) =>

@@ -1,0 +1,45 @@
+import type { Page } from '@contract/operation'
+import type { Client, InValue, Row } from '@libsql/client'
+
+/** A condition of a list and what stands in its place-holders; null where it was not asked for. */
+export type Condition = { sql: string; args: readonly InValue[] } | null
+
+/** `column = value`, where there is a value. */
+export const equals = (column: string, value: InValue | undefined): Condition =>
+  value === undefined ? null : { sql: `${column} = ?`, args: [value] }
+
+/** One of the columns holds this text, in any case: %, _ and \ are themselves. */
+export const holds = (columns: readonly string[], text: string | undefined): Condition => {
+  if (text === undefined) return null
+  const like = `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`
+  return { sql: `(${columns.map((column) => `${column} LIKE ? ESCAPE '\\'`).join(' OR ')})`, args: columns.map(() => like) }
+}
+
+interface Asked<T> {
+  /** What stands after FROM: a table, or several joined. */
+  from: string
+  select?: string
+  where?: readonly Condition[]
+  /** Ends with what breaks ties. Never text of a request. */
+  order: string
+  window: { offset: number; limit: number }
+  read: (row: Row) => T
+}
+
+/** One window of a list, with how many there are in all. */
+export const pageFrom = async <T>(db: Client, { from, select = '*', where = [], order, window, read }: Asked<T>): Promise<Page<T>> => {
+  const given = where.filter((one) => one !== null)
+  const filter = given.length === 0 ? '' : `WHERE ${given.map(({ sql }) => sql).join(' AND ')}`
+  const args = given.flatMap((one) => one.args)
+  const { offset, limit } = window
+  const [counted, rows] = await db.batch(
+    [
+      { sql: `SELECT count(*) AS total FROM ${from} ${filter}`, args },
+      { sql: `SELECT ${select} FROM ${from} ${filter} ORDER BY ${order} LIMIT ? OFFSET ?`, args: [...args, limit, offset] },
+    ],
+    'read',
+  )
+  const total = Number(counted?.rows[0]?.total ?? 0)
+  const items = (rows?.rows ?? []).map(read)
+  return { items, total, offset, end: offset + items.length >= total, note: null }
+}

@@ -1,0 +1,6 @@
+import type { PlatformOperation } from '@contract'
+import type { SqlAnswer } from '../../database/sql'
+import { orgs } from './orgs'
+
+/** What practice answers for the platform, one line a capability. A missing operation does not compile. */
+export const platformAnswers: { [N in PlatformOperation]: SqlAnswer<N> } = { ...orgs }

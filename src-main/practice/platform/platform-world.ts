@@ -1,0 +1,100 @@
+import { mkdir, open, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { type Client, createClient, type InValue } from '@libsql/client'
+import { dayOf } from '../world'
+import { orgsSeed } from './orgs'
+import { type PlatformCast, platformCast } from './platform-cast'
+
+/** Raised whenever tables or rows change: a file of another version is thrown away and seeded anew. */
+const SCHEMA_VERSION = 1
+
+/** What a capability brings to the world: its tables, and their rows by table. */
+export interface PlatformSeed {
+  tables: string
+  rows(cast: PlatformCast): Record<string, readonly object[]>
+}
+
+/** One line a capability. */
+const seeds: readonly PlatformSeed[] = [orgsSeed]
+
+/** Answers that were given under an Idempotency-Key: see answered-once.ts. */
+const own = `
+  CREATE TABLE answered (key TEXT PRIMARY KEY, asked TEXT NOT NULL, status INTEGER NOT NULL, body TEXT NOT NULL);
+  CREATE TABLE practice_platform (schema_version INTEGER NOT NULL, day TEXT NOT NULL);
+`
+/** Rows in one INSERT, few enough for SQLite's 32,766 parameters. */
+const ROWS = 200
+
+/** The database file of the platform in `folder`, beside the marketplace's: another system, which shares nothing with it. */
+export const platformFile = (folder: string): string => join(folder, 'platform.db')
+
+/**
+ * Opens the practice platform in `folder`, seeding it where it is not there, is unfinished or of another version. Close
+ * the client when done. Throws where the folder can't be written.
+ */
+export const openPlatform = async ({ folder, fresh }: { folder: string; fresh: boolean }, now = new Date()): Promise<Client> => {
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const file = platformFile(folder)
+  if (fresh || !(await isSeeded(file))) {
+    for (const ending of ['', '-wal', '-shm', '-journal']) await rm(`${file}${ending}`, { force: true })
+    await (await open(file, 'wx', 0o600)).close()
+    await seed(file, dayOf(now))
+  }
+  return connect(file)
+}
+
+const connect = (file: string): Client => createClient({ url: pathToFileURL(file).href, timeout: 5000, concurrency: 1 })
+
+const isSeeded = async (file: string): Promise<boolean> => {
+  try {
+    await (await open(file, 'r+')).close()
+  } catch {
+    return false
+  }
+  const db = connect(file)
+  try {
+    return (await db.execute('SELECT schema_version FROM practice_platform')).rows[0]?.schema_version === SCHEMA_VERSION
+  } catch {
+    return false
+  } finally {
+    db.close()
+  }
+}
+
+/** The row in practice_platform goes in last: a file without it is unfinished. */
+const seed = async (file: string, day: number): Promise<void> => {
+  const db = connect(file)
+  try {
+    await db.executeMultiple(`PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; ${own} ${seeds.map(({ tables }) => tables).join('\n')}`)
+    const cast = platformCast(day)
+    const tx = await db.transaction('write')
+    for (const { rows } of seeds) {
+      for (const [table, some] of Object.entries(rows(cast))) {
+        for (let at = 0; at < some.length; at += ROWS) await tx.execute(inserted(table, some.slice(at, at + ROWS)))
+      }
+    }
+    await tx.commit()
+    await db.execute('ANALYZE')
+    await db.execute('PRAGMA journal_mode = WAL')
+    const version = 'INSERT INTO practice_platform (schema_version, day) VALUES (?, ?)'
+    await db.execute({ sql: version, args: [SCHEMA_VERSION, new Date(day).toISOString()] })
+  } finally {
+    db.close()
+  }
+}
+
+/** Rows with the same columns. Objects and lists are kept as JSON. */
+const inserted = (table: string, rows: readonly object[]): { sql: string; args: InValue[] } => {
+  const columns = Object.keys(rows[0] ?? {})
+  const places = `(${columns.map(() => '?').join(', ')})`
+  return {
+    sql: `INSERT INTO ${table} (${columns.join(', ')}) VALUES ${rows.map(() => places).join(', ')}`,
+    args: rows.flatMap((row) => columns.map((column) => stored((row as Record<string, unknown>)[column]))),
+  }
+}
+
+const stored = (value: unknown): InValue => {
+  if (value === undefined || value === null) return null
+  return typeof value === 'object' ? JSON.stringify(value) : (value as InValue)
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { Instant } from '../operation'
+
+/**
+ * The fields the platform's answers are made of. Its document describes pages and gives one path, so all of it is our
+ * stated assumption, published in the guide's page "The platform's admin API", which is made from these declarations:
+ * each field says in `describe` what it holds. A server that leaves an optional field out, or sends null, is taken as it is.
+ */
+
+/** Short text of the server; null where it has none. */
+export const textOrNull = (longest = 2000) =>
+  z
+    .string()
+    .nullish()
+    .transform((text) => text?.slice(0, longest) ?? null)
+
+/** An instant; null where there is none. */
+export const instantOrNull = Instant.nullish().transform((at) => at ?? null)
+
+/** A whole number; null where the server does not say. */
+export const countOrNull = z
+  .number()
+  .nullish()
+  .transform((count) => count ?? null)
+
+/** An id of any of the platform's records. */
+export const RecordId = z.string().min(1).max(200)
+
+/** A word of a closed set that a later server may extend: any other word is shown as it came. */
+export const word = <const W extends readonly [string, ...string[]]>(_words: W) => z.string().min(1).max(100).meta({ words: _words })
+
+/** Cents, or whatever the currency's smallest unit is, beside a `currency`. */
+export const Cents = z.int()
+/** ISO 4217, lower case, as Stripe writes it. */
+export const Currency = z.string().min(3).max(3)

@@ -1,0 +1,73 @@
+import type { Exchange } from './exchanges'
+
+/** Orgs that every practice world has. */
+const ACORN = 'org_practice_acorn'
+const NONE = 'org_practice_none'
+
+const asAdmin = { authorization: 'Bearer <admin-token>' }
+const signedIn = { cookie: 'platform_session=<admin-token>' }
+
+const PAGE = 'What you manage in admin: "Identity and ownership — orgs, users, workspaces, and org-scoped role boundaries".'
+const ASSUMED = `platform-admin, ${PAGE} No path, field or error is documented: our published assumption.`
+const AUTH = `${ASSUMED} Auth is a Bearer token or a session cookie; its name is practice’s.`
+
+const acorn = {
+  id: ACORN,
+  name: 'Acorn Analytics',
+  slug: 'acorn',
+  status: 'active',
+  plan: 'business',
+  owner_id: 'usr_practice_member',
+  members: 12,
+  workspaces: 3,
+  created_at: '2026-01-15T00:00:00Z',
+}
+
+/** Written by hand from platform-admin and the published assumption: see exchanges.ts. */
+export const orgsExchanges: Exchange[] = [
+  {
+    name: 'orgs, a page of those that are called so',
+    source: ASSUMED,
+    operation: 'orgs.list',
+    input: { search: 'acorn' },
+    request: { method: 'GET', path: '/api/v1/admin/orgs', query: { search: 'acorn', page: '1', page_size: '100' }, headers: asAdmin },
+    response: { status: 200, body: { items: [acorn], total: 1, page: 1, page_size: 100 } },
+    exact: ['items.0.id', 'items.0.status', 'total', 'page', 'page_size'],
+  },
+  {
+    name: 'one org, asked with a session cookie',
+    source: AUTH,
+    operation: 'orgs.get',
+    input: { org_id: ACORN },
+    request: { method: 'GET', path: `/api/v1/admin/orgs/${ACORN}`, headers: signedIn },
+    response: { status: 200, body: acorn },
+    exact: ['id', 'name', 'slug', 'plan', 'owner_id', 'workspaces'],
+  },
+  {
+    name: 'one org, that nobody has',
+    source: ASSUMED,
+    operation: 'orgs.get',
+    input: { org_id: NONE },
+    request: { method: 'GET', path: `/api/v1/admin/orgs/${NONE}`, headers: asAdmin },
+    response: { status: 404, body: { error: { code: 'record_not_found', message: 'There is no such org' } } },
+    exact: [],
+  },
+  {
+    name: 'orgs, signed in but not an admin',
+    source: `${AUTH} "requires admin-only access".`,
+    operation: 'orgs.list',
+    input: {},
+    request: { method: 'GET', path: '/api/v1/admin/orgs', headers: { authorization: 'Bearer <member-token>' } },
+    response: { status: 403, body: { error: { code: 'forbidden', message: 'Admin access required' } } },
+    exact: [],
+  },
+  {
+    name: 'orgs, the session has ended',
+    source: AUTH,
+    operation: 'orgs.list',
+    input: {},
+    request: { method: 'GET', path: '/api/v1/admin/orgs', headers: { cookie: 'platform_session=<expired-token>' } },
+    response: { status: 401, body: { error: { code: 'unauthorized', message: 'Token has expired' } } },
+    exact: [],
+  },
+]
