@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdir, open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -6,8 +7,8 @@ import { dayOf } from '../world'
 import { orgsSeed } from './orgs'
 import { type PlatformCast, platformCast } from './platform-cast'
 
-/** Raised whenever tables or rows change: a file of another version is thrown away and seeded anew. */
-const SCHEMA_VERSION = 1
+/** Raised where rows change but no table does. */
+const ROWS_VERSION = 1
 
 /** What a capability brings to the world: its tables, and their rows by table. */
 export interface PlatformSeed {
@@ -21,8 +22,11 @@ const seeds: readonly PlatformSeed[] = [orgsSeed]
 /** Answers that were given under an Idempotency-Key: see answered-once.ts. */
 const own = `
   CREATE TABLE answered (key TEXT PRIMARY KEY, asked TEXT NOT NULL, status INTEGER NOT NULL, body TEXT NOT NULL);
-  CREATE TABLE practice_platform (schema_version INTEGER NOT NULL, day TEXT NOT NULL);
+  CREATE TABLE practice_platform (version TEXT NOT NULL, day TEXT NOT NULL);
 `
+const tables = [own, ...seeds.map((seed) => seed.tables)].join('\n')
+/** A file of another version, which tables it has and what is in them, is thrown away and seeded anew. */
+const VERSION = createHash('sha256').update(`${ROWS_VERSION}\n${tables}`).digest('hex')
 /** Rows in one INSERT, few enough for SQLite's 32,766 parameters. */
 const ROWS = 200
 
@@ -54,7 +58,7 @@ const isSeeded = async (file: string): Promise<boolean> => {
   }
   const db = connect(file)
   try {
-    return (await db.execute('SELECT schema_version FROM practice_platform')).rows[0]?.schema_version === SCHEMA_VERSION
+    return (await db.execute('SELECT version FROM practice_platform')).rows[0]?.version === VERSION
   } catch {
     return false
   } finally {
@@ -66,7 +70,7 @@ const isSeeded = async (file: string): Promise<boolean> => {
 const seed = async (file: string, day: number): Promise<void> => {
   const db = connect(file)
   try {
-    await db.executeMultiple(`PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; ${own} ${seeds.map(({ tables }) => tables).join('\n')}`)
+    await db.executeMultiple(`PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; ${tables}`)
     const cast = platformCast(day)
     const tx = await db.transaction('write')
     for (const { rows } of seeds) {
@@ -77,8 +81,8 @@ const seed = async (file: string, day: number): Promise<void> => {
     await tx.commit()
     await db.execute('ANALYZE')
     await db.execute('PRAGMA journal_mode = WAL')
-    const version = 'INSERT INTO practice_platform (schema_version, day) VALUES (?, ?)'
-    await db.execute({ sql: version, args: [SCHEMA_VERSION, new Date(day).toISOString()] })
+    const sql = 'INSERT INTO practice_platform (version, day) VALUES (?, ?)'
+    await db.execute({ sql, args: [VERSION, new Date(day).toISOString()] })
   } finally {
     db.close()
   }
