@@ -1,9 +1,30 @@
+import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import type { Plugin } from 'vite'
 
 const here = (path: string): string => resolve(import.meta.dirname, path)
 const alias = { '@contract': here('src-preload/contract') }
+
+/** `page.md?title` is its first heading: a list of pages needs no more of them. */
+const titles: Plugin = {
+  name: 'titles',
+  async load(id) {
+    const [file = '', query] = id.split('?')
+    if (query !== 'title') return null
+    this.addWatchFile(file)
+    return `export default ${JSON.stringify(/^# (.+)$/m.exec(await readFile(file, 'utf8'))?.[1] ?? file)}`
+  },
+}
+
+/** What a field of the contract holds, in words, is for the guide's page that is made from it: the window never reads it. */
+const withoutDescriptions: Plugin = {
+  name: 'without-descriptions',
+  enforce: 'pre',
+  transform: (code, id) =>
+    id.startsWith(here('src-preload/contract')) ? code.replaceAll(/\.describe\(\s*(['"`])(?:\\.|(?!\1)[^\\])*\1,?\s*\)/g, '') : null,
+}
 
 // Targets are set by hand: electron-vite's own table ends before the Electron we use, and the tests run on 33 as well.
 export default defineConfig({
@@ -40,7 +61,7 @@ export default defineConfig({
   renderer: {
     root: here('src-renderer'),
     resolve: { alias },
-    plugins: [react()],
+    plugins: [react(), titles, withoutDescriptions],
     worker: { format: 'es' },
     build: {
       target: 'chrome130',

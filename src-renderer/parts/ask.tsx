@@ -1,60 +1,11 @@
-import { Button, Modal, TextInput } from '@mantine/core'
-import { type ReactNode, useState } from 'react'
-import styles from './ask.module.css'
-import { Key } from './key'
+import { lazy, Suspense } from 'react'
+import type { AskProps } from './ask-dialog'
 
-interface Props {
-  /** A sentence: "Delete Staging?" */
-  title: string
-  /** What follows from it. */
-  children: ReactNode
-  /** The verb on the button. */
-  button: string
-  /** The verb on the other one. */
-  cancel?: string
-  /** What has to be typed first; nothing where undefined. */
-  type?: string
-  busy?: boolean
-  onYes: () => void
-  onClose: () => void
-}
+const AskDialog = lazy(() => import('./ask-dialog'))
 
 /** A question before one of the desk's own changes that loses something. Cancel has Esc and the focus. */
-export const Ask = ({ title, children, button, cancel = 'Cancel', type, busy = false, onYes, onClose }: Props) => {
-  const [typed, setTyped] = useState('')
-  const ready = type === undefined || typed.trim() === type
-  return (
-    <Modal opened onClose={onClose} title={title} withCloseButton={false} size="30rem">
-      <form
-        className={styles.ask}
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (ready) onYes()
-        }}
-      >
-        <div className="muted">{children}</div>
-        {type !== undefined && (
-          <TextInput
-            label={
-              <>
-                Type <b>{type}</b> to go on
-              </>
-            }
-            value={typed}
-            onChange={(event) => setTyped(event.currentTarget.value)}
-            autoComplete="off"
-            spellCheck={false}
-          />
-        )}
-        <div className={styles.actions}>
-          <Button onClick={onClose} data-autofocus rightSection={<Key keys="escape" />}>
-            {cancel}
-          </Button>
-          <Button type="submit" variant="filled" color="bad" disabled={!ready} loading={busy}>
-            {button}
-          </Button>
-        </div>
-      </form>
-    </Modal>
-  )
-}
+export const Ask = (props: AskProps) => (
+  <Suspense>
+    <AskDialog {...props} />
+  </Suspense>
+)

@@ -1,7 +1,6 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
+import { Ask } from '../parts/ask'
 import { answerLeaving } from '../parts/unsaved'
-
-const Ask = lazy(() => import('../parts/ask').then(({ Ask }) => ({ default: Ask })))
 
 /** Asks before a form with unsaved changes is left. */
 export const LeaveQuestion = () => {
@@ -17,10 +16,8 @@ export const LeaveQuestion = () => {
     leave()
   }
   return (
-    <Suspense>
-      <Ask title="Leave without saving?" button="Leave" cancel="Stay" onYes={go} onClose={stay}>
-        What you changed on this page is not saved.
-      </Ask>
-    </Suspense>
+    <Ask title="Leave without saving?" button="Leave" cancel="Stay" onYes={go} onClose={stay}>
+      What you changed on this page is not saved.
+    </Ask>
   )
 }

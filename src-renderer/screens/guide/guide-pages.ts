@@ -1,4 +1,5 @@
-const files = import.meta.glob<string>('../../../resources/guide/*.md', { query: '?raw', import: 'default', eager: true })
+const texts = import.meta.glob<string>('../../../resources/guide/*.md', { query: '?raw', import: 'default' })
+const titles = import.meta.glob<string>('../../../resources/guide/*.md', { query: '?title', import: 'default', eager: true })
 
 /** In the order they are read; a page not named here comes last. */
 const order = [
@@ -21,11 +22,17 @@ const order = [
 ]
 const place = (name: string): number => (order.includes(name) ? order.indexOf(name) : order.length)
 
-/** Every page of resources/guide. The title is its first heading. */
-export const guidePages = Object.entries(files)
+export interface GuidePage {
+  name: string
+  title: string
+  text: () => Promise<string>
+}
+
+/** Every page of resources/guide. The title is its first heading; the text is loaded when it is read. */
+export const guidePages: readonly GuidePage[] = Object.entries(texts)
   .map(([path, text]) => ({
     name: path.replace(/^.*\//, '').replace(/\.md$/, ''),
-    title: /^# (.+)$/m.exec(text)?.[1] ?? path,
+    title: titles[path] ?? path,
     text,
   }))
   .sort((a, b) => place(a.name) - place(b.name) || a.title.localeCompare(b.title))

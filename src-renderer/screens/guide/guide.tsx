@@ -1,9 +1,11 @@
+import { Suspense, use } from 'react'
 import Markdown from 'react-markdown'
 import { Link } from 'wouter'
 import { Page } from '../../parts/page'
+import { ProgressLine } from '../../parts/progress-line'
 import { guideAddress } from '../../shell/address'
 import styles from './guide.module.css'
-import { guidePages } from './guide-pages'
+import { type GuidePage, guidePages } from './guide-pages'
 import { type Piece, piecesOf } from './markdown-tables'
 
 /** The guide: short pages that come with the app, so that they fit the version that is open. No raw HTML is drawn. */
@@ -23,7 +25,9 @@ const Guide = ({ name }: { name: string }) => {
         </ul>
         <article className={styles.text}>
           {page ? (
-            piecesOf(page.text).map((piece) => <Written key={JSON.stringify(piece)} piece={piece} />)
+            <Suspense fallback={<ProgressLine active label="Opening the page" />}>
+              <Text key={page.name} page={page} />
+            </Suspense>
           ) : (
             <p>The guide has no such page.</p>
           )}
@@ -32,6 +36,16 @@ const Guide = ({ name }: { name: string }) => {
     </Page>
   )
 }
+
+const opened = new Map<string, Promise<Piece[]>>()
+/** The pieces of a page, read once: they come with the app and never change. */
+const piecesIn = ({ name, text }: GuidePage): Promise<Piece[]> => {
+  const known = opened.get(name) ?? text().then(piecesOf)
+  opened.set(name, known)
+  return known
+}
+
+const Text = ({ page }: { page: GuidePage }) => use(piecesIn(page)).map((piece) => <Written key={JSON.stringify(piece)} piece={piece} />)
 
 const Written = ({ piece }: { piece: Piece }) =>
   piece.kind === 'text' ? (
