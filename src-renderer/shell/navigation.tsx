@@ -1,14 +1,14 @@
 import type { Environment } from '@contract/desk/environments'
 import { presets } from '@contract/desk/presets'
-import { VisuallyHidden } from '@mantine/core'
 import { useState } from 'react'
-import { Link } from 'wouter'
 import { screens } from '../screens/index'
 import type { Group, ScreenCapability } from '../screens/screen'
-import { type Address, guideAddress, isScreen, screenAddress } from './address'
+import { type Address, guideAddress, isScreen } from './address'
+import { isAtHand } from './at-hand'
 import { usePreset } from './landing'
 import styles from './navigation.module.css'
-import { useWaiting, type Waits } from './waiting'
+import { Entry, Foldable } from './navigation-group'
+import { useWaiting } from './waiting'
 
 const groups: readonly Group[] = ['Now', 'People', 'Trust', 'Money', 'Catalogue', 'Reach', 'Watch', 'This desk']
 const all = Object.keys(screens) as ScreenCapability[]
@@ -30,33 +30,18 @@ export const Navigation = ({ environment, address }: { environment: Environment 
   // Notices concern whoever is here, whatever they work on.
   const first = role.first.length === 0 ? [] : [...role.first.filter(isScreen), 'watches' as const]
   const current = address.page === 'screen' && address.environment === environment?.id ? address.capability : null
+  const atHand = all.filter((one) => environment === null || one === current || isAtHand(environment, one))
   const parts = (some: readonly Part[]) =>
     environment &&
-    some.map(({ title, here }) => (
-      <div key={title} className={styles.group}>
-        <h2 id={headingOf(title)}>{title}</h2>
-        <ul aria-labelledby={headingOf(title)}>
-          {here.map((capability) => (
-            <Entry
-              key={capability}
-              to={screenAddress(environment.id, capability)}
-              on={current === capability}
-              waiting={waiting[capability]}
-            >
-              {screens[capability].title}
-            </Entry>
-          ))}
-        </ul>
-      </div>
-    ))
-  const rest = all.filter((one) => !first.includes(one))
+    some.map((part) => <Foldable key={part.title} environment={environment.id} current={current} waiting={waiting} {...part} />)
+  const rest = atHand.filter((one) => !first.includes(one))
   return (
     <nav className={styles.nav} aria-label="Screens">
       {first.length === 0 ? (
-        parts(grouped(all))
+        parts(grouped(atHand))
       ) : (
         <>
-          {parts([{ title: role.name, here: first }])}
+          {parts([{ title: role.name, here: first.filter((one) => atHand.includes(one)) }])}
           {environment && (
             <More
               key={preset}
@@ -81,9 +66,6 @@ export const Navigation = ({ environment, address }: { environment: Environment 
   )
 }
 
-/** An id has no spaces: a list of them would be read. */
-const headingOf = (title: string): string => `group-${title.replaceAll(' ', '-')}`
-
 /** All other screens, one press away. While it is closed it says where something waits. */
 const More = ({ begins, waits, children }: { begins: boolean; waits: readonly string[]; children: React.ReactNode }) => {
   const [open, setOpen] = useState(begins)
@@ -104,17 +86,3 @@ const More = ({ begins, waits, children }: { begins: boolean; waits: readonly st
     </div>
   )
 }
-
-const Entry = ({ to, on, waiting, children }: { to: string; on: boolean; waiting?: Waits | undefined; children: string }) => (
-  <li>
-    <Link to={to} className={styles.entry} aria-current={on ? 'page' : undefined}>
-      {children}
-      {waiting && (
-        <span className={styles.waiting}>
-          {waiting.words}
-          {waiting.of && <VisuallyHidden> {waiting.of}</VisuallyHidden>}
-        </span>
-      )}
-    </Link>
-  </li>
-)

@@ -31,7 +31,7 @@ export const measureDatabaseWindow = async (file: string): Promise<Line[]> => {
     await desk.page.addInitScript({ content: 'globalThis.__name = (named) => named' })
     await desk.page.reload()
     await show(desk.page, `#/e/${id}/categories`)
-    const users = desk.page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: 'Users' })
+    const users = desk.page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: 'Users', exact: true })
     const lines = [line('the first page, nothing in memory', await clickToPainted(users))]
     await inMemory(desk, id)
     for (const heading of headings) {

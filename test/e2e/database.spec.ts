@@ -57,7 +57,7 @@ test('a file alone: its schema told and mapped, the first admin made as the docu
   await expect(page.getByRole('row', { name: /two@example.com/ })).toBeVisible()
   await expect(page.getByText('from the database agentpowers.db')).toBeVisible()
 
-  await page.getByRole('link', { name: 'Users' }).click()
+  await page.getByRole('link', { name: 'Users', exact: true }).click()
   const search = page.getByRole('searchbox', { name: 'Search users' })
   await search.fill('_100%')
   await expect(page.getByRole('row', { name: /two@example.com/ })).toBeVisible()

@@ -97,7 +97,7 @@ test('what is typed is not lost unasked, and nothing on the page keeps anyone ou
   await undo.getByRole('textbox', { name: 'Seconds a marketing e-mail waits' }).fill('')
   await save(page, 'Time to undo').click()
   await expect(undo.getByText('Between 0 and 120.')).toBeVisible()
-  await page.getByRole('link', { name: 'Users' }).click()
+  await page.getByRole('link', { name: 'Users', exact: true }).click()
   await expect(page.getByRole('dialog')).toBeVisible()
   await page.keyboard.press('Escape')
   await undo.getByRole('textbox', { name: 'Seconds a marketing e-mail waits' }).fill('60')

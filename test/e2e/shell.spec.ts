@@ -133,6 +133,23 @@ test('the ways about: addresses, keys, the palette', async ({ desk }) => {
     await expect(heading(page, 'Home')).toBeVisible()
   })
 
+  await test.step('a group of screens is folded away, and stays so; the screen that is open stays in view', async () => {
+    const screens = page.getByRole('navigation', { name: 'Screens' })
+    const people = screens.getByRole('button', { name: 'People' })
+    await go(page, `/e/${practice.id}/admins`)
+    await people.click()
+    await expect(people).toHaveAttribute('aria-expanded', 'false')
+    await expect(screens.getByRole('link', { name: 'Pending deletions' })).toBeHidden()
+    await expect(screens.getByRole('link', { name: 'Admins' })).toBeVisible()
+    await go(page, `/e/${practice.id}/claims`)
+    await expect(screens.getByRole('link', { name: 'Admins' })).toBeHidden()
+    await page.reload()
+    await expect(heading(page, 'Claims')).toBeVisible()
+    await expect(people).toHaveAttribute('aria-expanded', 'false')
+    await people.press('Enter')
+    await expect(screens.getByRole('link', { name: 'Admins' })).toBeVisible()
+  })
+
   await test.step('the palette finds screens, environments and settings, and every id in what is pasted', async () => {
     await go(page, '/guide')
     await page.keyboard.press('Control+k')
