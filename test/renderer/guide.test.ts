@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { piecesOf } from '../../src-renderer/screens/guide/markdown-tables'
+import { platformApiPage } from '../run/platform-api-page'
 
 const folder = join(import.meta.dirname, '../../resources/guide')
 const files = readdirSync(folder).filter((name) => name.endsWith('.md'))
@@ -11,6 +12,10 @@ const textOf = (name: string): string => readFileSync(join(folder, name), 'utf8'
 const isPicture = (link: string): boolean => link.endsWith('.png') && existsSync(join(folder, link))
 
 describe('the guide', () => {
+  test('the page of the platform’s admin API is as the contract says: npm run platform-api', () => {
+    expect(textOf('platform-api.md')).toBe(platformApiPage())
+  })
+
   test('has its pages', () => {
     expect(files).toEqual(
       expect.arrayContaining(['getting-started.md', 'environments.md', 'users-and-admins.md', 'practice.md', 'keys.md']),

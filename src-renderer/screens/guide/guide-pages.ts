@@ -17,6 +17,7 @@ const order = [
   'second-person',
   'jobs',
   'ledger',
+  'platform-api',
   'practice',
   'keys',
 ]
