@@ -24,6 +24,8 @@ import { marketingEmail } from './marketplace/marketing-email'
 import { purchases } from './marketplace/purchases'
 import { refunds } from './marketplace/refunds'
 import { users } from './marketplace/users'
+import { feedback } from './platform/feedback'
+import { notifications } from './platform/notifications'
 import { orgs } from './platform/orgs'
 import { payments } from './stripe/payments'
 
@@ -54,6 +56,8 @@ export const contract = {
   ...summary,
   ...payments,
   ...orgs,
+  ...feedback,
+  ...notifications,
 } as const
 
 type Contract = typeof contract

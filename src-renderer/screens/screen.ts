@@ -22,6 +22,17 @@ export interface ScreenProps {
 }
 
 /** Capabilities without a screen of their own: they are part of the frame or of other screens. */
-export type Screenless = 'guard' | 'exports' | 'environments' | 'holds' | 'drafts' | 'payments' | 'health-history' | 'databases' | 'orgs'
+export type Screenless =
+  | 'guard'
+  | 'exports'
+  | 'environments'
+  | 'holds'
+  | 'drafts'
+  | 'payments'
+  | 'health-history'
+  | 'databases'
+  | 'orgs'
+  | 'feedback'
+  | 'notifications'
 
 export type ScreenCapability = Exclude<Capability, Screenless>

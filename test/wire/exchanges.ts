@@ -3,8 +3,10 @@ import { abuseFlagsExchanges } from './abuse-flags'
 import { categoriesExchanges } from './categories'
 import { claimsExchanges } from './claims'
 import { deletionsExchanges } from './deletions'
+import { feedbackExchanges } from './feedback'
 import { holdsExchanges } from './holds'
 import { marketingEmailExchanges } from './marketing-email'
+import { notificationsExchanges } from './notifications'
 import { orgsExchanges } from './orgs'
 import { refundsExchanges } from './refunds'
 import { summaryExchanges } from './summary'
@@ -264,4 +266,6 @@ export const exchanges: Exchange[] = [
   ...marketingEmailExchanges,
   ...summaryExchanges,
   ...orgsExchanges,
+  ...feedbackExchanges,
+  ...notificationsExchanges,
 ]

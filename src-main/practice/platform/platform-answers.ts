@@ -1,6 +1,8 @@
 import type { PlatformOperation } from '@contract'
 import type { SqlAnswer } from '../../database/sql'
+import { feedback } from './feedback'
+import { notifications } from './notifications'
 import { orgs } from './orgs'
 
 /** What practice answers for the platform, one line a capability. A missing operation does not compile. */
-export const platformAnswers: { [N in PlatformOperation]: SqlAnswer<N> } = { ...orgs }
+export const platformAnswers: { [N in PlatformOperation]: SqlAnswer<N> } = { ...orgs, ...feedback, ...notifications }

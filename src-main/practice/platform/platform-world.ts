@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type Client, createClient, type InValue } from '@libsql/client'
 import { dayOf } from '../world'
+import { feedbackSeed } from './feedback-seed'
+import { notificationsSeed } from './notifications'
 import { orgsSeed } from './orgs'
 import { type PlatformCast, platformCast } from './platform-cast'
 
@@ -17,7 +19,7 @@ export interface PlatformSeed {
 }
 
 /** One line a capability. */
-const seeds: readonly PlatformSeed[] = [orgsSeed]
+const seeds: readonly PlatformSeed[] = [orgsSeed, feedbackSeed, notificationsSeed]
 
 /** Answers that were given under an Idempotency-Key: see answered-once.ts. */
 const own = `
