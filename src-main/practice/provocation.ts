@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { HttpBindings } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import type { Context, MiddlewareHandler } from 'hono'
+import { mounts } from './mounts'
 import { provoked, stringsIn } from './sentinels'
 
 /**
@@ -48,7 +49,14 @@ export const provocation =
 /** Where sentinel words are looked for. */
 type WordsIn = (c: Context, body: string) => Iterable<string>
 
-const everywhere: WordsIn = (c, body) => [...segments(c.req.path), ...Object.values(c.req.query()), ...stringsOf(body)]
+const everywhere: WordsIn = (c, body) =>
+  c.req.method === 'GET' && c.req.path.startsWith(`${mounts.platform}/`)
+    ? inPlatformReads(c.req.query())
+    : [...segments(c.req.path), ...Object.values(c.req.query()), ...stringsOf(body)]
+
+/** A record of the platform is read by its id before it is changed: only what is searched for fails to be read. */
+const inPlatformReads = (query: Record<string, string>): string[] =>
+  Object.entries(query).flatMap(([name, value]) => (name.endsWith('_id') ? [] : [value]))
 
 /** In what is written to Stripe: a payment that fails to be refunded can still be read, or nobody would get so far. */
 export const inForms: WordsIn = (c, body) => (c.req.method === 'POST' ? new URLSearchParams(body).values() : [])

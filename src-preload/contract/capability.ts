@@ -17,7 +17,7 @@ export const marketplaceCapabilities = [
 /** Asked of Stripe itself, with a key of the environment's own. */
 export const stripeCapabilities = ['payments'] as const
 export const agentbotCapabilities = ['summary'] as const
-export const platformCapabilities = ['orgs', 'feedback', 'notifications'] as const
+export const platformCapabilities = ['orgs', 'feedback', 'notifications', 'platform-users', 'workspaces', 'members'] as const
 /** The app's own: they never leave this machine. */
 export const deskCapabilities = [
   'environments',

@@ -26,7 +26,10 @@ import { refunds } from './marketplace/refunds'
 import { users } from './marketplace/users'
 import { feedback } from './platform/feedback'
 import { notifications } from './platform/notifications'
+import { members } from './platform/members'
 import { orgs } from './platform/orgs'
+import { platformUsers } from './platform/platform-users'
+import { workspaces } from './platform/workspaces'
 import { payments } from './stripe/payments'
 
 /** The registry: every operation by its one name. A capability's line here is all the generic layers ever learn of it. */
@@ -58,6 +61,9 @@ export const contract = {
   ...orgs,
   ...feedback,
   ...notifications,
+  ...platformUsers,
+  ...workspaces,
+  ...members,
 } as const
 
 type Contract = typeof contract

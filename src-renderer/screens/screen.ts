@@ -31,8 +31,10 @@ export type Screenless =
   | 'payments'
   | 'health-history'
   | 'databases'
-  | 'orgs'
   | 'feedback'
   | 'notifications'
+  | 'platform-users'
+  | 'workspaces'
+  | 'members'
 
 export type ScreenCapability = Exclude<Capability, Screenless>

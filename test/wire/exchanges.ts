@@ -7,9 +7,12 @@ import { feedbackExchanges } from './feedback'
 import { holdsExchanges } from './holds'
 import { marketingEmailExchanges } from './marketing-email'
 import { notificationsExchanges } from './notifications'
+import { membersExchanges } from './members'
 import { orgsExchanges } from './orgs'
+import { platformUsersExchanges } from './platform-users'
 import { refundsExchanges } from './refunds'
 import { summaryExchanges } from './summary'
+import { workspacesExchanges } from './workspaces'
 
 /**
  * Requests and answers written by hand from the systems' documents, so that a mistake in the contract can't agree with
@@ -268,4 +271,7 @@ export const exchanges: Exchange[] = [
   ...orgsExchanges,
   ...feedbackExchanges,
   ...notificationsExchanges,
+  ...platformUsersExchanges,
+  ...workspacesExchanges,
+  ...membersExchanges,
 ]

@@ -2,6 +2,7 @@ import type { Exchange } from './exchanges'
 
 /** Orgs that every practice world has. */
 const ACORN = 'org_practice_acorn'
+const DORMANT = 'org_practice_dormant'
 const NONE = 'org_practice_none'
 
 const asAdmin = { authorization: 'Bearer <admin-token>' }
@@ -18,8 +19,13 @@ const acorn = {
   status: 'active',
   plan: 'business',
   owner_id: 'usr_practice_member',
+  owner_name: 'Morgan Member',
+  owner_is_member: true,
+  owners: 1,
   members: 12,
   workspaces: 3,
+  suspended_at: null,
+  suspended_reason: null,
   created_at: '2026-01-15T00:00:00Z',
 }
 
@@ -42,6 +48,55 @@ export const orgsExchanges: Exchange[] = [
     request: { method: 'GET', path: `/api/v1/admin/orgs/${ACORN}`, headers: signedIn },
     response: { status: 200, body: acorn },
     exact: ['id', 'name', 'slug', 'plan', 'owner_id', 'workspaces'],
+  },
+  {
+    name: 'orgs, those with the most members first',
+    source: ASSUMED,
+    operation: 'orgs.list',
+    input: { status: 'active', sort_by: 'members', sort_order: 'desc', limit: 50 },
+    request: {
+      method: 'GET',
+      path: '/api/v1/admin/orgs',
+      query: { status: 'active', sort_by: 'members', sort_order: 'desc', page: '1', page_size: '50' },
+      headers: asAdmin,
+    },
+    response: { status: 200, body: { items: [{ ...acorn, id: 'org_practice_cobalt' }], total: 1, page: 1, page_size: 50 } },
+    exact: ['items.0.id', 'page', 'page_size'],
+  },
+  {
+    name: 'an org is suspended, with the reason',
+    source: `${ASSUMED} A write answers with the record as it is afterwards.`,
+    operation: 'orgs.suspend',
+    input: { org_id: ACORN, reason: 'Chargebacks on three cards' },
+    request: {
+      method: 'POST',
+      path: `/api/v1/admin/orgs/${ACORN}/suspend`,
+      headers: asAdmin,
+      body: { reason: 'Chargebacks on three cards' },
+    },
+    response: {
+      status: 200,
+      body: { ...acorn, status: 'suspended', suspended_at: '2026-11-21T09:30:00Z', suspended_reason: 'Chargebacks on three cards' },
+    },
+    exact: ['id', 'status', 'suspended_reason'],
+  },
+  {
+    name: 'an org is restored',
+    source: ASSUMED,
+    operation: 'orgs.restore',
+    input: { org_id: DORMANT },
+    request: { method: 'POST', path: `/api/v1/admin/orgs/${DORMANT}/restore`, headers: asAdmin },
+    response: { status: 200, body: { ...acorn, id: DORMANT, slug: 'dormant', status: 'active' } },
+    exact: ['id', 'slug', 'status', 'suspended_at', 'suspended_reason'],
+  },
+  {
+    name: 'an org is restored that is not suspended',
+    source: ASSUMED,
+    operation: 'orgs.restore',
+    input: { org_id: ACORN },
+    request: { method: 'POST', path: `/api/v1/admin/orgs/${ACORN}/restore`, headers: asAdmin },
+    response: { status: 409, body: { error: { code: 'conflict', message: 'This org is not suspended' } } },
+    exact: [],
   },
   {
     name: 'one org, that nobody has',

@@ -15,6 +15,23 @@ export const holds = (columns: readonly string[], text: string | undefined): Con
   return { sql: `(${columns.map((column) => `${column} LIKE ? ESCAPE '\\'`).join(' OR ')})`, args: columns.map(() => like) }
 }
 
+/**
+ * What stands after ORDER BY for a key of a closed list, and what breaks its ties. `as` says what a key is in SQL where
+ * that is not its own name. What is empty comes last, whichever way.
+ */
+export const sorted = <K extends string>(
+  keys: readonly K[],
+  by: K | undefined,
+  order: 'asc' | 'desc' | undefined,
+  as: Partial<Record<K, string>>,
+  usual: string,
+): string => {
+  const key = keys.find((one) => one === by)
+  if (key === undefined) return usual
+  const column = as[key] ?? key
+  return `${column} IS NULL, ${column} ${order === 'desc' ? 'DESC' : 'ASC'}, ${usual}`
+}
+
 interface Asked<T> {
   /** What stands after FROM: a table, or several joined. */
   from: string

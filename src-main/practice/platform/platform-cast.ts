@@ -181,6 +181,9 @@ const castMembers = (
     if (slug === 'acorn') for (const { id: user } of users.filter(({ id: one }) => one.includes('fail_'))) roles.set(user, 'member')
     if (slug === 'acorn' || slug === 'birch' || slug === 'cobalt')
       roles.set(platformUserId('crosser'), slug === 'birch' ? 'billing' : 'admin')
+    for (const [user, role] of odd[slug] ?? []) roles.set(platformUserId(user), role)
+    // An org whose owner has left it.
+    if (slug === 'script') roles.delete(owner_id)
     const count = slug === 'cobalt' ? 120 : whole(random, 2, 16)
     for (let n = 0; n < count; n++) {
       const user = pick(random, people).id
@@ -188,6 +191,27 @@ const castMembers = (
     }
     return [...roles].map(([user_id, role]) => ({ org_id: id, user_id, role, joined_at: ago(whole(random, 1, 600)) }))
   })
+}
+
+/** Whoever crosses a boundary between roles or orgs in a way that chance would not bring about. */
+const odd: Readonly<Record<string, readonly (readonly [user: string, role: CastMember['role']])[]>> = {
+  acorn: [
+    ['arabic', 'member'],
+    ['formula', 'viewer'],
+  ],
+  birch: [['long-name', 'owner']],
+  cobalt: [
+    ['staff', 'billing'],
+    ['formula', 'owner'],
+    ['no-name', 'viewer'],
+  ],
+  dormant: [
+    ['arabic', 'admin'],
+    ['no-name', 'member'],
+  ],
+  arabic: [['staff', 'viewer']],
+  script: [['script', 'owner']],
+  formula: [['no-name', 'admin']],
 }
 
 const castAgents = (random: RandomGenerator, workspaces: readonly CastWorkspace[]): CastAgent[] => {

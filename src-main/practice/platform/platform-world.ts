@@ -8,6 +8,7 @@ import { feedbackSeed } from './feedback-seed'
 import { notificationsSeed } from './notifications'
 import { orgsSeed } from './orgs'
 import { type PlatformCast, platformCast } from './platform-cast'
+import { workspacesSeed } from './workspaces'
 
 /** Raised where rows change but no table does. */
 const ROWS_VERSION = 1
@@ -19,7 +20,7 @@ export interface PlatformSeed {
 }
 
 /** One line a capability. */
-const seeds: readonly PlatformSeed[] = [orgsSeed, feedbackSeed, notificationsSeed]
+const seeds: readonly PlatformSeed[] = [orgsSeed, feedbackSeed, notificationsSeed, workspacesSeed]
 
 /** Answers that were given under an Idempotency-Key: see answered-once.ts. */
 const own = `
