@@ -60,6 +60,15 @@ export const screens: Record<ScreenCapability, Screen> = {
     component: lazy(() => import('./marketplace/admins/screen')),
     keys: listKeys,
   },
+  orgs: {
+    title: 'Orgs',
+    group: 'People',
+    component: lazy(() => import('./platform/orgs/screen')),
+    keys: [
+      ...rowKeys.filter(({ keys }) => keys !== 'E' && keys !== 'escape'),
+      { keys: 'escape', does: 'Back to all orgs, from the page of one' },
+    ],
+  },
   deletions: {
     title: 'Pending deletions',
     group: 'People',

@@ -33,7 +33,12 @@ const OrgFacts = ({ org }: { org: Org }) => (
   <Section title="Org">
     <Facts
       facts={[
-        ['Status', <Tag key="s" tone={statusTone(org.status)}>{statusWords(org.status)}</Tag>],
+        [
+          'Status',
+          <Tag key="s" tone={statusTone(org.status)}>
+            {statusWords(org.status)}
+          </Tag>,
+        ],
         ['Plan', visible(org.plan ?? '') || 'not known'],
         ['Owner', <bdi key="o">{visible(org.owner_name ?? org.owner_id ?? '') || 'not known'}</bdi>],
         ['Members', org.members ?? 'not known'],
