@@ -1,11 +1,18 @@
 import type { PlatformOperation } from '@contract'
 import type { SqlAnswer } from '../../database/sql'
 import { feedback } from './feedback'
-import { notifications } from './notifications'
 import { members } from './members'
+import { notifications } from './notifications'
 import { orgs } from './orgs'
 import { platformUsers } from './platform-users'
 import { workspaces } from './workspaces'
 
 /** What practice answers for the platform, one line a capability. A missing operation does not compile. */
-export const platformAnswers: { [N in PlatformOperation]: SqlAnswer<N> } = { ...orgs, ...feedback, ...notifications, ...platformUsers, ...workspaces, ...members }
+export const platformAnswers: { [N in PlatformOperation]: SqlAnswer<N> } = {
+  ...orgs,
+  ...feedback,
+  ...notifications,
+  ...platformUsers,
+  ...workspaces,
+  ...members,
+}
