@@ -17,7 +17,16 @@ export const marketplaceCapabilities = [
 /** Asked of Stripe itself, with a key of the environment's own. */
 export const stripeCapabilities = ['payments'] as const
 export const agentbotCapabilities = ['summary'] as const
-export const platformCapabilities = ['orgs', 'feedback', 'notifications', 'platform-users', 'workspaces', 'members'] as const
+export const platformCapabilities = [
+  'orgs',
+  'feedback',
+  'notifications',
+  'platform-users',
+  'workspaces',
+  'members',
+  'usage',
+  'models',
+] as const
 /** The app's own: they never leave this machine. */
 export const deskCapabilities = [
   'environments',

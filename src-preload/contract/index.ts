@@ -26,9 +26,11 @@ import { refunds } from './marketplace/refunds'
 import { users } from './marketplace/users'
 import { feedback } from './platform/feedback'
 import { members } from './platform/members'
+import { models } from './platform/models'
 import { notifications } from './platform/notifications'
 import { orgs } from './platform/orgs'
 import { platformUsers } from './platform/platform-users'
+import { usage } from './platform/usage'
 import { workspaces } from './platform/workspaces'
 import { payments } from './stripe/payments'
 
@@ -64,6 +66,8 @@ export const contract = {
   ...platformUsers,
   ...workspaces,
   ...members,
+  ...usage,
+  ...models,
 } as const
 
 type Contract = typeof contract

@@ -36,5 +36,7 @@ export type Screenless =
   | 'platform-users'
   | 'workspaces'
   | 'members'
+  | 'usage'
+  | 'models'
 
 export type ScreenCapability = Exclude<Capability, Screenless>

@@ -7,11 +7,13 @@ import { feedbackExchanges } from './feedback'
 import { holdsExchanges } from './holds'
 import { marketingEmailExchanges } from './marketing-email'
 import { membersExchanges } from './members'
+import { modelsExchanges } from './models'
 import { notificationsExchanges } from './notifications'
 import { orgsExchanges } from './orgs'
 import { platformUsersExchanges } from './platform-users'
 import { refundsExchanges } from './refunds'
 import { summaryExchanges } from './summary'
+import { usageExchanges } from './usage'
 import { workspacesExchanges } from './workspaces'
 
 /**
@@ -274,4 +276,6 @@ export const exchanges: Exchange[] = [
   ...platformUsersExchanges,
   ...workspacesExchanges,
   ...membersExchanges,
+  ...usageExchanges,
+  ...modelsExchanges,
 ]

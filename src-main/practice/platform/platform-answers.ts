@@ -16,3 +16,7 @@ export const platformAnswers: { [N in PlatformOperation]: SqlAnswer<N> } = {
   ...workspaces,
   ...members,
 }
+
+import { models } from './models'
+import { usage } from './usage'
+export const platformAnswers: { [N in PlatformOperation]: SqlAnswer<N> } = { ...orgs, ...feedback, ...notifications, ...usage, ...models }

@@ -5,10 +5,11 @@ import { pathToFileURL } from 'node:url'
 import { type Client, createClient, type InValue } from '@libsql/client'
 import { dayOf } from '../world'
 import { feedbackSeed } from './feedback-seed'
+import { modelsSeed } from './models-seed'
 import { notificationsSeed } from './notifications'
 import { orgsSeed } from './orgs'
 import { type PlatformCast, platformCast } from './platform-cast'
-import { workspacesSeed } from './workspaces'
+import { usageSeed, workspacesSeed } from './workspaces'
 
 /** Raised where rows change but no table does. */
 const ROWS_VERSION = 1
@@ -20,7 +21,7 @@ export interface PlatformSeed {
 }
 
 /** One line a capability. */
-const seeds: readonly PlatformSeed[] = [orgsSeed, feedbackSeed, notificationsSeed, workspacesSeed]
+const seeds: readonly PlatformSeed[] = [orgsSeed, feedbackSeed, notificationsSeed, workspacesSeed, usageSeed, modelsSeed]
 
 /** Answers that were given under an Idempotency-Key: see answered-once.ts. */
 const own = `

@@ -1,0 +1,306 @@
+import type { Exchange } from './exchanges'
+
+/** Orgs that every practice world has. */
+const ACORN = 'org_practice_acorn'
+const BIRCH = 'org_practice_birch'
+const NONE = 'org_practice_none'
+
+const asAdmin = { authorization: 'Bearer <admin-token>' }
+
+const PAGE = 'What you manage in admin: "Usage and spend control — billing health, usage exports, and operational spend review".'
+const ASSUMED = `platform-admin, ${PAGE} No path, field or error is documented: our published assumption.`
+
+const refused = (code: string, message: string) => ({ error: { code, message } })
+
+const acorn = {
+  org_id: ACORN,
+  org_name: 'Acorn Analytics',
+  plan: 'business',
+  health: 'good',
+  payment_state: 'paid',
+  currency: 'usd',
+  period_start: '2026-01-01T00:00:00Z',
+  period_end: '2026-01-31T00:00:00Z',
+  spend_cents: 217851,
+  limit_cents: 405000,
+  last_period_cents: 236790,
+  threshold_cents: 200000,
+  day_threshold_cents: 30000,
+  threshold_reached_at: '2026-01-19T05:00:00Z',
+  anomalies: 2,
+  updated_at: '2026-01-21T00:00:00Z',
+}
+const threshold = {
+  org_id: ACORN,
+  org_name: 'Acorn Analytics',
+  currency: 'usd',
+  amount_cents: 200000,
+  day_cents: 30000,
+  note: 'Agreed with them by phone: tell Robin before the invoice.',
+  set_by: 'usr_practice_you',
+  set_at: '2025-12-11T00:00:00Z',
+  spend_cents: 217851,
+  reached_at: '2026-01-19T05:00:00Z',
+}
+const finished = {
+  id: 'exp_practice_2',
+  state: 'done',
+  from: '2025-12-03',
+  to: '2026-01-01',
+  org_id: ACORN,
+  org_name: 'Acorn Analytics',
+  rows_done: 150,
+  rows_total: 150,
+  asked_by: 'usr_practice_staff',
+  created_at: '2026-01-17T00:00:00Z',
+  ended_at: '2026-01-17T00:00:01Z',
+  failure: null,
+}
+const anomaly = {
+  id: 'anm_practice_acorn_1',
+  org_id: ACORN,
+  org_name: 'Acorn Analytics',
+  kind: 'spike',
+  reason: 'One agent asked the dearest model 41,000 times in six hours, most of it the same prompt.',
+  day: '2026-01-19',
+  category: 'models',
+  seen_cents: 46800,
+  expected_cents: 5040,
+  currency: 'usd',
+  found_at: '2026-01-19T19:12:00Z',
+}
+const paged = (page_size: string) => ({ page: '1', page_size })
+
+/** Written by hand from platform-admin and the published assumption: see exchanges.ts. */
+export const usageExchanges: Exchange[] = [
+  {
+    name: 'billing health, one org by part of its name, by what it spent',
+    source: ASSUMED,
+    operation: 'usage.orgs',
+    input: { search: 'acorn', sort_by: 'spend_cents', sort_order: 'desc' },
+    request: {
+      method: 'GET',
+      path: '/api/v1/admin/usage/orgs',
+      query: { search: 'acorn', sort_by: 'spend_cents', sort_order: 'desc', ...paged('100') },
+      headers: asAdmin,
+    },
+    response: { status: 200, body: { items: [acorn], total: 1, page: 1, page_size: 100 } },
+    exact: ['items.0.org_id', 'items.0.health', 'items.0.currency', 'items.0.threshold_cents', 'total', 'page_size'],
+  },
+  {
+    name: 'billing health of one org',
+    source: ASSUMED,
+    operation: 'usage.org',
+    input: { org_id: ACORN },
+    request: { method: 'GET', path: `/api/v1/admin/usage/orgs/${ACORN}`, headers: asAdmin },
+    response: { status: 200, body: acorn },
+    exact: ['org_id', 'org_name', 'plan', 'payment_state', 'day_threshold_cents', 'anomalies'],
+  },
+  {
+    name: 'billing health of an org that nobody has',
+    source: ASSUMED,
+    operation: 'usage.org',
+    input: { org_id: NONE },
+    request: { method: 'GET', path: `/api/v1/admin/usage/orgs/${NONE}`, headers: asAdmin },
+    response: { status: 404, body: refused('record_not_found', 'There is no such org') },
+    exact: [],
+  },
+  {
+    name: 'the days of one org, this period and the one before',
+    source: ASSUMED,
+    operation: 'usage.org_days',
+    input: { org_id: ACORN },
+    request: { method: 'GET', path: `/api/v1/admin/usage/orgs/${ACORN}/days`, headers: asAdmin },
+    response: {
+      status: 200,
+      body: {
+        org_id: ACORN,
+        currency: 'usd',
+        period_start: '2026-01-01T00:00:00Z',
+        period_end: '2026-01-31T00:00:00Z',
+        last_period_start: '2025-12-02T00:00:00Z',
+        updated_at: '2026-01-21T00:00:00Z',
+        days: [{ day: '2026-01-01', categories: [{ category: 'models', cents: 2738 }] }],
+        last_days: [{ day: '2025-12-02', categories: [{ category: 'models', cents: 4952 }] }],
+      },
+    },
+    exact: ['org_id', 'currency', 'days.0.categories.0.category'],
+  },
+  {
+    name: 'usage of the whole platform, one entry a currency',
+    source: ASSUMED,
+    operation: 'usage.totals',
+    input: {},
+    request: { method: 'GET', path: '/api/v1/admin/usage/totals', headers: asAdmin },
+    response: {
+      status: 200,
+      body: {
+        currencies: [
+          {
+            currency: 'usd',
+            orgs: 49,
+            period_start: '2026-01-01T00:00:00Z',
+            period_end: '2026-01-31T00:00:00Z',
+            updated_at: '2026-01-21T00:00:00Z',
+            spend_cents: 8904521,
+            last_period_cents: 12168313,
+            limit_cents: 18192500,
+            unlimited_orgs: 2,
+            days: [{ day: '2026-01-01', cents: 445226 }],
+            last_days: [{ day: '2025-12-02', cents: 405610 }],
+          },
+        ],
+      },
+    },
+    exact: ['currencies.0.currency'],
+  },
+  {
+    name: 'anomalies of one org, newest first',
+    source: ASSUMED,
+    operation: 'usage.anomalies',
+    input: { org_id: ACORN, kind: 'spike' },
+    request: {
+      method: 'GET',
+      path: '/api/v1/admin/usage/anomalies',
+      query: { org_id: ACORN, kind: 'spike', ...paged('100') },
+      headers: asAdmin,
+    },
+    response: {
+      status: 200,
+      body: {
+        items: [anomaly, { ...anomaly, id: 'anm_practice_acorn_2', category: 'connectors', seen_cents: 17100, expected_cents: 1440 }],
+        total: 2,
+        page: 1,
+        page_size: 100,
+      },
+    },
+    exact: ['items.0.id', 'items.0.kind', 'items.0.category', 'items.0.seen_cents', 'total'],
+  },
+  {
+    name: 'thresholds that were reached',
+    source: ASSUMED,
+    operation: 'usage.thresholds',
+    input: { reached: true, org_id: ACORN },
+    request: {
+      method: 'GET',
+      path: '/api/v1/admin/usage/thresholds',
+      query: { reached: 'true', org_id: ACORN, ...paged('100') },
+      headers: asAdmin,
+    },
+    response: { status: 200, body: { items: [threshold], total: 1, page: 1, page_size: 100 } },
+    exact: ['items.0.org_id', 'items.0.amount_cents', 'items.0.day_cents', 'items.0.note', 'total'],
+  },
+  {
+    name: 'a threshold is set',
+    source: ASSUMED,
+    operation: 'usage.set_threshold',
+    input: { org_id: ACORN, currency: 'usd', amount_cents: 300000, day_cents: 40000, note: 'By phone' },
+    request: {
+      method: 'PUT',
+      path: `/api/v1/admin/usage/thresholds/${ACORN}`,
+      headers: asAdmin,
+      body: { currency: 'usd', amount_cents: 300000, day_cents: 40000, note: 'By phone' },
+    },
+    response: { status: 200, body: { ...threshold, amount_cents: 300000, day_cents: 40000, note: 'By phone' } },
+    exact: ['org_id', 'amount_cents', 'day_cents', 'note'],
+  },
+  {
+    name: 'a threshold in another currency than the org is billed in',
+    source: ASSUMED,
+    operation: 'usage.set_threshold',
+    input: { org_id: ACORN, currency: 'eur', amount_cents: 300000, day_cents: null, note: '' },
+    request: {
+      method: 'PUT',
+      path: `/api/v1/admin/usage/thresholds/${ACORN}`,
+      headers: asAdmin,
+      body: { currency: 'eur', amount_cents: 300000, day_cents: null, note: '' },
+    },
+    response: { status: 409, body: refused('conflict', 'This org is billed in usd') },
+    exact: [],
+  },
+  {
+    name: 'a threshold is removed',
+    source: ASSUMED,
+    operation: 'usage.remove_threshold',
+    input: { org_id: BIRCH },
+    request: { method: 'DELETE', path: `/api/v1/admin/usage/thresholds/${BIRCH}`, headers: asAdmin },
+    response: { status: 200, body: { removed: true } },
+    exact: ['removed'],
+  },
+  {
+    name: 'exports of one org',
+    source: `${ASSUMED} "usage exports".`,
+    operation: 'usage.exports',
+    input: { org_id: ACORN },
+    request: { method: 'GET', path: '/api/v1/admin/usage/exports', query: { org_id: ACORN, ...paged('100') }, headers: asAdmin },
+    response: { status: 200, body: { items: [finished], total: 1, page: 1, page_size: 100 } },
+    exact: ['items.0.id', 'items.0.state', 'items.0.rows_done', 'items.0.rows_total', 'total'],
+  },
+  {
+    name: 'one export',
+    source: ASSUMED,
+    operation: 'usage.export',
+    input: { export_id: 'exp_practice_2' },
+    request: { method: 'GET', path: '/api/v1/admin/usage/exports/exp_practice_2', headers: asAdmin },
+    response: { status: 200, body: finished },
+    exact: ['id', 'state', 'org_id', 'rows_total'],
+  },
+  {
+    name: 'the rows of an export that is done',
+    source: ASSUMED,
+    operation: 'usage.export_rows',
+    input: { export_id: 'exp_practice_2', limit: 1 },
+    request: { method: 'GET', path: '/api/v1/admin/usage/exports/exp_practice_2/rows', query: paged('1'), headers: asAdmin },
+    response: {
+      status: 200,
+      body: {
+        items: [{ day: '2025-12-03', org_id: ACORN, org_name: 'Acorn Analytics', category: 'models', cents: 2406, currency: 'usd' }],
+        total: 150,
+        page: 1,
+        page_size: 1,
+      },
+    },
+    exact: ['items.0.org_id', 'items.0.category', 'items.0.currency', 'total'],
+  },
+  {
+    name: 'the rows of an export that failed',
+    source: ASSUMED,
+    operation: 'usage.export_rows',
+    input: { export_id: 'exp_practice_3' },
+    request: { method: 'GET', path: '/api/v1/admin/usage/exports/exp_practice_3/rows', query: paged('100'), headers: asAdmin },
+    response: { status: 409, body: refused('conflict', 'This export is not done') },
+    exact: [],
+  },
+  {
+    name: 'an export is started',
+    source: ASSUMED,
+    operation: 'usage.start_export',
+    input: { from: '2025-12-03', to: '2026-01-01', org_id: ACORN },
+    request: {
+      method: 'POST',
+      path: '/api/v1/admin/usage/exports',
+      headers: asAdmin,
+      body: { from: '2025-12-03', to: '2026-01-01', org_id: ACORN },
+    },
+    response: { status: 200, body: { ...finished, id: 'exp_7Yk', state: 'queued', rows_done: 0, ended_at: null } },
+    exact: ['state', 'from', 'to', 'org_id', 'rows_done', 'failure'],
+  },
+  {
+    name: 'an export that has ended is cancelled',
+    source: ASSUMED,
+    operation: 'usage.cancel_export',
+    input: { export_id: 'exp_practice_2' },
+    request: { method: 'POST', path: '/api/v1/admin/usage/exports/exp_practice_2/cancel', headers: asAdmin },
+    response: { status: 409, body: refused('conflict', 'This export has ended') },
+    exact: [],
+  },
+  {
+    name: 'billing health, signed in but not an admin',
+    source: `${ASSUMED} "requires admin-only access".`,
+    operation: 'usage.orgs',
+    input: {},
+    request: { method: 'GET', path: '/api/v1/admin/usage/orgs', headers: { authorization: 'Bearer <member-token>' } },
+    response: { status: 403, body: refused('forbidden', 'Admin access required') },
+    exact: [],
+  },
+]
