@@ -2,9 +2,11 @@ import type { PlatformOperation } from '@contract'
 import type { SqlAnswer } from '../../database/sql'
 import { feedback } from './feedback'
 import { members } from './members'
+import { models } from './models'
 import { notifications } from './notifications'
 import { orgs } from './orgs'
 import { platformUsers } from './platform-users'
+import { usage } from './usage'
 import { workspaces } from './workspaces'
 
 /** What practice answers for the platform, one line a capability. A missing operation does not compile. */
@@ -15,8 +17,6 @@ export const platformAnswers: { [N in PlatformOperation]: SqlAnswer<N> } = {
   ...platformUsers,
   ...workspaces,
   ...members,
+  ...usage,
+  ...models,
 }
-
-import { models } from './models'
-import { usage } from './usage'
-export const platformAnswers: { [N in PlatformOperation]: SqlAnswer<N> } = { ...orgs, ...feedback, ...notifications, ...usage, ...models }

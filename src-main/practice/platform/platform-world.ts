@@ -9,7 +9,8 @@ import { modelsSeed } from './models-seed'
 import { notificationsSeed } from './notifications'
 import { orgsSeed } from './orgs'
 import { type PlatformCast, platformCast } from './platform-cast'
-import { usageSeed, workspacesSeed } from './workspaces'
+import { usageSeed } from './usage-seed'
+import { workspacesSeed } from './workspaces'
 
 /** Raised where rows change but no table does. */
 const ROWS_VERSION = 1
