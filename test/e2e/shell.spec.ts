@@ -69,6 +69,14 @@ test('a new desk: the size of its text, the guide, and two ways in', async ({ de
     await expect(heading(page, 'Welcome to Opsdesk')).toBeVisible()
     await expect(page.getByRole('button', { name: 'Connect an environment' })).toBeVisible()
     expect(await troubles(page)).toEqual([])
+    // What would be found is found: a picture without words, in a shade nobody can read.
+    await page.evaluate(() => {
+      document.querySelector('main')?.insertAdjacentHTML('beforeend', '<p id="wrong">faint<img></p>')
+      document.querySelector<HTMLElement>('#wrong')?.style.setProperty('color', '#999')
+    })
+    const found = (await troubles(page)).join()
+    for (const rule of ['light: color-contrast', 'light: image-alt']) expect(found).toContain(rule)
+    await page.evaluate(() => document.querySelector('#wrong')?.remove())
     await page.getByRole('button', { name: 'Practise first' }).click()
     await expect(heading(page, 'Home')).toBeVisible({ timeout: 30_000 })
     await expect(page).toHaveTitle('Home · Practice · Opsdesk')
