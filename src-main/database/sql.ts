@@ -9,6 +9,8 @@ export interface Caller {
   subject: string
   now: Date
   outside?: Outside
+  /** The Idempotency-Key a write came with. */
+  key?: string
   /** Who is in the database, where that is kept in memory; with a note where it has changed since. */
   kept?: { users: KeptUsers; note: string | null } | null
 }

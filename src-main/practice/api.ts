@@ -115,7 +115,8 @@ const serve = async (
 ): Promise<Response> => {
   const { system, kind } = contract[operation]
   const subject = await whoAsks(c, system, tokens)
-  const caller = { subject, now: new Date(), outside }
+  const key = c.req.header('idempotency-key')
+  const caller = { subject, now: new Date(), outside, ...(key ? { key } : {}) }
   // Agentbot has admins of its own: its answer sees to them.
   if (system !== 'agentbot' && !open.has(operation)) {
     const { is_admin } = await answers['admins.check'](db, {}, caller)

@@ -43,6 +43,9 @@ export const readInput = (operation: ServedOperation, request: Request): Fitted<
   const input = contract[operation].input as unknown as AnyInput
   if (contract[operation].kind === 'query') return fitInto(input, { ...request.path, ...only(fields, request.query) }, 'query')
   if (fields.length === 0) return fitInto(input, request.path, 'body')
+  // Of the platform a body whose every field may be left out may be left out itself.
+  if (request.body === undefined && contract[operation].system === 'platform' && input.safeParse(request.path).success)
+    return fitInto(input, request.path, 'body')
   if (typeof request.body !== 'object' || request.body === null || Array.isArray(request.body)) {
     const misfit: Misfit =
       request.body === undefined

@@ -26,6 +26,8 @@ export const platformCapabilities = [
   'members',
   'usage',
   'models',
+  'connectors',
+  'connector-events',
 ] as const
 /** The app's own: they never leave this machine. */
 export const deskCapabilities = [

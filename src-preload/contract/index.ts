@@ -24,6 +24,8 @@ import { marketingEmail } from './marketplace/marketing-email'
 import { purchases } from './marketplace/purchases'
 import { refunds } from './marketplace/refunds'
 import { users } from './marketplace/users'
+import { connectorEvents } from './platform/connector-events'
+import { connectors } from './platform/connectors'
 import { feedback } from './platform/feedback'
 import { members } from './platform/members'
 import { models } from './platform/models'
@@ -68,6 +70,8 @@ export const contract = {
   ...members,
   ...usage,
   ...models,
+  ...connectors,
+  ...connectorEvents,
 } as const
 
 type Contract = typeof contract

@@ -38,5 +38,7 @@ export type Screenless =
   | 'members'
   | 'usage'
   | 'models'
+  | 'connectors'
+  | 'connector-events'
 
 export type ScreenCapability = Exclude<Capability, Screenless>

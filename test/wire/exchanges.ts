@@ -2,6 +2,8 @@ import type { ServedOperation } from '@contract'
 import { abuseFlagsExchanges } from './abuse-flags'
 import { categoriesExchanges } from './categories'
 import { claimsExchanges } from './claims'
+import { connectorEventsExchanges } from './connector-events'
+import { connectorsExchanges } from './connectors'
 import { deletionsExchanges } from './deletions'
 import { feedbackExchanges } from './feedback'
 import { holdsExchanges } from './holds'
@@ -278,4 +280,6 @@ export const exchanges: Exchange[] = [
   ...membersExchanges,
   ...usageExchanges,
   ...modelsExchanges,
+  ...connectorsExchanges,
+  ...connectorEventsExchanges,
 ]

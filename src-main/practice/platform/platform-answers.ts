@@ -1,5 +1,7 @@
 import type { PlatformOperation } from '@contract'
 import type { SqlAnswer } from '../../database/sql'
+import { connectorEvents } from './connector-events'
+import { connectors } from './connectors'
 import { feedback } from './feedback'
 import { members } from './members'
 import { models } from './models'
@@ -19,4 +21,6 @@ export const platformAnswers: { [N in PlatformOperation]: SqlAnswer<N> } = {
   ...members,
   ...usage,
   ...models,
+  ...connectors,
+  ...connectorEvents,
 }

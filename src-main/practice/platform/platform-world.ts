@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type Client, createClient, type InValue } from '@libsql/client'
 import { dayOf } from '../world'
+import { connectorEventsSeed } from './connector-events-seed'
+import { connectorsSeed } from './connectors'
 import { feedbackSeed } from './feedback-seed'
 import { modelsSeed } from './models-seed'
 import { notificationsSeed } from './notifications'
@@ -22,7 +24,16 @@ export interface PlatformSeed {
 }
 
 /** One line a capability. */
-const seeds: readonly PlatformSeed[] = [orgsSeed, feedbackSeed, notificationsSeed, workspacesSeed, usageSeed, modelsSeed]
+const seeds: readonly PlatformSeed[] = [
+  orgsSeed,
+  feedbackSeed,
+  notificationsSeed,
+  workspacesSeed,
+  usageSeed,
+  modelsSeed,
+  connectorsSeed,
+  connectorEventsSeed,
+]
 
 /** Answers that were given under an Idempotency-Key: see answered-once.ts. */
 const own = `
