@@ -28,6 +28,10 @@ export const platformCapabilities = [
   'models',
   'connectors',
   'connector-events',
+  'security-events',
+  'runtime',
+  'audit-trail',
+  'commerce',
 ] as const
 /** The app's own: they never leave this machine. */
 export const deskCapabilities = [

@@ -24,6 +24,8 @@ import { marketingEmail } from './marketplace/marketing-email'
 import { purchases } from './marketplace/purchases'
 import { refunds } from './marketplace/refunds'
 import { users } from './marketplace/users'
+import { auditTrail } from './platform/audit-trail'
+import { commerce } from './platform/commerce'
 import { connectorEvents } from './platform/connector-events'
 import { connectors } from './platform/connectors'
 import { feedback } from './platform/feedback'
@@ -32,6 +34,8 @@ import { models } from './platform/models'
 import { notifications } from './platform/notifications'
 import { orgs } from './platform/orgs'
 import { platformUsers } from './platform/platform-users'
+import { runtime } from './platform/runtime'
+import { securityEvents } from './platform/security-events'
 import { usage } from './platform/usage'
 import { workspaces } from './platform/workspaces'
 import { payments } from './stripe/payments'
@@ -72,6 +76,10 @@ export const contract = {
   ...models,
   ...connectors,
   ...connectorEvents,
+  ...securityEvents,
+  ...runtime,
+  ...auditTrail,
+  ...commerce,
 } as const
 
 type Contract = typeof contract

@@ -19,10 +19,11 @@ const LONGEST = 240
 
 /**
  * Any JSON, made to be read: names and values, times as moments, amounts as money, ids to copy or follow. All of it may
- * be written by whoever one looks into, so every string is text and nothing else, and nothing is shown without end.
+ * be written by whoever one looks into, so every string is text and nothing else, and nothing is shown without end. `name`
+ * is what the value itself is called where it was taken from: cents and times are known by it.
  */
-export const JsonView = ({ value, addressOf }: { value: unknown; addressOf: Shown['addressOf'] }) => (
-  <Value name="" value={value} shown={{ addressOf, currency: null, depth: 0 }} />
+export const JsonView = ({ value, addressOf, name = '' }: { value: unknown; addressOf: Shown['addressOf']; name?: string }) => (
+  <Value name={name} value={value} shown={{ addressOf, currency: null, depth: 0 }} />
 )
 
 const Value = ({ name, value, shown }: { name: string; value: unknown; shown: Shown }): ReactNode => {

@@ -1,7 +1,9 @@
 import type { ServedOperation } from '@contract'
 import { abuseFlagsExchanges } from './abuse-flags'
+import { auditTrailExchanges } from './audit-trail'
 import { categoriesExchanges } from './categories'
 import { claimsExchanges } from './claims'
+import { commerceExchanges } from './commerce'
 import { connectorEventsExchanges } from './connector-events'
 import { connectorsExchanges } from './connectors'
 import { deletionsExchanges } from './deletions'
@@ -14,6 +16,8 @@ import { notificationsExchanges } from './notifications'
 import { orgsExchanges } from './orgs'
 import { platformUsersExchanges } from './platform-users'
 import { refundsExchanges } from './refunds'
+import { runtimeExchanges } from './runtime'
+import { securityEventsExchanges } from './security-events'
 import { summaryExchanges } from './summary'
 import { usageExchanges } from './usage'
 import { workspacesExchanges } from './workspaces'
@@ -282,4 +286,8 @@ export const exchanges: Exchange[] = [
   ...modelsExchanges,
   ...connectorsExchanges,
   ...connectorEventsExchanges,
+  ...securityEventsExchanges,
+  ...runtimeExchanges,
+  ...auditTrailExchanges,
+  ...commerceExchanges,
 ]

@@ -8,6 +8,18 @@ export type Condition = { sql: string; args: readonly InValue[] } | null
 export const equals = (column: string, value: InValue | undefined): Condition =>
   value === undefined ? null : { sql: `${column} = ?`, args: [value] }
 
+/** `column` is one of these words, written with commas between them. */
+export const oneOf = (column: string, words: string | undefined): Condition => {
+  const given = words?.split(',').filter(Boolean) ?? []
+  return given.length === 0 ? null : { sql: `${column} IN (${given.map(() => '?').join(', ')})`, args: given }
+}
+
+/** All of them as one WHERE, empty where nothing was asked for. */
+export const filterOf = (conditions: readonly Condition[]): { sql: string; args: InValue[] } => {
+  const given = conditions.filter((one) => one !== null)
+  return { sql: given.length === 0 ? '' : `WHERE ${given.map(({ sql }) => sql).join(' AND ')}`, args: given.flatMap((one) => one.args) }
+}
+
 /** One of the columns holds this text, in any case: %, _ and \ are themselves. */
 export const holds = (columns: readonly string[], text: string | undefined): Condition => {
   if (text === undefined) return null
@@ -45,9 +57,7 @@ interface Asked<T> {
 
 /** One window of a list, with how many there are in all. */
 export const pageFrom = async <T>(db: Client, { from, select = '*', where = [], order, window, read }: Asked<T>): Promise<Page<T>> => {
-  const given = where.filter((one) => one !== null)
-  const filter = given.length === 0 ? '' : `WHERE ${given.map(({ sql }) => sql).join(' AND ')}`
-  const args = given.flatMap((one) => one.args)
+  const { sql: filter, args } = filterOf(where)
   const { offset, limit } = window
   const [counted, rows] = await db.batch(
     [

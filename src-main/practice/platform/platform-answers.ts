@@ -1,5 +1,7 @@
 import type { PlatformOperation } from '@contract'
 import type { SqlAnswer } from '../../database/sql'
+import { auditTrail } from './audit-trail'
+import { commerce } from './commerce'
 import { connectorEvents } from './connector-events'
 import { connectors } from './connectors'
 import { feedback } from './feedback'
@@ -8,6 +10,8 @@ import { models } from './models'
 import { notifications } from './notifications'
 import { orgs } from './orgs'
 import { platformUsers } from './platform-users'
+import { runtime } from './runtime'
+import { securityEvents } from './security-events'
 import { usage } from './usage'
 import { workspaces } from './workspaces'
 
@@ -23,4 +27,8 @@ export const platformAnswers: { [N in PlatformOperation]: SqlAnswer<N> } = {
   ...models,
   ...connectors,
   ...connectorEvents,
+  ...securityEvents,
+  ...runtime,
+  ...auditTrail,
+  ...commerce,
 }

@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type Client, createClient, type InValue } from '@libsql/client'
 import { dayOf } from '../world'
+import { auditTrailSeed } from './audit-trail-seed'
+import { commerceSeed } from './commerce-seed'
 import { connectorEventsSeed } from './connector-events-seed'
 import { connectorsSeed } from './connectors'
 import { feedbackSeed } from './feedback-seed'
@@ -11,6 +13,8 @@ import { modelsSeed } from './models-seed'
 import { notificationsSeed } from './notifications'
 import { orgsSeed } from './orgs'
 import { type PlatformCast, platformCast } from './platform-cast'
+import { runtimeSeed } from './runtime-seed'
+import { securityEventsSeed } from './security-events-seed'
 import { usageSeed } from './usage-seed'
 import { workspacesSeed } from './workspaces'
 
@@ -33,6 +37,10 @@ const seeds: readonly PlatformSeed[] = [
   modelsSeed,
   connectorsSeed,
   connectorEventsSeed,
+  securityEventsSeed,
+  runtimeSeed,
+  auditTrailSeed,
+  commerceSeed,
 ]
 
 /** Answers that were given under an Idempotency-Key: see answered-once.ts. */

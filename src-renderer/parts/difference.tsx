@@ -1,0 +1,61 @@
+import { useMemo } from 'react'
+import { type Difference, differencesOf, pathWords } from './difference'
+import styles from './difference.module.css'
+import { JsonView } from './json-view'
+import { Tag, type Tone } from './tag'
+import { visible } from './visible-text'
+
+const tones: Record<Difference['kind'], Tone> = { added: 'good', removed: 'bad', changed: 'warn' }
+
+interface Props {
+  before: unknown
+  after: unknown
+  /** What the two are called: "Before", "After". */
+  headings?: readonly [before: string, after: string]
+  /** Names the table. */
+  label: string
+  /** Where a record with this id is, or null. */
+  addressOf?: (id: string) => string | null
+  /** What stands where nothing differs. */
+  same?: string
+}
+
+const nowhere = () => null
+
+/** Two JSON values side by side, only the fields that differ. All text in them is text and nothing else. */
+export const DifferenceTable = ({ before, after, headings = ['Before', 'After'], label, addressOf = nowhere, same }: Props) => {
+  const found = useMemo(() => differencesOf(before, after), [before, after])
+  if (found.length === 0) return <p className="muted">{same ?? 'Nothing differs.'}</p>
+  return (
+    <table className={styles.table}>
+      <caption>{label}</caption>
+      <thead>
+        <tr>
+          <th scope="col">Field</th>
+          <th scope="col">{headings[0]}</th>
+          <th scope="col">{headings[1]}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {found.map((one) => (
+          <tr key={JSON.stringify(one.path)}>
+            <th scope="row">
+              <bdi className="mono">{visible(pathWords(one.path)) || 'the whole'}</bdi> <Tag tone={tones[one.kind]}>{one.kind}</Tag>
+            </th>
+            <td>
+              {one.kind === 'added' ? <span className="faint">–</span> : <Inner one={one} value={one.before} addressOf={addressOf} />}
+            </td>
+            <td>
+              {one.kind === 'removed' ? <span className="faint">–</span> : <Inner one={one} value={one.after} addressOf={addressOf} />}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** Under its own name, so that cents and moments are read as what they are. */
+const Inner = ({ one, value, addressOf }: { one: Difference; value: unknown; addressOf: (id: string) => string | null }) => (
+  <JsonView name={String(one.path.findLast((part) => typeof part === 'string') ?? '')} value={value} addressOf={addressOf} />
+)
