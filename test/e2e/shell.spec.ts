@@ -71,7 +71,7 @@ test('a new desk: the size of its text, the guide, and two ways in', async ({ de
     expect(await troubles(page)).toEqual([])
     // What would be found is found: a picture without words, in a shade nobody can read.
     await page.evaluate(() => {
-      document.querySelector('main')?.insertAdjacentHTML('beforeend', '<p id="wrong">faint<img></p>')
+      document.querySelector('main')?.insertAdjacentHTML('afterbegin', '<p id="wrong">faint<img></p>')
       document.querySelector<HTMLElement>('#wrong')?.style.setProperty('color', '#999')
     })
     const found = (await troubles(page)).join()
