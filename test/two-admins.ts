@@ -17,8 +17,8 @@ export const marketplaceForTwo = async () => {
   const tokens = makeTokens()
   const closing = new AbortController()
   const refused = { member: await tokens.mint(castId('member')), expired: await tokens.mint(castId('you'), -1) }
-  const outside = practiceOutside(db, closing.signal)
   const platform = () => Promise.reject(new Error('Only the marketplace is served here.'))
+  const outside = practiceOutside(db, platform, closing.signal)
   const api = createApi({ db, platform, tokens, refused, outside, closing: closing.signal })
   const server = createAdaptorServer({ fetch: api.fetch }) as Server
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))

@@ -21,7 +21,12 @@ export interface PracticeOutside {
   report(address: string): void
 }
 
-export const practiceOutside = (db: Client, closing: AbortSignal, now: () => Date = () => new Date()): PracticeOutside => {
+export const practiceOutside = (
+  db: Client,
+  platform: () => Promise<Client>,
+  closing: AbortSignal,
+  now: () => Date = () => new Date(),
+): PracticeOutside => {
   const key = `sk_test_practice${randomBytes(12).toString('hex')}`
   const webhook_secret = `whsec_${randomBytes(16).toString('hex')}`
   let address: string | null = null
@@ -49,7 +54,7 @@ export const practiceOutside = (db: Client, closing: AbortSignal, now: () => Dat
         reporting = null
       })
   }
-  const stripe = createStripeStandIn({ db, key, now, refunded: wake })
+  const stripe = createStripeStandIn({ db, platform, key, now, refunded: wake })
 
   return {
     stripe,

@@ -23,8 +23,9 @@ export const servePractice: StartPractice = async (options) => {
   const closing = new AbortController()
   const you = castId('you')
   const refused = { member: await tokens.mint(castId('member')), expired: await tokens.mint(you, -1) }
-  const outside = practiceOutside(db, closing.signal)
-  const api = createApi({ db, platform: () => (platform ??= openPlatform(options)), tokens, refused, outside, closing: closing.signal })
+  const platformOpened = (): Promise<Client> => (platform ??= openPlatform(options))
+  const outside = practiceOutside(db, platformOpened, closing.signal)
+  const api = createApi({ db, platform: platformOpened, tokens, refused, outside, closing: closing.signal })
   const server = createAdaptorServer({ fetch: api.fetch }) as Server
   try {
     server.listen(0, '127.0.0.1')

@@ -3,6 +3,7 @@ import type { Client, Row, Transaction, Value } from '@libsql/client'
 import { type Context, Hono } from 'hono'
 import { writing } from '../database/sql'
 import { text, textOrNull } from '../database/stored'
+import { createIssuingStandIn } from './issuing-stand-in'
 
 /** A day: so long Stripe remembers an idempotency key. In seconds. */
 const KEY_LIVES = 24 * 3600
@@ -11,6 +12,8 @@ const SILENT = 'pi_practice_no_webhook'
 
 interface StandInParts {
   db: Client
+  /** Whose agents' cards it issues. */
+  platform: () => Promise<Client>
   /** The one secret key it knows; any other is 401. */
   key: string
   now: () => Date
@@ -29,7 +32,7 @@ interface Answered {
  * other parameters is an error, and a charge is refunded once and whole. Its charges are the practice world's purchases;
  * its own memory is in the tables stripe_*. No money moves anywhere. https://docs.stripe.com/api/refunds
  */
-export const createStripeStandIn = ({ db, key, now, refunded }: StandInParts): Hono => {
+export const createStripeStandIn = ({ db, platform, key, now, refunded }: StandInParts): Hono => {
   const app = new Hono()
   app.use(async (c, next) => {
     if (c.req.header('authorization') !== `Bearer ${key}`)
@@ -72,6 +75,7 @@ export const createStripeStandIn = ({ db, key, now, refunded }: StandInParts): H
     return c.json(listOf('/v1/refunds', made.length === 0 && charge.refunded ? [seededRefund(intent, charge)] : made))
   })
 
+  app.route('/', createIssuingStandIn(platform))
   app.notFound((c) => c.json(problem('invalid_request_error', null, 'Unrecognized request URL'), 404))
   return app
 }

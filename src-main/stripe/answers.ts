@@ -2,6 +2,7 @@ import type { Output, Parsed, StripeOperation } from '@contract'
 import type { Result } from '@contract/failure'
 import type { Reading } from '@contract/operation'
 import type Stripe from 'stripe'
+import { issuing } from './issuing'
 import { payments } from './payments'
 import { refunds } from './refunds'
 
@@ -21,4 +22,4 @@ export type StripeAnswer<N extends StripeOperation> = (caller: StripeCaller, inp
 export type StripeAnswers<Prefix extends string> = { [N in Extract<StripeOperation, `${Prefix}.${string}`>]: StripeAnswer<N> }
 
 /** Every operation that Stripe answers. One that is missing here does not compile. */
-export const stripeAnswers: { [N in StripeOperation]: StripeAnswer<N> } = { ...payments, ...refunds }
+export const stripeAnswers: { [N in StripeOperation]: StripeAnswer<N> } = { ...payments, ...issuing, ...refunds }

@@ -54,17 +54,18 @@ const agentbot: ConnectionCheck = {
   },
 }
 
+/** The one path its document names. */
 const platform: ConnectionCheck = {
-  operation: 'orgs.list',
+  operation: 'agent-wallet.list',
   well: ({ total }: { total: number | null }) => ({
     outcome: 'well',
-    what: `All well: the platform answers${total === null ? '' : `, with ${total.toLocaleString('en')} orgs`}.`,
+    what: `All well: the platform answers${total === null ? '' : `, with ${total.toLocaleString('en')} agent ${total === 1 ? 'wallet' : 'wallets'}`}.`,
     next: '',
   }),
   words({ code }) {
-    const elsewhere = 'Check the address: it is the part before /api/v1/admin.'
+    const elsewhere = 'Check the address: it is the part before /api/v1/admin/agent-wallet.'
     if (code === 'not_offered')
-      return { outcome: 'not_this_api', what: 'A server answers, but it has no orgs at this address (404).', next: elsewhere }
+      return { outcome: 'not_this_api', what: 'A server answers, but it has no agent wallets at this address (404).', next: elsewhere }
     if (code === 'bad_answer' || code === 'redirected') return { next: elsewhere }
     if (code === 'forbidden') return { outcome: 'session_or_admin' }
     return null

@@ -15,10 +15,11 @@ export const marketplaceCapabilities = [
   'marketing-email',
 ] as const
 /** Asked of Stripe itself, with a key of the environment's own. */
-export const stripeCapabilities = ['payments'] as const
+export const stripeCapabilities = ['payments', 'issuing'] as const
 export const agentbotCapabilities = ['summary'] as const
 export const platformCapabilities = [
   'orgs',
+  'agent-wallet',
   'feedback',
   'notifications',
   'platform-users',

@@ -24,6 +24,7 @@ import { marketingEmail } from './marketplace/marketing-email'
 import { purchases } from './marketplace/purchases'
 import { refunds } from './marketplace/refunds'
 import { users } from './marketplace/users'
+import { agentWallet } from './platform/agent-wallet'
 import { auditTrail } from './platform/audit-trail'
 import { commerce } from './platform/commerce'
 import { connectorEvents } from './platform/connector-events'
@@ -38,6 +39,7 @@ import { runtime } from './platform/runtime'
 import { securityEvents } from './platform/security-events'
 import { usage } from './platform/usage'
 import { workspaces } from './platform/workspaces'
+import { issuing } from './stripe/issuing'
 import { payments } from './stripe/payments'
 
 /** The registry: every operation by its one name. A capability's line here is all the generic layers ever learn of it. */
@@ -66,7 +68,9 @@ export const contract = {
   ...marketingEmail,
   ...summary,
   ...payments,
+  ...issuing,
   ...orgs,
+  ...agentWallet,
   ...feedback,
   ...notifications,
   ...platformUsers,

@@ -29,6 +29,8 @@ export type Screenless =
   | 'holds'
   | 'drafts'
   | 'payments'
+  | 'issuing'
+  | 'agent-wallet'
   | 'health-history'
   | 'databases'
   | 'feedback'

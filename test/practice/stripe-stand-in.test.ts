@@ -13,7 +13,8 @@ beforeEach(async () => {
   ;({ db, close } = await seededWorld(100))
   now = new Date('2026-06-15T13:45:00Z')
   told = 0
-  stripe = createStripeStandIn({ db, key: 'sk_test_x', now: () => now, refunded: () => void told++ })
+  const platform = () => Promise.reject(new Error('No agents here.'))
+  stripe = createStripeStandIn({ db, platform, key: 'sk_test_x', now: () => now, refunded: () => void told++ })
 })
 afterEach(() => close())
 

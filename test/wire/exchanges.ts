@@ -1,5 +1,6 @@
 import type { ServedOperation } from '@contract'
 import { abuseFlagsExchanges } from './abuse-flags'
+import { agentWalletExchanges } from './agent-wallet'
 import { auditTrailExchanges } from './audit-trail'
 import { categoriesExchanges } from './categories'
 import { claimsExchanges } from './claims'
@@ -277,6 +278,7 @@ export const exchanges: Exchange[] = [
   ...marketingEmailExchanges,
   ...summaryExchanges,
   ...orgsExchanges,
+  ...agentWalletExchanges,
   ...feedbackExchanges,
   ...notificationsExchanges,
   ...platformUsersExchanges,

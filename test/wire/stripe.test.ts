@@ -106,6 +106,7 @@ it('the connection test: one read of each that it names, and no write', async ()
   expect(await stripeApi().test(where)).toMatchObject({ outcome: 'well', what: expect.stringContaining('test mode') })
   expect(server.seen.map(({ method, path, query }) => `${method} ${path}?${new URLSearchParams(query)}`).sort()).toEqual([
     'GET /v1/charges?limit=1',
+    'GET /v1/issuing/cards?limit=1',
     'GET /v1/payment_intents?limit=1',
     'GET /v1/refunds?limit=1',
   ])

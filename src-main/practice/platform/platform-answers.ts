@@ -1,5 +1,6 @@
 import type { PlatformOperation } from '@contract'
 import type { SqlAnswer } from '../../database/sql'
+import { agentWallet } from './agent-wallet'
 import { auditTrail } from './audit-trail'
 import { commerce } from './commerce'
 import { connectorEvents } from './connector-events'
@@ -18,6 +19,7 @@ import { workspaces } from './workspaces'
 /** What practice answers for the platform, one line a capability. A missing operation does not compile. */
 export const platformAnswers: { [N in PlatformOperation]: SqlAnswer<N> } = {
   ...orgs,
+  ...agentWallet,
   ...feedback,
   ...notifications,
   ...platformUsers,

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type Client, createClient, type InValue } from '@libsql/client'
 import { dayOf } from '../world'
+import { agentWalletSeed } from './agent-wallet-seed'
 import { auditTrailSeed } from './audit-trail-seed'
 import { commerceSeed } from './commerce-seed'
 import { connectorEventsSeed } from './connector-events-seed'
@@ -30,6 +31,7 @@ export interface PlatformSeed {
 /** One line a capability. */
 const seeds: readonly PlatformSeed[] = [
   orgsSeed,
+  agentWalletSeed,
   feedbackSeed,
   notificationsSeed,
   workspacesSeed,
