@@ -1,5 +1,10 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { contract } from '@contract'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { createClient } from '@libsql/client'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { mounts } from '../../src-main/practice/mounts'
 import type { PracticeServer } from '../../src-main/practice/practice-server'
 import { servePractice } from '../../src-main/practice/server'
@@ -7,14 +12,39 @@ import { ask } from '../practice/ask'
 import { worldFolder } from '../practice/world-folder'
 import { type Exchange, exchanges } from './exchanges'
 
+/** Seeded once; what writes gets a copy of its own. */
+let seeded: string
+let read: PracticeServer
 let server: PracticeServer
-beforeEach(async () => {
-  server = await servePractice({ folder: await worldFolder(), users: 500, fresh: true })
+beforeAll(async () => {
+  seeded = mkdtempSync(join(tmpdir(), 'opsdesk-wire-'))
+  read = await servePractice({ folder: seeded, users: 500, fresh: true })
+  await ask(read, 'GET', '/platform/api/v1/admin/orgs')
+  for (const file of ['world.db', 'platform.db']) {
+    const db = createClient({ url: pathToFileURL(join(seeded, file)).href })
+    await db.execute('PRAGMA wal_checkpoint(TRUNCATE)')
+    db.close()
+  }
 })
-afterEach(() => server.close())
+afterAll(async () => {
+  await read.close()
+  rmSync(seeded, { recursive: true, force: true, maxRetries: 5 })
+})
+
+/** Starts a server of this exchange's own where it changes anything. */
+const serverFor = async ({ request, given }: Exchange): Promise<PracticeServer> => {
+  if (request.method === 'GET' && !given) return read
+  const folder = await worldFolder()
+  cpSync(seeded, folder, { recursive: true })
+  const own = await servePractice({ folder, users: 500, fresh: false })
+  onTestFinished(() => own.close())
+  return own
+}
 
 describe('practice answers as written by hand', () => {
-  test.each(exchanges)('$name', async ({ operation, request, response, given, exact }) => {
+  test.each(exchanges)('$name', async (exchange) => {
+    const { operation, request, response, given, exact } = exchange
+    server = await serverFor(exchange)
     if (given === 'only_admin') await leaveOneAdmin()
     const query = request.query ? `?${new URLSearchParams(request.query)}` : ''
     const prefix = given === 'with_reject' || given === 'without_stripe' ? `/${given}` : ''
@@ -57,7 +87,11 @@ const shapeOf = (value: unknown): unknown => {
   if (Array.isArray(value)) return [...new Set(value.map((inner) => JSON.stringify(shapeOf(inner))))].toSorted()
   if (typeof value === 'string' || value === null) return 'text or null'
   if (typeof value !== 'object') return typeof value
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, anyJson.includes(name) ? 'any JSON' : shapeOf(inner)]))
+  return Object.fromEntries(
+    Object.entries(value)
+      .toSorted()
+      .map(([name, inner]) => [name, anyJson.includes(name) ? 'any JSON' : shapeOf(inner)]),
+  )
 }
 
 const at = (value: unknown, path: string): unknown =>
