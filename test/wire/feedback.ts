@@ -38,7 +38,15 @@ const probe = {
   page: '/app/feedback',
   burst: { id: BURST, count: 200, first_at: '2026-01-15T09:00:00Z', last_at: '2026-01-15T09:14:00Z' },
 }
-const event = { at: '2026-01-15T09:30:00Z', by: 'usr_practice_staff', what: 'moved', note: null }
+const moved = (id: string, from: string, to: string) => ({
+  id,
+  at: '2026-01-15T09:30:00Z',
+  by: 'usr_practice_staff',
+  what: 'moved',
+  from,
+  to,
+  note: null,
+})
 const path = (id: string, rest = ''): string => `/api/v1/admin/feedback/${id}${rest}`
 const missing = { status: 404, body: { error: { code: 'record_not_found', message: 'There is no such feedback' } } }
 const posted = (id: string, rest: string, body: unknown): Exchange['request'] => ({
@@ -132,11 +140,7 @@ export const feedbackExchanges: Exchange[] = [
     response: {
       status: 200,
       body: {
-        items: [
-          { ...event, id: 'fbe_3', from: 'in_progress', to: 'done' },
-          { ...event, id: 'fbe_2', from: 'triaged', to: 'in_progress' },
-          { ...event, id: 'fbe_1', from: 'open', to: 'triaged' },
-        ],
+        items: [moved('fbe_3', 'in_progress', 'done'), moved('fbe_2', 'triaged', 'in_progress'), moved('fbe_1', 'open', 'triaged')],
         total: 3,
         page: 1,
         page_size: 100,

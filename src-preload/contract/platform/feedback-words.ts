@@ -30,7 +30,4 @@ export const stepsFrom = (status: string): readonly FeedbackStatus[] =>
 
 export const mayGo = (from: string, to: string): boolean => stepsFrom(from).some((step) => step === to)
 
-/** It still asks something of somebody. */
-export const isUnresolved = (status: string): boolean => status !== 'done' && status !== 'archived'
-
 export const feedbackWords = (status: string): string => status.replaceAll('_', ' ').slice(0, 60)
