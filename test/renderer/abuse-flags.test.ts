@@ -1,11 +1,12 @@
 import type { AbuseFlag } from '@contract/marketplace/abuse-flags'
 import { describe, expect, test } from 'vitest'
+import { snoozing } from '../../src-renderer/parts/triage/snoozing'
+import { countsOf } from '../../src-renderer/parts/triage/type-chips'
 import { headlineOf, partiesOf, signalsOf, weightOf } from '../../src-renderer/screens/marketplace/abuse-flags/about'
 import { figuresOf, figuresWords, withDecided } from '../../src-renderer/screens/marketplace/abuse-flags/figures'
-import { countsOf, type Filter, filtered, filterIn, searchOf } from '../../src-renderer/screens/marketplace/abuse-flags/filters'
+import { type Filter, filtered, filterIn, searchOf } from '../../src-renderer/screens/marketplace/abuse-flags/filters'
 import { grouped } from '../../src-renderer/screens/marketplace/abuse-flags/groups'
-import { snoozing } from '../../src-renderer/screens/marketplace/abuse-flags/kept-triage'
-import { keyMapOf, refusalOf } from '../../src-renderer/screens/marketplace/abuse-flags/keys'
+import { flagKeys } from '../../src-renderer/screens/marketplace/abuse-flags/keys'
 import { timelineOf } from '../../src-renderer/screens/marketplace/abuse-flags/timeline'
 
 const flag = (id: string, details: unknown = null, rest: Partial<AbuseFlag> = {}): AbuseFlag => ({
@@ -70,7 +71,7 @@ describe('what a flag says', () => {
 describe('groups', () => {
   test('flags of one occasion stand together; flags of another window or type do not', () => {
     const flags = [burst('a', '09:05'), flag('x'), burst('b', '09:05'), burst('c', '11:00', 'user_other', 'user_else')]
-    const { flags: inOrder, groups } = grouped(flags)
+    const { items: inOrder, groups } = grouped(flags)
     expect(inOrder.map(({ id }) => id)).toEqual(['a', 'b', 'x', 'c'])
     expect(groups.get('a')).toEqual({ shared: 'same buyer, seller and window', ids: ['a', 'b'] })
     expect(groups.has('c')).toBe(false)
@@ -104,7 +105,7 @@ describe('filters', () => {
     expect(filtered(flags, { ...open, order: 'newest' }, { late: 10 }, 5).map(({ id }) => id)).toEqual(['early', 'none'])
     expect(filtered(flags, { ...open, view: 'snoozed' }, { late: 10 }, 5).map(({ id }) => id)).toEqual(['late'])
     expect(filtered(flags, { ...open, view: 'snoozed' }, { late: 10 }, 11)).toEqual([])
-    expect(countsOf(flags)).toEqual([{ type: 'buyer_seller_burst', count: 4 }])
+    expect(countsOf(flags.map(({ flag_type }) => flag_type))).toEqual([{ type: 'buyer_seller_burst', count: 4 }])
   })
 
   test('snoozes are bounded and those long over are forgotten', () => {
@@ -137,6 +138,7 @@ describe('own figures', () => {
 })
 
 test('keys: a changed one counts, a taken one is refused with what has it', () => {
+  const { keyMapOf, refusalOf } = flagKeys
   const map = keyMapOf({ legit: 'q', nonsense: 'y' })
   expect(map.legit).toBe('q')
   expect(map.fraud).toBe('f')

@@ -11,12 +11,12 @@ import { useNow } from '../../../parts/now'
 import { Facts } from '../../../parts/page'
 import { PanelSection } from '../../../parts/panel'
 import { Tag } from '../../../parts/tag'
+import styles from '../../../parts/triage/evidence.module.css'
 import { visible } from '../../../parts/visible-text'
 import { screenAddress } from '../../../shell/address'
 import { statusTone, statusWord } from '../account-status'
 import { moneyWords, type Party, partiesOf, purchaseOf, referenceWords } from './about'
-import styles from './evidence.module.css'
-import { learnedOf, onLearned } from './learned'
+import { learnedHolds } from './learned'
 
 interface Props {
   environment: string
@@ -171,12 +171,13 @@ const Deletion = ({ user }: { user: User }) => {
 
 /** The status as the list has it, or as this desk just made it. */
 export const useStatus = (environment: string, id: string, user: User | undefined): string => {
-  const { accounts } = useSyncExternalStore(onLearned, () => learnedOf(environment))
-  return statusOf(accounts.get(id), user)
+  const holds = useSyncExternalStore(learnedHolds.on, () => learnedHolds.of(environment))
+  return statusOf(holds.get(id)?.record, user)
 }
 
-export const statusOf = (learned: { held: boolean } | undefined, user: User | undefined): string => {
-  if (learned?.held) return 'held'
-  if (learned && user?.account_status === 'held') return user.deletion_requested_at ? 'pending_deletion' : 'active'
+/** `held` is what this desk did; undefined where it did nothing. */
+export const statusOf = (held: boolean | undefined, user: User | undefined): string => {
+  if (held) return 'held'
+  if (held === false && user?.account_status === 'held') return user.deletion_requested_at ? 'pending_deletion' : 'active'
   return user?.account_status ?? 'unknown'
 }

@@ -1,9 +1,9 @@
 import type { AbuseFlag } from '@contract/marketplace/abuse-flags'
 import type { User } from '@contract/marketplace/users'
+import { blankStep } from '../../../parts/triage/plans'
 import { type Part, partiesOf } from './about'
 import { statusOf } from './accounts'
-import type { learnedOf } from './learned'
-import { accountKey, flagKey, type Plan, type Step, type Verdict } from './plans'
+import { accountKey, type FlagPlan, flagKey, type Step, type Verdict } from './plans'
 
 /** An account a flag names, as far as it is known. */
 export interface Standing {
@@ -18,7 +18,7 @@ export interface Standing {
 export const standingsOf = (
   flag: AbuseFlag,
   people: ReadonlyMap<string, User> | undefined,
-  learned: ReturnType<typeof learnedOf>,
+  holds: ReadonlyMap<string, { record: boolean }>,
 ): Standing[] =>
   partiesOf(flag).map(({ id, part }) => {
     const user = people?.get(id)
@@ -26,7 +26,7 @@ export const standingsOf = (
       id,
       part,
       name: user?.email || user?.display_name || id,
-      status: statusOf(learned.accounts.get(id), user),
+      status: statusOf(holds.get(id)?.record, user),
       admin: user?.is_admin ?? false,
       stripe: user?.stripe_connected ?? false,
     }
@@ -39,10 +39,8 @@ export interface Attempts {
 }
 export const mint = (): Attempts => ({ resolve: crypto.randomUUID(), account: crypto.randomUUID() })
 
-const blank = { state: 'todo', failure: null, read: null } as const
-
 export const resolveStep = (flag: string, verdict: 'legit' | 'fraud', note: string, attempts: Attempts): Step => ({
-  ...blank,
+  ...blankStep,
   attempt: attempts.resolve,
   operation: 'abuse-flags.resolve',
   input: { flag_id: flag, resolution: `resolved_${verdict}`, ...(note.trim() ? { notes: note.trim() } : {}) },
@@ -59,18 +57,18 @@ export const accountSteps = (
   const { user_id, reason } = account
   const step: Step =
     what === 'release'
-      ? { ...blank, attempt: attempts.account, operation: 'holds.release', input: { user_id } }
-      : { ...blank, attempt: attempts.account, operation: 'holds.hold', input: { user_id, reason } }
+      ? { ...blankStep, attempt: attempts.account, operation: 'holds.release', input: { user_id } }
+      : { ...blankStep, attempt: attempts.account, operation: 'holds.hold', input: { user_id, reason } }
   return what === 'both' ? [resolveStep(flag, 'fraud', note, attempts), step] : [step]
 }
 
-export const planOf = (environment: string, flag: AbuseFlag, verdict: Verdict, steps: Step[], took: number): Plan => {
+export const planOf = (environment: string, flag: AbuseFlag, verdict: Verdict, steps: Step[], took: number): FlagPlan => {
   const last = steps.at(-1)
   const onAccount = (verdict === 'hold' || verdict === 'release') && last && last.operation !== 'abuse-flags.resolve'
   return {
     key: onAccount ? accountKey(last.input.user_id) : flagKey(flag.id),
     environment,
-    flag: flag.id,
+    about: flag.id,
     verdict,
     steps,
     at: Date.now(),

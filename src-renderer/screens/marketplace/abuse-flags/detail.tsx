@@ -5,22 +5,26 @@ import { requestOf } from '../../../parts/confirm-request'
 import { Copyable } from '../../../parts/copyable'
 import { Panel, PanelSection } from '../../../parts/panel'
 import { usePlace } from '../../../parts/place'
+import styles from '../../../parts/triage/evidence.module.css'
+import footStyles from '../../../parts/triage/foot.module.css'
+import { NoteField } from '../../../parts/triage/note-field'
+import { onOpened, openedIn } from '../../../parts/triage/opened'
+import { PlanNotice } from '../../../parts/triage/plan-notice'
+import { SnoozeForm } from '../../../parts/triage/snooze-form'
+import type { Moving } from '../../../parts/triage/use-moving'
 import { visible } from '../../../parts/visible-text'
 import { headlineOf } from './about'
 import { AccountForm } from './account-form'
 import { accountSteps, resolveStep } from './decide'
-import { Evidence, raisedWords } from './evidence'
-import styles from './evidence.module.css'
-import { Foot, NoteField, SnoozeForm } from './foot'
-import footStyles from './foot.module.css'
+import { AsResolved, Evidence, raisedWords } from './evidence'
+import { Foot } from './foot'
 import { GroupForm } from './group-form'
 import { groupJobOf, groupJobsVersion, onGroupJobs } from './group-jobs'
 import { GroupSection } from './group-section'
-import type { KeyMap } from './keys'
-import { onOpened, openedIn } from './opened'
+import { firstNotes, NOTES } from './kept-triage'
+import type { FlagKeyMap } from './keys'
 import type { usePeople } from './people'
-import { PlanNotice } from './plan-notice'
-import type { useMoving } from './use-moving'
+import { plans, type Step } from './plans'
 import type { Queue } from './use-queue'
 import type { Triage } from './use-triage'
 
@@ -30,8 +34,8 @@ interface Props {
   queue: Queue
   people: ReturnType<typeof usePeople>
   triage: Triage
-  moving: ReturnType<typeof useMoving>
-  keys: KeyMap
+  moving: Moving
+  keys: FlagKeyMap
   about: (id: string) => string
 }
 
@@ -54,7 +58,13 @@ const FlagDetail = ({ environment, flag, queue, people, triage, moving, keys, ab
     >
       <Evidence environment={environment} flag={flag} people={people} onOpen={(id) => moving.open(id, 'push')}>
         {triage.plans.map((plan) => (
-          <PlanNotice key={plan.key} plan={plan} />
+          <PlanNotice
+            key={plan.key}
+            plans={plans}
+            plan={plan}
+            stepWords={stepWords}
+            beaten={(by) => <AsResolved as="Resolved as" flag={by} />}
+          />
         ))}
         {triage.group && (
           <GroupSection
@@ -74,6 +84,11 @@ const FlagDetail = ({ environment, flag, queue, people, triage, moving, keys, ab
     </Panel>
   )
 }
+
+const stepWords = (step: Step): string =>
+  step.operation === 'abuse-flags.resolve'
+    ? `Resolve as ${step.input.resolution === 'resolved_legit' ? 'legit' : 'fraud'}`
+    : `${step.operation === 'holds.hold' ? 'Hold' : 'Release'} ${step.input.user_id}`
 
 const Actions = ({ environment, keys, triage }: Pick<Props, 'environment' | 'keys' | 'triage'>) => {
   const place = usePlace()
@@ -102,7 +117,16 @@ const Actions = ({ environment, keys, triage }: Pick<Props, 'environment' | 'key
           onClose={triage.hide}
         />
       )}
-      {form === 'note' && <NoteField note={triage.note} onNote={triage.setNote} onClose={triage.hide} />}
+      {form === 'note' && (
+        <NoteField
+          label="Note, sent with legit or fraud"
+          note={triage.note}
+          keptAt={NOTES}
+          first={firstNotes}
+          onNote={triage.setNote}
+          onClose={triage.hide}
+        />
+      )}
       {form !== 'note' && triage.note.trim() !== '' && <p className={styles.quote}>{triage.note}</p>}
       {(form === null || form === 'note') && (
         <Foot

@@ -8,11 +8,12 @@ import { JsonView } from '../../../parts/json-view'
 import { Moment } from '../../../parts/moment'
 import { useNow } from '../../../parts/now'
 import { PanelSection } from '../../../parts/panel'
+import styles from '../../../parts/triage/evidence.module.css'
+import { LedgerSection } from '../../../parts/triage/ledger-section'
 import { visible } from '../../../parts/visible-text'
 import { screenAddress } from '../../../shell/address'
+import { partiesOf } from './about'
 import { Accounts } from './accounts'
-import styles from './evidence.module.css'
-import { LedgerSection } from './ledger-section'
 import { Related } from './related'
 import { type Happening, timelineOf } from './timeline'
 
@@ -42,7 +43,7 @@ export const Evidence = ({ environment, flag, people, onOpen, children }: Props)
       <Accounts environment={environment} flag={flag} people={people} />
       {happened.length > 1 && <Timeline happened={happened} />}
       <Related environment={environment} flag={flag} onOpen={onOpen} />
-      <LedgerSection environment={environment} flag={flag} />
+      <LedgerSection environment={environment} targets={[flag.id, ...partiesOf(flag).map(({ id }) => id)]} wordsOf={ledgerWords} />
       <PanelSection title="Details">
         <JsonView
           key={flag.id}
@@ -54,23 +55,37 @@ export const Evidence = ({ environment, flag, people, onOpen, children }: Props)
   )
 }
 
+const ledgerWords = (operation: string, input: Record<string, unknown>): string | null => {
+  if (operation === 'holds.hold') return 'Account held'
+  if (operation === 'holds.release') return 'Account released'
+  if (operation !== 'abuse-flags.resolve') return null
+  return `Resolved${typeof input.resolution === 'string' ? ` as ${input.resolution.replace(/^resolved_/, '').slice(0, 40)}` : ''}`
+}
+
 const nobody: ReadonlyMap<string, User> = new Map()
+
+/** "As fraud by user_1, 31 Jan 2026, 09:30:00 CET". */
+export const AsResolved = ({ as, flag }: { as: string; flag: AbuseFlag }) => (
+  <>
+    {as} <b>{flag.status.replace(/^resolved_/, '').slice(0, 60)}</b>
+    {flag.resolved_by && (
+      <>
+        {' '}
+        by <span className="mono">{visible(flag.resolved_by).slice(0, 200)}</span>
+      </>
+    )}
+    {flag.resolved_at && (
+      <>
+        , <Moment at={flag.resolved_at} full />
+      </>
+    )}
+  </>
+)
 
 const Resolution = ({ flag }: { flag: AbuseFlag }) => (
   <PanelSection title="Resolved">
     <p>
-      As <b>{flag.status.replace(/^resolved_/, '').slice(0, 60)}</b>
-      {flag.resolved_by && (
-        <>
-          {' '}
-          by <span className="mono">{visible(flag.resolved_by).slice(0, 200)}</span>
-        </>
-      )}
-      {flag.resolved_at && (
-        <>
-          , <Moment at={flag.resolved_at} full />
-        </>
-      )}
+      <AsResolved as="As" flag={flag} />
     </p>
     {flag.resolution_notes && <p className={styles.quote}>{visible(flag.resolution_notes)}</p>}
   </PanelSection>

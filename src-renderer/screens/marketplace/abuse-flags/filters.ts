@@ -1,5 +1,5 @@
 import { type AbuseFlag, isResolved } from '@contract/marketplace/abuse-flags'
-import type { Snoozed } from './kept-triage'
+import type { Snoozed } from '../../../parts/triage/snoozing'
 
 export const views = ['open', 'snoozed', 'legit', 'fraud', 'all'] as const
 export type View = (typeof views)[number]
@@ -61,11 +61,4 @@ export const filtered = (flags: Iterable<AbuseFlag>, filter: Filter, snoozed: Sn
       return sign * (a.at - b.at) || a.flag.id.localeCompare(b.flag.id)
     })
     .map(({ flag }) => flag)
-}
-
-/** How many there are of each type, most first. */
-export const countsOf = (flags: readonly AbuseFlag[]): { type: string; count: number }[] => {
-  const counts = new Map<string, number>()
-  for (const { flag_type } of flags) counts.set(flag_type, (counts.get(flag_type) ?? 0) + 1)
-  return [...counts].map(([type, count]) => ({ type, count })).sort((a, b) => b.count - a.count || a.type.localeCompare(b.type))
 }

@@ -1,14 +1,10 @@
-import { Button, Textarea } from '@mantine/core'
-import { useEffect, useRef } from 'react'
-import { Key } from '../../../parts/key'
-import styles from './foot.module.css'
-import { Hint } from './hint'
-import { firstNotes, NOTES, snoozes } from './kept-triage'
-import type { ActionName, KeyMap } from './keys'
-import { Templates } from './templates'
+import { Button } from '@mantine/core'
+import styles from '../../../parts/triage/foot.module.css'
+import { Hint } from '../../../parts/triage/hint'
+import type { ActionName, FlagKeyMap } from './keys'
 
 interface Props {
-  keys: KeyMap
+  keys: FlagKeyMap
   /** Why legit and fraud can't be said now, null where they can. */
   closed: string | null
   accounts: boolean
@@ -83,60 +79,3 @@ const HoldButton = ({ keys, held, act, quiet = false }: Pick<Props, 'keys' | 'he
     </Button>
   )
 }
-
-/** The note that goes with the next decision on this flag. Enter goes back to deciding and keeps it. */
-export const NoteField = ({ note, onNote, onClose }: { note: string; onNote: (note: string) => void; onClose: () => void }) => {
-  const field = useRef<HTMLTextAreaElement>(null)
-  useEffect(() => void field.current?.focus(), [])
-  return (
-    <div className={styles.form}>
-      <Textarea
-        ref={field}
-        label="Note, sent with legit or fraud"
-        value={note}
-        maxLength={5000}
-        rows={2}
-        onChange={(event) => onNote(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key !== 'Escape' && (event.key !== 'Enter' || event.shiftKey)) return
-          event.preventDefault()
-          onClose()
-        }}
-      />
-      <Templates
-        keptAt={NOTES}
-        first={firstNotes}
-        text={note}
-        onPick={(text) => {
-          onNote(text)
-          field.current?.focus()
-        }}
-      />
-    </div>
-  )
-}
-
-/** For how long a flag is put off. Kept on this machine: other operators go on seeing it. */
-export const SnoozeForm = ({ now, onSnooze, onClose }: { now: Date; onSnooze: (until: number) => void; onClose: () => void }) => (
-  <fieldset
-    aria-label="Snooze"
-    className={styles.form}
-    onKeyDown={(event) => {
-      if (event.key !== 'Escape') return
-      event.preventDefault()
-      onClose()
-    }}
-  >
-    <h3>Snooze at this desk for</h3>
-    <div className={styles.buttons}>
-      {snoozes(now).map(({ key, words, until }, index) => (
-        <Button key={key} onClick={() => onSnooze(until)} autoFocus={index === 0}>
-          {words} <Hint keys={key} />
-        </Button>
-      ))}
-      <Button onClick={onClose}>
-        Cancel <Key keys="escape" />
-      </Button>
-    </div>
-  </fieldset>
-)

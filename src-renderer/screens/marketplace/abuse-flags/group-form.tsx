@@ -2,7 +2,7 @@ import { Button, Radio } from '@mantine/core'
 import type { FormEvent, KeyboardEvent } from 'react'
 import { requestOf } from '../../../parts/confirm-request'
 import { Key } from '../../../parts/key'
-import styles from './foot.module.css'
+import styles from '../../../parts/triage/foot.module.css'
 
 export type Resolution = 'resolved_legit' | 'resolved_fraud'
 

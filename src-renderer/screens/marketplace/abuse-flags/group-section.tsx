@@ -3,12 +3,12 @@ import { useEffect, useState } from 'react'
 import { FailureNotice } from '../../../parts/failure'
 import { PanelSection } from '../../../parts/panel'
 import { Tag } from '../../../parts/tag'
+import styles from '../../../parts/triage/foot.module.css'
+import { Hint } from '../../../parts/triage/hint'
+import type { RowState } from '../../../parts/triage/row-state'
 import { visible } from '../../../parts/visible-text'
-import styles from './foot.module.css'
 import type { GroupJob } from './group-jobs'
 import type { Group } from './groups'
-import { Hint } from './hint'
-import type { RowState } from './row-state'
 
 interface Props {
   group: Group

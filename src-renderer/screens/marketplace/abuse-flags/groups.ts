@@ -10,7 +10,7 @@ export interface Group {
 
 export interface Grouped {
   /** Every flag, those of a group beside one another, in the order of each group's first. */
-  flags: AbuseFlag[]
+  items: AbuseFlag[]
   /** By flag id. */
   groups: ReadonlyMap<string, Group>
 }
@@ -52,5 +52,5 @@ export const grouped = (flags: readonly AbuseFlag[]): Grouped => {
       placed.add(id)
     }
   }
-  return { flags: inOrder, groups }
+  return { items: inOrder, groups }
 }

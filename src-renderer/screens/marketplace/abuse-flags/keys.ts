@@ -1,8 +1,7 @@
-import { z } from 'zod'
-import { readKept } from '../../../parts/kept'
+import { type KeyMap, triageKeys } from '../../../parts/triage/triage-keys'
 
-/** What a key can do on this screen, in the order of the dialog. The keys are those of useKeys. */
-export const actions = [
+/** What a key can do on this screen, in the order of the dialog. */
+export const flagKeys = triageKeys('opsdesk.abuse-flags.keys', [
   { name: 'next', does: 'Next flag', keys: 'j' },
   { name: 'previous', does: 'Flag before', keys: 'k' },
   { name: 'legit', does: 'Legit, and on to the next', keys: 'l' },
@@ -17,32 +16,9 @@ export const actions = [
   { name: 'undo', does: 'Undo what still waits', keys: 'z' },
   { name: 'copy', does: 'Copy the id of the flag', keys: 'c' },
   { name: 'again', does: 'Read the queue again, and clear what is decided', keys: 'r' },
-] as const
+])
 
-export type ActionName = (typeof actions)[number]['name']
-export type KeyMap = Readonly<Record<ActionName, string>>
+export type ActionName = (typeof flagKeys)['actions'][number]['name']
+export type FlagKeyMap = KeyMap<ActionName>
 
-export const KEYS = 'opsdesk.abuse-flags.keys'
-export const Remapped = z.record(z.string(), z.string().max(30))
-
-/** The keys as they are set on this machine: those of the person where they changed some, ours otherwise. */
-export const keyMapOf = (remapped: z.output<typeof Remapped>): KeyMap =>
-  Object.fromEntries(actions.map(({ name, keys }) => [name, Object.hasOwn(remapped, name) ? remapped[name] : keys])) as KeyMap
-
-/** For the list under `?`. */
-export const keysForList = (): { keys: string; does: string }[] => {
-  const map = keyMapOf(readKept(KEYS, Remapped, {}))
-  return [...actions.map(({ name, does }) => ({ keys: map[name], does })), { keys: 'escape', does: 'Close the evidence' }]
-}
-
-/** Taken by the frame, by the system or by moving in a list. */
-const taken = new Set(['?', 'escape', 'enter', 'tab', 'mod+k', 'mod++', 'mod+=', 'mod+-', 'mod+0', 'alt+arrowleft', 'alt+arrowright'])
-const moving = new Set(['arrowdown', 'arrowup', 'pagedown', 'pageup', 'home', 'end', 'space', 'backspace', 'delete'])
-
-/** Why these keys can't be given to this action, null where they can. */
-export const refusalOf = (map: KeyMap, name: ActionName, keys: string): string | null => {
-  if (taken.has(keys) || moving.has(keys.replace(/^shift\+/, ''))) return 'This key has its own work everywhere in Opsdesk.'
-  if (/^mod\+[a-z]$/.test(keys)) return 'Keys with Ctrl belong to the system and to the menus.'
-  const other = actions.find((one) => one.name !== name && map[one.name] === keys)
-  return other ? `Already used: ${other.does}.` : null
-}
+export const keysForList = flagKeys.keysForList

@@ -6,9 +6,9 @@ import { FailureNotice } from '../../../parts/failure'
 import { Moment } from '../../../parts/moment'
 import { PanelSection } from '../../../parts/panel'
 import { Tag } from '../../../parts/tag'
+import styles from '../../../parts/triage/evidence.module.css'
 import { visible } from '../../../parts/visible-text'
 import { headlineOf, partiesOf } from './about'
-import styles from './evidence.module.css'
 import { MOST_WALKED, readHistory } from './walk'
 
 const SHOWN = 5

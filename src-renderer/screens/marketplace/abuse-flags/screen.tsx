@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { failureOf, read } from '../../../operations'
 import { Empty } from '../../../parts/empty'
@@ -10,6 +10,11 @@ import { useNow } from '../../../parts/now'
 import { Panel, PanelSection, Split } from '../../../parts/panel'
 import { usePlace } from '../../../parts/place'
 import { ProgressLine } from '../../../parts/progress-line'
+import { Unfinished } from '../../../parts/triage/plan-notice'
+import styles from '../../../parts/triage/queue.module.css'
+import { Oldest, QueueHead } from '../../../parts/triage/queue-head'
+import { snoozes } from '../../../parts/triage/snoozing'
+import { useMoving } from '../../../parts/triage/use-moving'
 import { useKept } from '../../../parts/use-kept'
 import { useKeys } from '../../../parts/use-keys'
 import { screenAddress } from '../../../shell/address'
@@ -18,15 +23,11 @@ import { aboutWords } from './about-words'
 import { exportColumns } from './export-columns'
 import { DecidedList, figuresOf, figuresWords, nothingDecided } from './figures'
 import { type Filter, filterIn, searchOf, statusFor, viewWords } from './filters'
-import { decidedKey, snoozes } from './kept-triage'
-import { actions, KEYS, keyMapOf, Remapped } from './keys'
+import { decidedKey } from './kept-triage'
+import { flagKeys } from './keys'
 import { usePeople } from './people'
-import { needsPerson, onPlans, plansOf } from './plans'
-import styles from './queue.module.css'
-import { QueueHead } from './queue-head'
-import { QueueList } from './queue-list'
-import { showPlans } from './run-plan'
-import { useMoving } from './use-moving'
+import { plans } from './plans'
+import { FlagList } from './queue-list'
 import { type Queue, useQueue } from './use-queue'
 import { useTriage } from './use-triage'
 import { MOST_WALKED } from './walk'
@@ -35,7 +36,7 @@ import { MOST_WALKED } from './walk'
 const loadDetail = () => import('./detail')
 const FlagDetail = lazy(loadDetail)
 const FilterBar = lazy(() => import('./filter-bar'))
-const KeysDialog = lazy(() => import('./keys-dialog'))
+const KeysDialog = lazy(() => import('../../../parts/triage/keys-dialog'))
 const none = {}
 
 /** The queue of abuse flags and the evidence of the open one: where operators work all day, mostly by keyboard. */
@@ -45,12 +46,12 @@ const AbuseFlagsScreen = ({ environment, selected }: ScreenProps) => {
   const [, navigate] = useLocation()
   const filter = useMemo(() => filterIn(search), [search])
   const queue = useQueue(environment, filter)
-  const moving = useMoving(environment, queue, filter, selected)
-  const [remapped] = useKept(KEYS, Remapped, none)
-  const keys = useMemo(() => keyMapOf(remapped), [remapped])
+  const moving = useMoving({ environment, capability: 'abuse-flags', queue, search: searchOf(filter), selected })
+  const [remapped] = useKept(flagKeys.keptAt, flagKeys.Remapped, none)
+  const keys = useMemo(() => flagKeys.keyMapOf(remapped), [remapped])
   const [setting, setSetting] = useState(false)
 
-  const inQueue = useMemo(() => queue.flags.find(({ id }) => id === selected), [queue.flags, selected])
+  const inQueue = useMemo(() => queue.items.find(({ id }) => id === selected), [queue.items, selected])
   const lone = useQuery({
     ...read(environment, 'abuse-flags.get', { flag_id: selected ?? '' }),
     enabled: selected !== null && !queue.loading && inQueue === undefined,
@@ -58,12 +59,12 @@ const AbuseFlagsScreen = ({ environment, selected }: ScreenProps) => {
   const loneFailure = lone.isFetching ? null : failureOf(lone.error)
   const flag = selected === null ? null : (inQueue ?? lone.data ?? null)
   // As laid out, so that a decision does not have the users read again.
-  const named = useMemo(() => [...(queue.layout?.flags ?? []), ...(lone.data ? [lone.data] : [])], [queue.layout, lone.data])
+  const named = useMemo(() => [...(queue.layout?.items ?? []), ...(lone.data ? [lone.data] : [])], [queue.layout, lone.data])
   const people = usePeople(environment, named)
   const triage = useTriage({ environment, queue, filter, moving, flag, people: people.people })
-  const about = useMemo(() => aboutWords(queue.flags, queue.groups, people.people), [queue.flags, queue.groups, people.people])
+  const about = useMemo(() => aboutWords(queue.items, queue.groups, people.people), [queue.items, queue.groups, people.people])
 
-  useEffect(showPlans, [])
+  useEffect(plans.showPlans, [])
   useEffect(() => void loadDetail(), [])
   const input = useMemo(() => {
     const status = statusFor(filter.view, 'open')
@@ -83,7 +84,9 @@ const AbuseFlagsScreen = ({ environment, selected }: ScreenProps) => {
 
   useKeys({
     ...Object.fromEntries(
-      actions.filter(({ name }) => name !== 'undo' || triage.undo !== null).map(({ name }) => [keys[name], () => triage.act(name)]),
+      flagKeys.actions
+        .filter(({ name }) => name !== 'undo' || triage.undo !== null)
+        .map(({ name }) => [keys[name], () => triage.act(name)]),
     ),
     ...(triage.form === 'snooze' ? Object.fromEntries(snoozes(new Date()).map(({ key, until }) => [key, () => triage.snooze(until)])) : {}),
   })
@@ -94,12 +97,15 @@ const AbuseFlagsScreen = ({ environment, selected }: ScreenProps) => {
         list={
           <div className={styles.queue}>
             <QueueHead
+              title="Abuse flags"
+              operation="abuse-flags.list"
               queue={queue}
-              view={filter.view}
-              keys={keys}
+              again={keys.again}
               exporting={<ExportButton {...exporting} />}
               onKeys={() => setSetting(true)}
-            />
+            >
+              {!queue.loading && <HowMany queue={queue} view={filter.view} />}
+            </QueueHead>
             <Suspense fallback={<div className={styles.filters} />}>
               <FilterBar environment={environment} queue={queue} filter={filter} onFilter={onFilter} />
             </Suspense>
@@ -114,7 +120,7 @@ const AbuseFlagsScreen = ({ environment, selected }: ScreenProps) => {
                 More than {MOST_WALKED.toLocaleString('en')} flags: the newest of them are shown and counted. Resolve some, or export all.
               </p>
             )}
-            <Unfinished environment={environment} onOpen={(id) => moving.open(id, 'push')} />
+            <Unfinished plans={plans} environment={environment} onOpen={(id) => moving.open(id, 'push')} />
             {queue.failure && !queue.loading && (
               <div className={styles.notice}>
                 <FailureNotice failure={queue.failure} onRetry={() => void queue.again()} />
@@ -131,7 +137,7 @@ const AbuseFlagsScreen = ({ environment, selected }: ScreenProps) => {
                 <div className={styles.place}>
                   <FailureNotice failure={queue.failure} onRetry={() => void queue.again()} />
                 </div>
-              ) : !queue.loading && queue.flags.length === 0 ? (
+              ) : !queue.loading && queue.items.length === 0 ? (
                 <div className={styles.place}>
                   <Nothing
                     filter={filter}
@@ -140,14 +146,7 @@ const AbuseFlagsScreen = ({ environment, selected }: ScreenProps) => {
                   />
                 </div>
               ) : (
-                <QueueList
-                  queue={queue}
-                  selected={selected}
-                  about={(one) => about.get(one.id) ?? ''}
-                  onOpen={moving.open}
-                  onMove={moving.move}
-                  handle={moving.handle}
-                />
+                <FlagList queue={queue} selected={selected} about={(one) => about.get(one.id) ?? ''} moving={moving} />
               )}
             </div>
             <FiguresLine environment={environment} queue={queue} view={filter.view} />
@@ -191,28 +190,20 @@ const AbuseFlagsScreen = ({ environment, selected }: ScreenProps) => {
       />
       {setting && (
         <Suspense>
-          <KeysDialog onClose={() => setSetting(false)} />
+          <KeysDialog title="Keys for abuse flags" keys={flagKeys} onClose={() => setSetting(false)} />
         </Suspense>
       )}
     </>
   )
 }
 
-/** Decisions that stopped wait for a person, wherever in the queue they are. */
-const Unfinished = ({ environment, onOpen }: { environment: string; onOpen: (id: string) => void }) => {
-  const plans = useSyncExternalStore(onPlans, () => plansOf(environment))
-  const stopped = [...plans.values()].filter(needsPerson)
-  const first = stopped[0]
-  if (!first) return null
-  return (
-    <div className={styles.strip} role="status">
-      <span>{stopped.length === 1 ? 'One decision is not done' : `${stopped.length} decisions are not done`}</span>
-      <Button size="compact-sm" onClick={() => onOpen(first.flag)}>
-        {stopped.length === 1 ? 'Open it' : 'Open the first'}
-      </Button>
-    </div>
-  )
-}
+const HowMany = ({ queue, view }: { queue: Queue; view: Filter['view'] }) => (
+  <>
+    {queue.more && 'the first '}
+    {queue.total.toLocaleString('en')} {view === 'open' ? 'open' : view === 'snoozed' ? 'snoozed' : 'flags'}
+    {(view === 'open' || view === 'snoozed') && <Oldest at={queue.oldest} />}
+  </>
+)
 
 const Nothing = ({ filter, name, onAll }: { filter: Filter; name: string; onAll: () => void }) => (
   <Empty

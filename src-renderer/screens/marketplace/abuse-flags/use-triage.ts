@@ -5,6 +5,11 @@ import { useState, useSyncExternalStore } from 'react'
 import { useLocation } from 'wouter'
 import { read } from '../../../operations'
 import { announce } from '../../../parts/announce'
+import { openedIn } from '../../../parts/triage/opened'
+import { isDone, isUnderWay } from '../../../parts/triage/plans'
+import type { RowState } from '../../../parts/triage/row-state'
+import { nothingSnoozed, Snoozed, snoozing } from '../../../parts/triage/snoozing'
+import type { Moving } from '../../../parts/triage/use-moving'
 import { useKept } from '../../../parts/use-kept'
 import { screenAddress } from '../../../shell/address'
 import { type Attempts, accountSteps, mint, planOf, resolveStep, standingsOf } from './decide'
@@ -12,13 +17,10 @@ import { AWAY_MS } from './figures'
 import type { Filter } from './filters'
 import type { Resolution } from './group-form'
 import { decideGroup } from './group-jobs'
-import { nothingSnoozed, Snoozed, snoozedKey, snoozing } from './kept-triage'
+import { snoozedKey } from './kept-triage'
 import type { ActionName } from './keys'
-import { learnedOf, onLearned } from './learned'
-import { openedIn } from './opened'
-import { accountKey, flagKey, isDone, isUnderWay, onPlans, plansOf, type Step, type Verdict } from './plans'
-import { begin, undo, undoable } from './run-plan'
-import type { useMoving } from './use-moving'
+import { learnedHolds } from './learned'
+import { accountKey, flagKey, plans, type Step, type Verdict } from './plans'
 import type { Queue } from './use-queue'
 
 export type FormName = 'hold' | 'both' | 'release' | 'note' | 'snooze' | 'group'
@@ -27,7 +29,7 @@ interface Given {
   environment: string
   queue: Queue
   filter: Filter
-  moving: ReturnType<typeof useMoving>
+  moving: Moving
   flag: AbuseFlag | null
   people: ReadonlyMap<string, User> | undefined
 }
@@ -40,8 +42,8 @@ export const useTriage = ({ environment, queue, filter, moving, flag, people }: 
   const [notes, setNotes] = useState<ReadonlyMap<string, string>>(new Map())
   const [attempts, setAttempts] = useState<{ flag: string | null } & Attempts>(() => ({ flag: null, ...mint() }))
   const [snoozed, setSnoozed] = useKept(snoozedKey(environment), Snoozed, nothingSnoozed)
-  const learned = useSyncExternalStore(onLearned, () => learnedOf(environment))
-  const plans = useSyncExternalStore(onPlans, () => plansOf(environment))
+  const holds = useSyncExternalStore(learnedHolds.on, () => learnedHolds.of(environment))
+  const begun = useSyncExternalStore(plans.onPlans, () => plans.plansOf(environment))
   const guard = useQuery(read(null, 'guard.get', { environment_id: environment }))
   const id = flag?.id ?? null
   if (attempts.flag !== id) setAttempts({ flag: id, ...mint() })
@@ -49,12 +51,12 @@ export const useTriage = ({ environment, queue, filter, moving, flag, people }: 
   const open = form?.flag === id ? form.name : null
   const note = (id !== null && notes.get(id)) || ''
   const state = id === null ? undefined : queue.states.get(id)
-  const own = id === null ? undefined : plans.get(flagKey(id))
-  const standings = flag ? standingsOf(flag, people, learned) : []
+  const own = id === null ? undefined : begun.get(flagKey(id))
+  const standings = flag ? standingsOf(flag, people, holds) : []
   const group = id === null ? undefined : queue.groups.get(id)
   const members = (group?.ids ?? []).filter((one) => !queue.states.get(one)?.closed)
   const locked = guard.data?.writing === 'locked'
-  const last = undoable(environment)
+  const last = plans.undoable(environment)
   const closed = closedWords(flag, state, own !== undefined && !own.beaten && !isDone(own) && !isUnderWay(own))
 
   const show = (name: FormName): void => (id === null ? undefined : setForm({ name, flag: id }))
@@ -69,7 +71,7 @@ export const useTriage = ({ environment, queue, filter, moving, flag, people }: 
       return
     }
     const took = Math.min(moving.openFor(), AWAY_MS)
-    void begin(planOf(environment, flag, verdict, steps, took))
+    void plans.begin(planOf(environment, flag, verdict, steps, took))
     setAttempts({ flag: id, ...mint() })
     hide()
     if (verdict !== 'hold' && verdict !== 'release') moving.next()
@@ -106,8 +108,8 @@ export const useTriage = ({ environment, queue, filter, moving, flag, people }: 
   }
   const takeBack = (): void => {
     if (!last) return
-    undo(last)
-    moving.open(last.flag)
+    plans.undo(last)
+    moving.open(last.about)
   }
 
   const act = (name: ActionName): void => {
@@ -151,17 +153,13 @@ export const useTriage = ({ environment, queue, filter, moving, flag, people }: 
     stepsFor,
     attempts,
     undo: last,
-    plans: flag ? [flagKey(flag.id), ...standings.map((one) => accountKey(one.id))].flatMap((key) => plans.get(key) ?? []) : [],
+    plans: flag ? [flagKey(flag.id), ...standings.map((one) => accountKey(one.id))].flatMap((key) => begun.get(key) ?? []) : [],
   }
 }
 
 export type Triage = ReturnType<typeof useTriage>
 
-const closedWords = (
-  flag: AbuseFlag | null,
-  state: Queue['states'] extends ReadonlyMap<string, infer S> ? S | undefined : never,
-  stopped: boolean,
-) => {
+const closedWords = (flag: AbuseFlag | null, state: RowState | undefined, stopped: boolean) => {
   if (!flag) return 'Nothing is open.'
   // What simply failed may be decided anew; what is half done or not known is gone on with above.
   if (stopped) return state?.tone === 'bad' ? null : 'This decision is not done yet: see above.'

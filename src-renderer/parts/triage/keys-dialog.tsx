@@ -1,20 +1,20 @@
 import { Button, Modal, Switch } from '@mantine/core'
 import { type KeyboardEvent, useState } from 'react'
-import { Key } from '../../../parts/key'
-import { useKept } from '../../../parts/use-kept'
-import { keysOf, setSingleKeys, singleKeysOn } from '../../../parts/use-keys'
-import { type ActionName, actions, KEYS, keyMapOf, Remapped, refusalOf } from './keys'
+import { Key } from '../key'
+import { useKept } from '../use-kept'
+import { keysOf, setSingleKeys, singleKeysOn } from '../use-keys'
 import styles from './keys-dialog.module.css'
+import type { TriageKeys } from './triage-keys'
 
 const none = {}
 
 /** Which key does what on this screen; and whether single letters are keys at all. */
-const KeysDialog = ({ onClose }: { onClose: () => void }) => {
-  const [remapped, setRemapped] = useKept(KEYS, Remapped, none)
-  const [asking, setAsking] = useState<ActionName | null>(null)
+const KeysDialog = ({ title, keys: own, onClose }: { title: string; keys: TriageKeys; onClose: () => void }) => {
+  const [remapped, setRemapped] = useKept(own.keptAt, own.Remapped, none)
+  const [asking, setAsking] = useState<string | null>(null)
   const [refused, setRefused] = useState<string | null>(null)
   const [letters, setLetters] = useState(singleKeysOn)
-  const map = keyMapOf(remapped)
+  const map = own.keyMapOf(remapped)
   const stop = (): void => {
     setAsking(null)
     setRefused(null)
@@ -28,21 +28,14 @@ const KeysDialog = ({ onClose }: { onClose: () => void }) => {
       return
     }
     const keys = keysOf(event.nativeEvent, window.bridge.platform === 'darwin')
-    const why = refusalOf(map, asking, keys)
+    const why = own.refusalOf(map, asking, keys)
     setRefused(why)
     if (why) return
     setRemapped({ ...remapped, [asking]: keys })
     setAsking(null)
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title="Keys for abuse flags"
-      size="30rem"
-      closeOnEscape={asking === null}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Modal opened onClose={onClose} title={title} size="30rem" closeOnEscape={asking === null} closeButtonProps={{ 'aria-label': 'Close' }}>
       <Switch
         label="Single-letter keys"
         description="Off, letters do nothing anywhere in Opsdesk. Keys with Alt go on working."
@@ -53,7 +46,7 @@ const KeysDialog = ({ onClose }: { onClose: () => void }) => {
         }}
       />
       <dl className={styles.keys}>
-        {actions.map(({ name, does }) => (
+        {own.actions.map(({ name, does }) => (
           <div key={name}>
             <dt>{does}</dt>
             <dd>
@@ -67,7 +60,7 @@ const KeysDialog = ({ onClose }: { onClose: () => void }) => {
                 onKeyDown={press}
                 onBlur={() => asking === name && stop()}
               >
-                {asking === name ? 'Press a key' : <Key keys={map[name]} />}
+                {asking === name ? 'Press a key' : <Key keys={map[name] ?? ''} />}
               </Button>
             </dd>
           </div>

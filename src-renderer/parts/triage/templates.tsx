@@ -1,6 +1,8 @@
-import { useKept } from '../../../parts/use-kept'
+import { z } from 'zod'
+import { useKept } from '../use-kept'
 import styles from './foot.module.css'
-import { Templates as Kept } from './kept-triage'
+
+const KeptTexts = z.array(z.string().max(500)).max(50)
 
 interface Props {
   keptAt: string
@@ -11,7 +13,7 @@ interface Props {
 
 /** Texts that are written again and again: a press puts one in, and what was written can be kept as another. */
 export const Templates = ({ keptAt, first, text, onPick }: Props) => {
-  const [templates, setTemplates] = useKept(keptAt, Kept, first)
+  const [templates, setTemplates] = useKept(keptAt, KeptTexts, first)
   const own = text.trim()
   const known = templates.includes(own)
   return (

@@ -1,39 +1,32 @@
+import type { OperationName } from '@contract'
 import { ActionIcon } from '@mantine/core'
 import { IconKeyboard, IconRefresh } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { FromSource } from '../../../parts/from-source'
-import { instantOf, relative } from '../../../parts/instant'
-import { keyWords } from '../../../parts/key'
-import { useNow } from '../../../parts/now'
-import type { View } from './filters'
-import type { KeyMap } from './keys'
+import { FromSource } from '../from-source'
+import { instantOf, relative } from '../instant'
+import { keyWords } from '../key'
+import { useNow } from '../now'
 import styles from './queue.module.css'
-import type { Queue } from './use-queue'
 
 interface Props {
-  queue: Queue
-  view: View
-  keys: KeyMap
+  title: string
+  /** The list it is read from. */
+  operation: OperationName
+  queue: { updated: number; fetching: boolean; again: () => Promise<void> }
+  /** The key that reads it again. */
+  again: string
   exporting: ReactNode
   onKeys: () => void
+  /** How many there are, in words. */
+  children: ReactNode
 }
 
-const numbers = new Intl.NumberFormat('en')
-
-/** How much there is, how old it is, and how old what one looks at is. */
-export const QueueHead = ({ queue, view, keys, exporting, onKeys }: Props) => (
+/** How much there is, and how old what one looks at is. */
+export const QueueHead = ({ title, operation, queue, again, exporting, onKeys, children }: Props) => (
   <header className={styles.head}>
-    <h1>Abuse flags</h1>
-    <span className="muted">
-      {!queue.loading && (
-        <>
-          {queue.more && 'the first '}
-          {numbers.format(queue.total)} {view === 'open' ? 'open' : view === 'snoozed' ? 'snoozed' : 'flags'}
-          {(view === 'open' || view === 'snoozed') && <Oldest at={queue.oldest} />}
-        </>
-      )}
-    </span>
-    <FromSource operation="abuse-flags.list" />
+    <h1>{title}</h1>
+    <span className="muted">{children}</span>
+    <FromSource operation={operation} />
     <div className={styles.actions}>
       <Updated at={queue.updated} fetching={queue.fetching} />
       {exporting}
@@ -42,7 +35,7 @@ export const QueueHead = ({ queue, view, keys, exporting, onKeys }: Props) => (
       </ActionIcon>
       <ActionIcon
         aria-label="Read again"
-        title={`Read again, and clear what is decided (${keyWords(keys.again)})`}
+        title={`Read again, and clear what is decided (${keyWords(again)})`}
         onClick={() => void queue.again()}
       >
         <IconRefresh size={16} />
@@ -51,7 +44,8 @@ export const QueueHead = ({ queue, view, keys, exporting, onKeys }: Props) => (
   </header>
 )
 
-const Oldest = ({ at }: { at: string | null }) => {
+/** " · oldest 3 d". */
+export const Oldest = ({ at }: { at: string | null }) => {
   const now = useNow(30_000)
   const date = at === null ? null : instantOf(at)
   return date && <> · oldest {relative(date, now).replace(/ ago$/, '')}</>
