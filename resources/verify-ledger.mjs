@@ -7,6 +7,9 @@
 // the hash of the entry before and its body, with a line feed between each two. The first follows 64 zeros. The last
 // line holds the number of entries, the last hash, the public key, and an Ed25519 signature over the SHA-256 of all the
 // bytes before that line. Ends with 0 where all of it holds, else with 1 and the first thing that does not.
+//
+// An extract says so in its first line. It holds some entries of a chain, such as those of one rollout: each is checked by
+// its own hash, and by the hash of the entry before where that stands before it in the file.
 
 import { createHash, createPublicKey, verify } from 'node:crypto'
 import { createReadStream, readFileSync } from 'node:fs'
@@ -49,6 +52,16 @@ const checkEntry = (entry, number, previous) => {
   if (hashOf(entry) !== entry.hash) throw wrong('its text was changed')
 }
 
+/** An entry of an extract: entries are left out between, and none may stand twice or out of order. */
+const checkExtracted = (entry, before) => {
+  const wrong = (why) => new Wrong(`Entry ${entry.seq} is the first that is wrong: ${why}.`)
+  if (entry.signature !== undefined || !Number.isInteger(entry.seq) || entry.seq < 1) throw new Wrong('An entry has no number.')
+  if (before && entry.seq <= before.seq) throw wrong('it is out of order')
+  const next = entry.seq === (before?.seq ?? 0) + 1
+  if (next && entry.previous !== (before?.hash ?? '0'.repeat(64))) throw wrong('it does not follow the entry before')
+  if (hashOf(entry) !== entry.hash) throw wrong('its text was changed')
+}
+
 const fingerprintOf = (key) =>
   createHash('sha256')
     .update(key.export({ type: 'spki', format: 'der' }))
@@ -78,15 +91,20 @@ const check = async (file, known) => {
   let previous = '0'.repeat(64)
   let count = 0
   let first = true
+  let extract = false
+  let before = null
   for await (const { line, last } of linesOf(file)) {
     const value = parse(line, first ? 'The first line' : last ? 'The last line' : `Entry ${count + 1}`)
     if (first && value.opsdesk_ledger !== 1) throw new Wrong('This is not a ledger export that this verifier knows.')
     if (last && !first) {
       if (value.signature === undefined) throw new Wrong(`The signature is missing: the file was cut after entry ${value.seq ?? count}.`)
-      return { count, key: checkSeal(value, count, previous, digest.digest(), known) }
+      return { count, extract, key: checkSeal(value, count, previous, digest.digest(), known) }
     }
-    if (!first) {
-      checkEntry(value, count + 1, previous)
+    if (first) extract = value.extract === true
+    else {
+      if (extract) checkExtracted(value, before)
+      else checkEntry(value, count + 1, previous)
+      before = value
       previous = value.hash
       count++
     }
@@ -101,8 +119,11 @@ const main = async () => {
   const [file] = positionals
   if (!file || positionals.length > 1) throw new Wrong('Use: node verify-ledger.mjs ledger.jsonl [--key key.pem]')
   const known = values.key === undefined ? null : keyFrom(readFileSync(values.key, 'utf8'), values.key)
-  const { count, key } = await check(file, known)
-  console.log(`Whole: ${count} entries, every hash, every link, and the signature.`)
+  const { count, extract, key } = await check(file, known)
+  if (extract) {
+    console.log(`An extract: ${count} entries, each as it was written, and the signature.`)
+    console.log('What stands between them is not in this file: the whole ledger shows that none was put in or taken out.')
+  } else console.log(`Whole: ${count} entries, every hash, every link, and the signature.`)
   console.log(`Signed with the key ${fingerprintOf(key)}.`)
   if (!known) console.log('Nobody vouches for that key here: compare it with the one you know, or give it with --key.')
 }

@@ -27,6 +27,7 @@ import { type Ledger, openLedger } from './ledger/ledger'
 import { ledgerHandlers } from './ledger/ledger-handlers'
 import { createPractice } from './practice/practice'
 import type { StartPractice } from './practice/practice-server'
+import { openRollouts } from './rollouts/rollouts'
 import { createReach, createServe, type Serve, type SubjectIn, serviceOf } from './served'
 import { openSettings } from './settings'
 import type { Surroundings } from './surroundings'
@@ -194,6 +195,7 @@ export const createCore = async ({
   const home = await openHome(shell.folder, { profiles, looks, chosen: () => watching.watch.settingsChanged() })
   const describe = (profile: Profile) => viewOf(profile, credentials, practice)
   const watching = await openWatch({ surroundings, profiles, viewOf: describe, looks, ledger, preset: home.preset, now, random })
+  const rollouts = await openRollouts({ folder: shell.folder, profiles, ledger, keychain, surroundings, serve, subjectOf, now })
   follow = (event, payload) => {
     if (event === 'environments') watching.watch.environmentsChanged()
     if (event === 'ledger' || event === 'jobs' || event === 'expiry') watching.watch.local()
@@ -213,6 +215,7 @@ export const createCore = async ({
     ...approvalHandlers({ profiles, ledger, keychain, surroundings, keys, serve, write, subjectOf, now }),
     ...home.handlers,
     ...watching.handlers,
+    ...rollouts.handlers,
     ...jobHandlers({ profiles, ledger, serve, runner, subjectOf, graceOf, limitOf, aloneUpTo, now, changed: jobChanged }),
     ...ledgerHandlers({
       ledger,
@@ -242,6 +245,7 @@ export const createCore = async ({
     guard.lockAll('left')
     grace.undoAll()
     await Promise.all([runner.pauseAll(), ended()])
+    await rollouts.close()
     await Promise.all([ledger.close(), drafts.close(), health.close()])
     await Promise.all([api.close(), database.close(), stripe.close()])
     await practice.close()

@@ -92,8 +92,8 @@ export const jobHandlers = (parts: Parts): DeskHandlersOf<'jobs'> => {
   }
 
   return {
-    'jobs.list': async ({ environment, offset, limit }) =>
-      succeed(pageOf(await ledger.jobs.listJobs(environment ?? null, offset, limit), offset, asJob)),
+    'jobs.list': async ({ environment, states, offset, limit }) =>
+      succeed(pageOf(await ledger.jobs.listJobs(environment ?? null, offset, limit, states ?? null), offset, asJob)),
     'jobs.get': async ({ job_id }) => {
       const row = await ledger.jobs.job(job_id)
       return succeed(row && asJob(row))

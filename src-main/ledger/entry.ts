@@ -87,7 +87,22 @@ export const Approval = z.strictObject({
 })
 export type Approval = z.output<typeof Approval>
 
-export const EntryBody = z.discriminatedUnion('kind', [Intent, Outcome, Settlement, Approval, Remark])
+/**
+ * A rollout's checklist, as it was begun or as it ended. `details` are what was measured, ticked and noted, with e-mail
+ * addresses struck out.
+ */
+export const RolloutRecord = z.strictObject({
+  kind: z.literal('rollout'),
+  step: z.enum(['begun', 'ended']),
+  rollout: z.uuid(),
+  environment: z.strictObject({ id: z.string(), name: z.string(), kind: z.string() }),
+  subject: z.string().nullable(),
+  os_user: z.string(),
+  details: z.record(z.string(), z.unknown()),
+})
+export type RolloutRecord = z.output<typeof RolloutRecord>
+
+export const EntryBody = z.discriminatedUnion('kind', [Intent, Outcome, Settlement, Approval, RolloutRecord, Remark])
 export type EntryBody = z.output<typeof EntryBody>
 
 /** One line of the chain. `body` is the exact text that was hashed. */

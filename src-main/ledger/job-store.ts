@@ -75,9 +75,19 @@ export class JobStore {
     }
   }
 
-  list(environment: string | null, offset: number, limit: number): { items: JobRow[]; total: number } {
-    const where = environment === null ? '' : 'WHERE environment = ?'
-    const parameters = environment === null ? [] : [environment]
+  /** Newest first: those of one environment or of all, in one of these states or in any. */
+  list(
+    environment: string | null,
+    offset: number,
+    limit: number,
+    states: readonly string[] | null = null,
+  ): { items: JobRow[]; total: number } {
+    const terms = [
+      ...(environment === null ? [] : ['environment = ?']),
+      ...(states === null ? [] : [`state IN (${states.map(() => '?').join(', ')})`]),
+    ]
+    const where = terms.length === 0 ? '' : `WHERE ${terms.join(' AND ')}`
+    const parameters = [...(environment === null ? [] : [environment]), ...(states ?? [])]
     const rows = this.db
       .prepare(`SELECT * FROM jobs ${where} ORDER BY at DESC, id LIMIT ? OFFSET ?`)
       .all(...parameters, limit, offset) as JobRow[]

@@ -4,9 +4,10 @@ import { type Failure, failure } from '@contract/failure'
 import type { Remote } from 'comlink'
 import type { Keychain } from '../environments/keychain'
 import { roomIn, workerFile } from '../workers'
-import type { Approval, Entry, Intent, Outcome, Settlement } from './entry'
+import type { Approval, Entry, Intent, Outcome, RolloutRecord, Settlement } from './entry'
 import type { NewJob } from './job-store'
 import type { Figure, KnownWrite, OutcomeFilter, OutcomeSort, WriteOutcome } from './outcomes'
+import type { RolloutLine } from './rollout-lines'
 import type { ApprovalStep, LedgerRoom, WriteFilter } from './room'
 import type { Asked, Declined, Head, Write } from './store'
 import { createUnwritten } from './unwritten'
@@ -47,6 +48,12 @@ export interface Ledger {
   /** Records a step of an approval. Null where it is on disk; else why it is not. */
   approval(approval: Omit<Approval, 'kind'>): Promise<Failure | null>
   approvals(request: string | null): Promise<ApprovalStep[]>
+  /** Records that a rollout was begun or ended. The entry as it stands on disk; else why it does not. */
+  rollout(record: Omit<RolloutRecord, 'kind'>): Promise<{ entry: Entry } | { failed: Failure }>
+  /** What is recorded of one rollout, oldest first. */
+  ofRollout(rollout: string): Promise<Entry[]>
+  /** Every rollout that is recorded, newest first, in brief. */
+  rollouts(environment: string | null): Promise<RolloutLine[]>
   verify(): Promise<Verification>
   /** The jobs, which stand in the same file. */
   jobs: Pick<Remote<LedgerRoom>, 'listJobs' | 'job' | 'jobBecomes' | 'nextItem' | 'leaveOut' | 'jobItems'>
@@ -185,6 +192,19 @@ export const openLedger = async (options: {
       }
     },
     approvals: (request) => room.approvals(request),
+    async rollout(record) {
+      if (!state.writable && unwritten.size() === 0) return { failed: notWritable(state) }
+      try {
+        const entry = await room.rollout(record, now())
+        keep({ seq: entry.seq, hash: entry.hash })
+        changed()
+        return { entry }
+      } catch (error) {
+        return { failed: broken(error) }
+      }
+    },
+    ofRollout: (rollout) => room.ofRollout(rollout),
+    rollouts: (environment) => room.rollouts(environment),
     jobs: room,
     async verify() {
       await keeping

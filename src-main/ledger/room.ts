@@ -1,4 +1,4 @@
-import type { Approval, Entry, Intent, Outcome, Settlement } from './entry'
+import type { Approval, Entry, Intent, Outcome, RolloutRecord, Settlement } from './entry'
 import { type ItemRow, type JobRow, JobStore, type NewJob } from './job-store'
 import {
   type Figure,
@@ -10,6 +10,7 @@ import {
   outcomes,
   type WriteOutcome,
 } from './outcomes'
+import { type RolloutLine, rolloutLines } from './rollout-lines'
 import { type Asked, ATTEMPT_LIVES, type Declined, type Head, Store, type Write } from './store'
 import { disagreement, type Verification, verify } from './verify'
 
@@ -74,6 +75,15 @@ export class LedgerRoom {
         const { step, request, details } = JSON.parse(body) as Approval
         return { seq, at, step, request, details }
       })
+  }
+  rollout(record: Omit<RolloutRecord, 'kind'>, at: Date): Entry {
+    return told(() => this.opened.rollout(record, at))
+  }
+  ofRollout(rollout: string): Entry[] {
+    return this.opened.ofRollout(rollout)
+  }
+  rollouts(environment: string | null): RolloutLine[] {
+    return rolloutLines(this.opened.db, environment)
   }
   remark(what: string, details: unknown, at: Date): Head {
     return told(() => this.opened.remark(what, details, at))
@@ -140,8 +150,8 @@ export class LedgerRoom {
   createJob(job: NewJob, at: Date): void {
     told(() => this.jobs.create(job, at))
   }
-  listJobs(environment: string | null, offset: number, limit: number): { items: JobRow[]; total: number } {
-    return this.jobs.list(environment, offset, limit)
+  listJobs(...asked: Parameters<JobStore['list']>): { items: JobRow[]; total: number } {
+    return this.jobs.list(...asked)
   }
   job(id: string): JobRow | null {
     return this.jobs.get(id)

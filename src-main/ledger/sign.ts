@@ -2,6 +2,7 @@ import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, typ
 import { createWriteStream } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import type { Keychain } from '../environments/keychain'
+import type { Entry } from './entry'
 import type { Ledger } from './ledger'
 
 const KEY = 'desk/signing-key'
@@ -16,11 +17,33 @@ export const signingKey = async (keychain: Keychain): Promise<KeyObject> => {
   return privateKey
 }
 
+/** Writes the whole chain to a signed file. Returns how many entries it holds. */
+export const exportSigned = (ledger: Pick<Ledger, 'entries'>, keychain: Keychain, file: string, at: Date): Promise<number> =>
+  writeSigned({ opsdesk_ledger: 1, exported_at: at.toISOString() }, chainOf(ledger), keychain, file)
+
+/** Writes some entries of the chain, as they stand in it, to a signed file that says that it is an extract. */
+export const exportExtract = (entries: readonly Entry[], keychain: Keychain, file: string, at: Date): Promise<number> =>
+  writeSigned({ opsdesk_ledger: 1, extract: true, exported_at: at.toISOString() }, entries, keychain, file)
+
+async function* chainOf(ledger: Pick<Ledger, 'entries'>): AsyncGenerator<Entry> {
+  for (let from = 1; ; ) {
+    const entries = await ledger.entries(from, BLOCK)
+    yield* entries
+    if (entries.length < BLOCK) return
+    from = (entries.at(-1)?.seq ?? 0) + 1
+  }
+}
+
 /**
- * Writes the whole chain to a file: one JSON line an entry, then one line with the head, the count, the public key and
- * an Ed25519 signature over the SHA-256 of all lines before it. resources/verify-ledger.mjs checks it without the app.
+ * One JSON line an entry, then one line with the last hash, the count, the public key and an Ed25519 signature over the
+ * SHA-256 of all lines before it. resources/verify-ledger.mjs checks it without the app.
  */
-export const exportSigned = async (ledger: Ledger, keychain: Keychain, file: string, at: Date): Promise<number> => {
+const writeSigned = async (
+  first: object,
+  entries: Iterable<Entry> | AsyncIterable<Entry>,
+  keychain: Keychain,
+  file: string,
+): Promise<number> => {
   const key = await signingKey(keychain)
   const unfinished = `${file}.unfinished`
   const out = createWriteStream(unfinished, { mode: 0o600 })
@@ -31,24 +54,21 @@ export const exportSigned = async (ledger: Ledger, keychain: Keychain, file: str
     return new Promise((resolve, reject) => out.write(text, (error) => (error ? reject(error) : resolve())))
   }
   try {
-    await line({ opsdesk_ledger: 1, exported_at: at.toISOString() })
-    let last = { seq: 0, hash: '' }
-    for (let from = 1; ; from = last.seq + 1) {
-      const entries = await ledger.entries(from, BLOCK)
-      for (const { seq, at: when, body, previous, hash } of entries) {
-        await line({ seq, at: when, body, previous, hash })
-        last = { seq, hash }
-      }
-      if (entries.length < BLOCK) break
+    await line(first)
+    let [count, head] = [0, '']
+    for await (const { seq, at, body, previous, hash } of entries) {
+      await line({ seq, at, body, previous, hash })
+      count++
+      head = hash
     }
     const public_key = createPublicKey(key).export({ type: 'spki', format: 'pem' }).toString()
     const signature = sign(null, digest.digest(), key).toString('base64')
     await new Promise<void>((resolve, reject) => {
       out.on('error', reject)
-      out.end(`${JSON.stringify({ entries: last.seq, head: last.hash, public_key, signature })}\n`, resolve)
+      out.end(`${JSON.stringify({ entries: count, head, public_key, signature })}\n`, resolve)
     })
     await rename(unfinished, file)
-    return last.seq
+    return count
   } catch (error) {
     out.destroy()
     await rm(unfinished, { force: true })

@@ -7,6 +7,7 @@ import {
   hashOf,
   type Intent,
   type Outcome,
+  type RolloutRecord,
   type Settlement,
   type WriteState,
 } from './entry'
@@ -114,6 +115,19 @@ export class Store {
 
   approval(approval: Omit<Approval, 'kind'>, at: Date): Head {
     return this.transaction(() => this.append({ kind: 'approval', ...approval }, at))
+  }
+
+  rollout(record: Omit<RolloutRecord, 'kind'>, at: Date): Entry {
+    return this.transaction(() => {
+      const { seq } = this.append({ kind: 'rollout', ...record }, at)
+      return asEntry(this.db.prepare('SELECT seq, at, body, previous, hash FROM entries WHERE seq = ?').get(seq))
+    })
+  }
+
+  /** What stands of one rollout, oldest first. */
+  ofRollout(rollout: string): Entry[] {
+    const sql = `SELECT seq, at, body, previous, hash FROM entries WHERE body ->> 'rollout' = ? AND body ->> 'rollout' IS NOT NULL ORDER BY seq`
+    return this.db.prepare(sql).all(rollout).map(asEntry)
   }
 
   remark(what: string, details: unknown, at: Date): Head {

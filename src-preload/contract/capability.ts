@@ -48,6 +48,7 @@ export const deskCapabilities = [
   'databases',
   'home',
   'watches',
+  'rollouts',
 ] as const
 
 export type MarketplaceCapability = (typeof marketplaceCapabilities)[number]

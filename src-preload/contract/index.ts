@@ -12,6 +12,7 @@ import { healthHistory } from './desk/health-history'
 import { home } from './desk/home'
 import { jobs } from './desk/jobs'
 import { ledger } from './desk/ledger'
+import { rollouts } from './desk/rollouts'
 import { settings } from './desk/settings'
 import { watches } from './desk/watches'
 import { abuseFlags } from './marketplace/abuse-flags'
@@ -56,6 +57,7 @@ export const contract = {
   ...healthHistory,
   ...home,
   ...watches,
+  ...rollouts,
   ...users,
   ...admins,
   ...abuseFlags,

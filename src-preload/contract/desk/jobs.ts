@@ -59,7 +59,11 @@ const target = (input: { job_id: string }): string => input.job_id
 
 /** Many writes of one operation, each its own call, each exactly once, over crashes and restarts. */
 export const jobs = operations('jobs')({
-  'jobs.list': list({ system: 'desk', input: z.strictObject({ ...Window, environment: z.string().optional() }), row: Job }),
+  'jobs.list': list({
+    system: 'desk',
+    input: z.strictObject({ ...Window, environment: z.string().optional(), states: z.array(JobState).min(1).optional() }),
+    row: Job,
+  }),
   'jobs.get': query({ system: 'desk', input: Of, output: Job.nullable() }),
   'jobs.items': list({
     system: 'desk',
