@@ -146,6 +146,22 @@ export const screens: Record<ScreenCapability, Screen> = {
       { keys: 'T', does: 'Look back on another stretch of time' },
     ],
   },
+  rollouts: {
+    title: 'Rollout checklist',
+    group: 'Watch',
+    component: lazy(() => import('./desk/rollouts/screen')),
+    keys: [
+      ...deskKeys.slice(0, 4),
+      { keys: 'N', does: 'New rollout; on the page of one, the note of the step' },
+      { keys: 'D', does: 'The step is done' },
+      { keys: 'X', does: 'It is not done' },
+      { keys: 'A', does: 'It does not apply' },
+      { keys: 'M', does: 'Measure the step' },
+      { keys: 'shift+M', does: 'Measure all steps' },
+      { keys: 'O', does: 'Open the step’s screen' },
+      { keys: 'escape', does: 'Back to the list' },
+    ],
+  },
   jobs: {
     title: 'Jobs',
     group: 'This desk',

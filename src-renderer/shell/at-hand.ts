@@ -3,7 +3,8 @@ import type { Environment } from '@contract/desk/environments'
 import type { ScreenCapability } from '../screens/screen'
 
 const marketplace: ReadonlySet<string> = new Set(marketplaceCapabilities)
-const platform: ReadonlySet<string> = new Set(platformCapabilities)
+/** Its rollouts stand on this desk, and are measured there. */
+const platform: ReadonlySet<string> = new Set([...platformCapabilities, 'rollouts'])
 
 /**
  * Whether the environment has what a screen is about. One that is not at hand can still be gone to by its address or the

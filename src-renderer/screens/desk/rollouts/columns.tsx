@@ -1,0 +1,46 @@
+import type { Rollout } from '@contract/desk/rollouts'
+import { Moment } from '../../../parts/moment'
+import type { Column } from '../../../parts/table-columns'
+import { visible } from '../../../parts/visible-text'
+import { RolloutTag } from './rollout-words'
+
+const count = (number: number | undefined) => (number ? number : <span className="faint">–</span>)
+
+/** What the list shows of each rollout. */
+export const rolloutColumns = (allEnvironments: boolean): readonly Column<Rollout>[] => [
+  { field: 'name', heading: 'What is rolled out', width: 160, grow: 1.6, cell: ({ name }) => <bdi>{visible(name)}</bdi> },
+  {
+    field: 'environment_name',
+    heading: 'Environment',
+    width: 90,
+    grow: 0.6,
+    hidden: !allEnvironments,
+    cell: ({ environment_name }) => <bdi>{visible(environment_name)}</bdi>,
+  },
+  { field: 'state', heading: 'State', width: 136, cell: (rollout) => <RolloutTag rollout={rollout} /> },
+  { field: 'done', heading: 'Done', width: 56, align: 'right', cell: ({ counts }) => count(counts?.done) },
+  { field: 'open', heading: 'Open', width: 56, align: 'right', cell: ({ counts }) => count(counts && counts.open + counts.not_done) },
+  { field: 'look', heading: 'Look', width: 56, align: 'right', cell: ({ counts }) => count(counts?.look) },
+  { field: 'bad', heading: 'Bad', width: 56, align: 'right', cell: ({ counts }) => count(counts?.bad) },
+  { field: 'begun_by', heading: 'Begun by', width: 90, grow: 0.6, cell: ({ begun_by }) => <bdi>{visible(begun_by)}</bdi> },
+  {
+    field: 'begun_at',
+    heading: 'Begun',
+    width: 96,
+    align: 'right',
+    cell: ({ begun_at }) => (
+      <span className="muted">
+        <Moment at={begun_at} />
+      </span>
+    ),
+  },
+  {
+    field: 'ended_at',
+    heading: 'Ended',
+    width: 96,
+    align: 'right',
+    cell: ({ ended_at }) => (ended_at ? <Moment at={ended_at} /> : <span className="faint">–</span>),
+  },
+]
+
+export const idOfRollout = ({ id }: Rollout): string => id
