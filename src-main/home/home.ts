@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Preset } from '@contract/desk/presets'
-import { fail, failure, succeed } from '@contract/failure'
+import { fail, failure, type Result, succeed } from '@contract/failure'
 import writeFileAtomic from 'write-file-atomic'
 import { z } from 'zod'
-import type { DeskHandlersOf } from '../desk'
+import type { DeskCall, DeskHandlersOf } from '../desk'
 import type { Profile, Profiles } from '../environments/profiles'
+import type { Seen } from './look-around'
 import type { Looks } from './looks'
 
 const File = z.object({ preset: Preset })
@@ -24,6 +25,15 @@ export const openHome = async (folder: string, parts: { profiles: Profiles; look
   )
   const { looks, profiles, chosen } = parts
   const on = (environment: string | null): Profile | undefined => profiles.find(environment ?? '')
+  /** A look at one list, and of it what Home shows. */
+  const looked =
+    <L>(look: (profile: Profile) => Promise<Result<Seen<unknown, L>>>) =>
+    async (_input: unknown, { environment }: DeskCall): Promise<Result<L>> => {
+      const profile = on(environment)
+      if (!profile) return fail(gone())
+      const seen = await look(profile)
+      return seen.ok ? succeed(seen.value.look) : seen
+    }
   return {
     preset: () => file.preset,
     handlers: {
@@ -35,24 +45,14 @@ export const openHome = async (folder: string, parts: { profiles: Profiles; look
         return succeed(file)
       },
       'home.looks': async (_input, { environment }) => succeed(looks.remembered(environment ?? '')),
-      'home.flags': async (_input, { environment }) => {
-        const profile = on(environment)
-        if (!profile) return fail(gone())
-        const seen = await looks.flags(profile)
-        return seen.ok ? succeed(seen.value.look) : seen
-      },
-      'home.deletions': async (_input, { environment }) => {
-        const profile = on(environment)
-        if (!profile) return fail(gone())
-        const seen = await looks.deletions(profile)
-        return seen.ok ? succeed(seen.value.look) : seen
-      },
-      'home.claims': async (_input, { environment }) => {
-        const profile = on(environment)
-        if (!profile) return fail(gone())
-        const seen = await looks.claims(profile)
-        return seen.ok ? succeed(seen.value.look) : seen
-      },
+      'home.flags': looked(looks.flags),
+      'home.deletions': looked(looks.deletions),
+      'home.claims': looked(looks.claims),
+      'home.deliveries': looked(looks.deliveries),
+      'home.stalls': looked(looks.stalls),
+      'home.spend': looked(looks.spend),
+      'home.security': looked(looks.security),
+      'home.requests': looked(looks.requests),
       'home.agentbot': async (_input, { environment }) => {
         const profile = on(environment)
         return profile ? looks.agentbot(profile) : fail(gone())

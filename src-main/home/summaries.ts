@@ -1,6 +1,6 @@
 import type { Summary } from '@contract/agentbot/summary'
 import { MOST_EXPIRING, namedServices } from '@contract/agentbot/summary-words'
-import type { AgentbotLook, ClaimsLook, DeletionsLook, FlagsLook } from '@contract/desk/home'
+import type { AgentbotLook, ClaimsLook, DeletionsLook, FlagsLook, QueueLook } from '@contract/desk/home'
 import type { AbuseFlag } from '@contract/marketplace/abuse-flags'
 import type { Claim } from '@contract/marketplace/claims'
 import type { PendingDeletion } from '@contract/marketplace/deletions'
@@ -76,6 +76,17 @@ export const claimsLook = (page: Page<Claim>, now: Date): ClaimsLook => ({
   ...counted(page, now),
   oldest: soonest(page.items, ({ created_at }) => created_at),
 })
+
+/** What waits in any list of the platform: how many of what, and since when. */
+export const queueLook = (page: Page<{ at: string | null; group: string }>, now: Date): QueueLook => {
+  const groups = new Map<string, number>()
+  for (const { group } of page.items) groups.set(group, (groups.get(group) ?? 0) + 1)
+  return {
+    ...counted(page, now),
+    groups: [...groups].map(([group, count]) => ({ group, count })).sort((a, b) => b.count - a.count || a.group.localeCompare(b.group)),
+    oldest: soonest(page.items, ({ at }) => at),
+  }
+}
 
 /** Of a summary, what is waited for: services that fail, and trials that end soon. A part that did not come is null. */
 export const agentbotLook = ({ serviceHealth, trial, agents, timestamp }: Summary, now: Date): AgentbotLook => {

@@ -2,8 +2,8 @@ import { RECENT, type RolloutStepId } from '@contract/desk/rollout-steps'
 import { type Result, succeed } from '@contract/failure'
 import type { Page } from '@contract/operation'
 import { feedbackSeverities } from '@contract/platform/feedback-words'
+import { medianOf, queueTrouble } from '@contract/platform/queue-trouble'
 import type { Found, Measure } from './measure'
-import { medianOf, queueTrouble } from './queue-trouble'
 
 /** How often what must respond is asked. */
 const TIMES = 3
@@ -58,7 +58,10 @@ export const measures: Readonly<Record<RolloutStepId, Measure>> = {
     if (!list.ok) return list
     const { count, more } = countOf(list.value)
     const what = `open, of severity ${highest}; a burst counts once.`
-    return found(count, count === 0 ? `Nothing is open of severity ${highest}.` : `${atLeast(more)}${many(count, 'item is', 'items are')} ${what}`)
+    return found(
+      count,
+      count === 0 ? `Nothing is open of severity ${highest}.` : `${atLeast(more)}${many(count, 'item is', 'items are')} ${what}`,
+    )
   },
 
   handoffs: async ({ ask }) => {
@@ -87,7 +90,7 @@ function queues(kind: 'job' | 'sandbox'): Measure {
     const what = kind === 'sandbox' ? 'sandbox queue' : 'queue'
     if (here.length === 0) return found(0, `The platform tells of no ${what}.`)
     const bad = here.flatMap((queue) => {
-      const trouble = queueTrouble(queue, now)
+      const trouble = queueTrouble(queue, now.getTime())
       return trouble ? [`${queue.name.slice(0, 100)} ${trouble === 'spike' ? 'spikes' : 'stalls'} (${number(queue.depth)} wait)`] : []
     })
     if (bad.length === 0) return found(0, `${many(here.length, `${what} flows`, `${what}s flow`)}: none spikes, none stalls.`)

@@ -1,4 +1,4 @@
-import { RolloutCounts, RolloutStep, type Rollout, type WholeRollout } from '@contract/desk/rollouts'
+import { type Rollout, RolloutCounts, RolloutStep, type WholeRollout } from '@contract/desk/rollouts'
 import { z } from 'zod'
 import type { Entry, RolloutRecord } from '../ledger/entry'
 import { redact, redactText } from '../ledger/redact'

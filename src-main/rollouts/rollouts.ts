@@ -127,7 +127,8 @@ export const openRollouts = async (parts: Parts): Promise<{ handlers: DeskHandle
           if (tick !== undefined) {
             kept.tick = tick
             kept.ticked_at = tick === null ? null : now().toISOString()
-            kept.ticked_by = tick === null ? null : byWords(by(profiles.find(running.find(({ id }) => id === rollout_id)?.environment.id ?? '')))
+            kept.ticked_by =
+              tick === null ? null : byWords(by(profiles.find(running.find(({ id }) => id === rollout_id)?.environment.id ?? '')))
           }
           return succeed(structuredClone(kept))
         }),
@@ -178,13 +179,18 @@ const freshStep = (step: RolloutStep['step']): RolloutStep => ({
 const stepIn = (running: Running[], rollout: string, step: RolloutStep['step']): RolloutStep | undefined =>
   running.find(({ id }) => id === rollout)?.steps.find((one) => one.step === step)
 
-const openWords = (open: number): string => `${open} ${open === 1 ? 'step is' : 'steps are'} open or not done: say why it ends all the same.`
+const openWords = (open: number): string =>
+  `${open} ${open === 1 ? 'step is' : 'steps are'} open or not done: say why it ends all the same.`
 const refused = (what: string, next: string): Failure => failure('refused_here', what, { not: 'Nothing was changed.', next })
-const gone = (): Failure => refused('This rollout is not under way on this desk.', 'What ended stands in the list, and nothing changes it any more.')
+const gone = (): Failure =>
+  refused('This rollout is not under way on this desk.', 'What ended stands in the list, and nothing changes it any more.')
 const notExported = (error: unknown): Failure =>
   error instanceof KeychainFailure
     ? failure('keychain', 'The signing key could not be read from the keychain.', {
         not: 'No file was written.',
         next: 'Unlock the keychain, then try again.',
       })
-    : failure('refused_here', 'The file could not be written.', { not: 'No file was written.', next: 'Choose another place and try again.' })
+    : failure('refused_here', 'The file could not be written.', {
+        not: 'No file was written.',
+        next: 'Choose another place and try again.',
+      })

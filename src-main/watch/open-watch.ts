@@ -4,7 +4,7 @@ import type { Profile, Profiles } from '../environments/profiles'
 import type { Looks } from '../home/looks'
 import type { Ledger } from '../ledger/ledger'
 import type { Surroundings } from '../surroundings'
-import type { Around } from './rules'
+import type { Around } from './rule'
 import { createWatch } from './watch'
 import { openWatchFile } from './watch-file'
 import { watchHandlers } from './watch-handlers'
@@ -55,8 +55,8 @@ export const openWatch = async ({ surroundings, profiles, viewOf, looks, ledger,
     const { services, practice } = viewOf(profile)
     if (practice && !practice.running) return null
     // A database answers in the place of the marketplace's API.
-    const there = { marketplace: services.marketplace ?? services.database, agentbot: services.agentbot }
-    return new Set((['marketplace', 'agentbot'] as const).filter((name) => there[name]))
+    const there = { marketplace: services.marketplace ?? services.database, agentbot: services.agentbot, platform: services.platform }
+    return new Set((['marketplace', 'agentbot', 'platform'] as const).filter((name) => there[name]))
   }
   const isLocal = (profile: Profile): boolean =>
     Object.values(viewOf(profile).services).every((service) => service === null || isLoopback(service.base_url))

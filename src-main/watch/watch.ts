@@ -7,8 +7,9 @@ import type { Profile, Profiles } from '../environments/profiles'
 import { createOutbox, type Notification } from './outbox'
 import { firstWait, waitFor } from './pace'
 import { presetRules } from './preset-rules'
-import { type Around, changesOf, isNews, OWN_WRITES, remember, rules } from './rules'
-import { freshStanding, refusals, type Standing, sameMarks } from './standing'
+import { type Around, changesOf, isNews, OWN_WRITES, remember } from './rule'
+import { rules } from './rules'
+import { askAgain, freshStanding, refusals, type Standing, sameMarks, unlessDark } from './standing'
 import { freshKept, type Kept, type WatchFile } from './watch-file'
 
 interface Parts {
@@ -96,7 +97,7 @@ export const createWatch = (parts: Parts) => {
   const lookBy = async (profile: Profile, rule: WatchRule): Promise<Failure | null> => {
     const at = now()
     const result = await rules[rule].look(profile, around)
-    if (!result.ok) return result.failure
+    if (!result.ok) return unlessDark(standing(profile.id), rule, result.failure)
     const before = file.of(profile.id).seen[rule]
     const changes = before ? changesOf(before, result.value).filter((one) => isNews(rules[rule], one)) : []
     const since = new Date((before ? Date.parse(before.at) : at.getTime()) - OWN_WRITES)
@@ -120,7 +121,7 @@ export const createWatch = (parts: Parts) => {
     const failures: Failure[] = []
     for (const rule of asking(profile)) {
       const service = rules[rule].asks as ServiceName
-      if (state.refused.has(service)) continue
+      if (state.refused.has(service) || state.dark.has(rule)) continue
       const failure = await lookBy(profile, rule)
       if (failure) failures.push(failure)
       if (failure && refusals.has(failure.code)) refuse(profile, service, failure)
@@ -227,7 +228,7 @@ export const createWatch = (parts: Parts) => {
     environmentsChanged(): void {
       const there = new Set(profiles.all().map(({ id }) => id))
       for (const [id, state] of standings) {
-        state.refused.clear()
+        askAgain(state)
         if (!there.has(id)) {
           if (state.timer) clearTimeout(state.timer)
           standings.delete(id)
@@ -265,7 +266,7 @@ export const createWatch = (parts: Parts) => {
     },
     /** A person wants it now. Whoever was refused is asked once more. */
     async look(profile: Profile): Promise<void> {
-      standing(profile.id).refused.clear()
+      askAgain(standing(profile.id))
       await look(profile)
     },
     view: (profile: Profile): Watched => {

@@ -9,7 +9,7 @@ import { type Keychain, sessionKeychain } from '../../src-main/environments/keyc
 import { hashOf } from '../../src-main/ledger/entry'
 import type { Ledger } from '../../src-main/ledger/ledger'
 import { LedgerRoom } from '../../src-main/ledger/room'
-import { exportSigned, signingKey } from '../../src-main/ledger/sign'
+import { exportExtract, exportSigned, signingKey } from '../../src-main/ledger/sign'
 import { Store } from '../../src-main/ledger/store'
 import { fill, noon } from './written'
 
@@ -146,6 +146,37 @@ describe('the standalone verifier', () => {
       expect(checked(text).code).toBe(1)
     expect(run(join(folder, 'nothing-here'))).toMatchObject({ code: 1, said: expect.not.stringContaining('    at ') })
     expect(run(good, '--key', good).code).toBe(1)
+  })
+
+  describe('an extract, such as the entries of one rollout', () => {
+    let some: string[] = []
+    beforeAll(async () => {
+      const entries = [1, 2, 7, 20].map((at) => JSON.parse(lines[at] ?? '{}'))
+      const file = join(folder, 'extract.jsonl')
+      expect(await exportExtract(entries, keychain, file, noon)).toBe(4)
+      some = readFileSync(file, 'utf8').split('\n').slice(0, -1)
+    })
+
+    test('is told from a whole ledger, and each entry is checked', () => {
+      expect(checked(some, '--key', keyFile)).toMatchObject({
+        code: 0,
+        said: expect.stringMatching(/^An extract: 4 entries, each as it was written, and the signature\.\nWhat stands between/),
+      })
+    })
+
+    test('edited, left out, out of order, said to be whole: each is found', () => {
+      const wrong = (changed: readonly string[]): string => {
+        const { code, said } = checked(changed)
+        expect(code).toBe(1)
+        return said
+      }
+      expect(wrong(some.with(3, edited(some[3] ?? '', false)))).toContain('Entry 7 is the first that is wrong: its text was changed')
+      expect(wrong(some.with(1, edited(some[1] ?? '', true)))).toContain('Entry 2 is the first that is wrong: it does not follow')
+      expect(wrong(some.with(3, edited(some[3] ?? '', true)))).toContain('signature is wrong')
+      expect(wrong(some.toSpliced(3, 1))).toContain('holds 3 entries and was signed with 4')
+      expect(wrong(some.with(2, some[3] ?? '').with(3, some[2] ?? ''))).toContain('Entry 2 is the first that is wrong: it is out of order')
+      expect(wrong(some.with(0, lines[0] ?? ''))).toContain('Entry 3 is the first that is wrong: it is missing')
+    })
   })
 
   test('needs nothing but Node', () => {

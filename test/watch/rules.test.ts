@@ -1,7 +1,8 @@
 import { WatchRule } from '@contract/desk/presets'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { changesOf, isNews, remember, rules, type Sight } from '../../src-main/watch/rules'
+import { changesOf, isNews, remember, type Sight } from '../../src-main/watch/rule'
+import { rules } from '../../src-main/watch/rules'
 
 const at = new Date('2026-06-01T12:00:00Z')
 const before = (marks: Record<string, string>) => ({ at: at.toISOString(), marks })

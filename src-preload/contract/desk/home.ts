@@ -40,6 +40,14 @@ export type DeletionsLook = z.output<typeof DeletionsLook>
 export const ClaimsLook = Look.extend({ oldest: z.string().nullable() })
 export type ClaimsLook = z.output<typeof ClaimsLook>
 
+/** One of the platform's lists, by what its rows are counted with: causes, kinds, severities. */
+export const QueueLook = Look.extend({
+  /** The most first. */
+  groups: z.array(z.object({ group: z.string(), count: z.int() })),
+  oldest: z.string().nullable(),
+})
+export type QueueLook = z.output<typeof QueueLook>
+
 export const AgentbotLook = z.object({
   at: z.string(),
   /** When Agentbot made it, by its own clock. */
@@ -56,9 +64,21 @@ export const HomeLooks = z.object({
   flags: FlagsLook.nullable(),
   deletions: DeletionsLook.nullable(),
   claims: ClaimsLook.nullable(),
+  /** Connector events of the last day that failed, by cause. */
+  deliveries: QueueLook.nullable(),
+  /** Queues that stall or spike. */
+  stalls: QueueLook.nullable(),
+  /** Spend anomalies of the last week, by kind, and thresholds that were reached. */
+  spend: QueueLook.nullable(),
+  /** Security events that are critical or high and nobody took note of, by severity. */
+  security: QueueLook.nullable(),
+  /** Spend requests of agents that wait for a decision. */
+  requests: QueueLook.nullable(),
   agentbot: AgentbotLook.nullable(),
 })
 export type HomeLooks = z.output<typeof HomeLooks>
+export type HomeSubject = keyof HomeLooks
+export type PlatformSubject = 'deliveries' | 'stalls' | 'spend' | 'security' | 'requests'
 
 const nothing = z.strictObject({})
 const Arrangement = z.object({ preset: Preset })
@@ -79,5 +99,10 @@ export const home = operations('home')({
   'home.flags': query({ system: 'desk', input: nothing, output: FlagsLook }),
   'home.deletions': query({ system: 'desk', input: nothing, output: DeletionsLook }),
   'home.claims': query({ system: 'desk', input: nothing, output: ClaimsLook }),
+  'home.deliveries': query({ system: 'desk', input: nothing, output: QueueLook }),
+  'home.stalls': query({ system: 'desk', input: nothing, output: QueueLook }),
+  'home.spend': query({ system: 'desk', input: nothing, output: QueueLook }),
+  'home.security': query({ system: 'desk', input: nothing, output: QueueLook }),
+  'home.requests': query({ system: 'desk', input: nothing, output: QueueLook }),
   'home.agentbot': query({ system: 'desk', input: nothing, output: AgentbotLook }),
 })

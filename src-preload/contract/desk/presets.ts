@@ -6,7 +6,21 @@ export const Preset = z.enum(['everything', 'support', 'trust', 'finance'])
 export type Preset = z.output<typeof Preset>
 
 /** What a watch looks for. Each is on or off for each environment. */
-export const WatchRule = z.enum(['flags', 'claims', 'deletions', 'health', 'admins', 'unknown', 'jobs', 'tokens'])
+export const WatchRule = z.enum([
+  'flags',
+  'claims',
+  'deletions',
+  'admins',
+  'deliveries',
+  'stalls',
+  'spend',
+  'security',
+  'requests',
+  'health',
+  'unknown',
+  'jobs',
+  'tokens',
+])
 export type WatchRule = z.output<typeof WatchRule>
 
 interface Role {

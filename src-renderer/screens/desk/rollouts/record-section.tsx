@@ -52,7 +52,11 @@ export const RecordSection = ({ rollout }: { rollout: WholeRollout }) => {
       )}
       <Actions>
         {rollout.state === 'ended' && (
-          <Button loading={busy === 'signed'} onClick={() => void signed()} title="Its entries, in a file that can be checked without Opsdesk">
+          <Button
+            loading={busy === 'signed'}
+            onClick={() => void signed()}
+            title="Its entries, in a file that can be checked without Opsdesk"
+          >
             Signed file
           </Button>
         )}

@@ -1,5 +1,5 @@
-import { rolloutSteps, stepOf } from '@contract/desk/rollout-steps'
 import type { Paper } from '@contract/desk/paper'
+import { rolloutSteps, stepOf } from '@contract/desk/rollout-steps'
 import type { WholeRollout } from '@contract/desk/rollouts'
 import { limitWords, tickWords, verdictWord } from './rollout-words'
 

@@ -30,7 +30,8 @@ export const tickWords: Record<RolloutTick, string> = { done: 'Done', not_done: 
 
 const numbers = new Intl.NumberFormat('en')
 /** A value in its step's own unit: "120 ms", "3". */
-export const valueWords = ({ of }: Pick<DeclaredStep, 'of'>, value: number): string => (of === 'ms' ? spanWords(value) : numbers.format(value))
+export const valueWords = ({ of }: Pick<DeclaredStep, 'of'>, value: number): string =>
+  of === 'ms' ? spanWords(value) : numbers.format(value)
 
 /** By what a value is judged: "ok below 1.0 s, bad from 3.0 s". */
 export const limitWords = (step: DeclaredStep): string =>

@@ -11,7 +11,11 @@ const RolloutsScreen = ({ environment, selected }: ScreenProps) => {
   if (selected === null) return <RolloutsList environment={environment} />
   return (
     <Suspense>
-      {selected === 'new' ? <NewRollout environment={environment} /> : <RolloutPage key={selected} environment={environment} id={selected} />}
+      {selected === 'new' ? (
+        <NewRollout environment={environment} />
+      ) : (
+        <RolloutPage key={selected} environment={environment} id={selected} />
+      )}
     </Suspense>
   )
 }

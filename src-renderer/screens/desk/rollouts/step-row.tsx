@@ -106,7 +106,12 @@ export const StepRow = ({ environment, number, step, before, does, measuring, fa
 /** What was measured last, against the rollout before; and all that was measured, behind it. */
 const Measured = ({ declared, step, before, measuring }: { declared: DeclaredStep } & Pick<Props, 'step' | 'before' | 'measuring'>) => {
   const last = step.measurements.at(-1)
-  if (!last) return <p className={styles.found}>{measuring ? <span className="muted">Being measured…</span> : <span className="muted">{declared.measures}</span>}</p>
+  if (!last)
+    return (
+      <p className={styles.found}>
+        {measuring ? <span className="muted">Being measured…</span> : <span className="muted">{declared.measures}</span>}
+      </p>
+    )
   const against = againstWords(declared, last.value, before?.value ?? null)
   return (
     <div className={styles.found}>
@@ -145,7 +150,8 @@ const Measured = ({ declared, step, before, measuring }: { declared: DeclaredSte
                   {one.asked.map(({ operation, took_ms, result }, at) => (
                     // biome-ignore lint/suspicious/noArrayIndexKey: the same thing may be asked three times; the order is all that tells them apart
                     <div key={at}>
-                      <span className="mono">{operation}</span> {took_ms} ms{result === 'answered' ? '' : `, ${result.replaceAll('_', ' ')}`}
+                      <span className="mono">{operation}</span> {took_ms} ms
+                      {result === 'answered' ? '' : `, ${result.replaceAll('_', ' ')}`}
                     </div>
                   ))}
                 </td>
