@@ -27,11 +27,16 @@ export const useWaiting = (environment: Environment | null): Partial<Record<Scre
   const state = ['running', 'stopped'].find((one) => count(one) > 0)
   const seen = (look: { at: string } | null | undefined, number: number | undefined, of: string, more = false): Waits | null =>
     look && number && now - Date.parse(look.at) < STALE ? { words: `${number.toLocaleString('en')}${more ? '+' : ''}`, of } : null
-  const { flags, deletions, claims } = looks ?? {}
+  const { flags, deletions, claims, deliveries, stalls, spend, security, requests } = looks ?? {}
   const waits = {
     'abuse-flags': seen(flags, flags?.count, 'open', flags?.at_least),
     deletions: seen(deletions, deletions?.soon, 'due in 24 h', deletions?.at_least),
     claims: seen(claims, claims?.count, 'waiting', claims?.at_least),
+    'connector-events': seen(deliveries, deliveries?.count, 'failed in 24 h', deliveries?.at_least),
+    runtime: seen(stalls, stalls?.count, 'queues in trouble', stalls?.at_least),
+    usage: seen(spend, spend?.count, 'anomalies', spend?.at_least),
+    'security-events': seen(security, security?.count, 'critical or high', security?.at_least),
+    'agent-wallet': seen(requests, requests?.count, 'spend requests wait', requests?.at_least),
     ledger: unknown > 0 ? { words: `${unknown} unknown` } : null,
     jobs: state ? { words: `${count(state)} ${state}` } : null,
     watches: unread > 0 ? { words: `${unread} new` } : null,

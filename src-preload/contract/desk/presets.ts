@@ -23,18 +23,49 @@ export const WatchRule = z.enum([
 ])
 export type WatchRule = z.output<typeof WatchRule>
 
+/** What Home counts. */
+export type HomeTile =
+  | 'flags'
+  | 'deletions'
+  | 'claims'
+  | 'requests'
+  | 'security'
+  | 'deliveries'
+  | 'stalls'
+  | 'spend'
+  | 'agentbot'
+  | 'unknown'
+  | 'jobs'
+
 interface Role {
   name: string
   /** The screen an environment opens with. */
   landing: Capability
   /** These stand first in the navigation, in this order; all others are under More. None: all, grouped. */
   first: readonly Capability[]
+  /** These stand first on Home, in this order, and so does their system. */
+  tiles: readonly HomeTile[]
 }
 
 /** Which screens come first. What is watched by each preset stands in main: src-main/watch/preset-rules.ts. */
 export const presets: Readonly<Record<Preset, Role>> = {
-  everything: { name: 'Everything', landing: 'home', first: [] },
-  support: { name: 'Support', landing: 'users', first: ['home', 'users', 'claims', 'deletions', 'refunds', 'abuse-flags'] },
-  trust: { name: 'Trust and safety', landing: 'abuse-flags', first: ['abuse-flags', 'home', 'users', 'admins', 'claims', 'deletions'] },
-  finance: { name: 'Finance', landing: 'refunds', first: ['refunds', 'approvals', 'ledger', 'jobs', 'home', 'users'] },
+  everything: { name: 'Everything', landing: 'home', first: [], tiles: [] },
+  support: {
+    name: 'Support',
+    landing: 'users',
+    first: ['home', 'users', 'claims', 'deletions', 'refunds', 'abuse-flags', 'orgs', 'platform-users', 'feedback'],
+    tiles: ['claims', 'deletions', 'deliveries'],
+  },
+  trust: {
+    name: 'Trust and safety',
+    landing: 'abuse-flags',
+    first: ['abuse-flags', 'home', 'users', 'admins', 'claims', 'deletions', 'feedback'],
+    tiles: ['flags', 'security', 'claims', 'stalls'],
+  },
+  finance: {
+    name: 'Finance',
+    landing: 'refunds',
+    first: ['refunds', 'approvals', 'ledger', 'jobs', 'home', 'users'],
+    tiles: ['unknown', 'jobs', 'requests', 'spend'],
+  },
 }

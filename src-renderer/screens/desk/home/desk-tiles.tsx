@@ -50,7 +50,7 @@ export const JobsTile = ({ environment }: { environment: string }) => {
         <ul className={styles.lines} aria-label="Jobs that wait for somebody">
           {waiting.map((state) => (
             <li key={state}>
-              <Link to={to}>{state === 'stopped' ? 'stopped by itself' : 'paused'}</Link>
+              <Link to={`${to}?state=${state}`}>{state === 'stopped' ? 'stopped by itself' : 'paused'}</Link>
               <b>{of(state)}</b>
             </li>
           ))}

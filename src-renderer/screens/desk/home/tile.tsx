@@ -32,11 +32,13 @@ interface Props {
 
 /** One answer to "what needs me now": a number that leads to its list, with its own age and its own failure. */
 export const Tile = ({ title, to, count, at_least, of, tone, at, note, fetching, failure, told, again, tall, children }: Props) => {
+  // A server without it has nothing wrong with it.
+  const dark = failure?.code === 'not_offered'
   const words = count === null ? null : `${at_least ? 'at least ' : ''}${count.toLocaleString('en')}`
   return (
     <section className={styles.tile} aria-label={title} aria-busy={fetching} data-tall={tall || undefined}>
       <ProgressLine active={fetching && count !== null} label={`Looking at ${title.toLowerCase()}`} />
-      <h2>{title}</h2>
+      <h3>{title}</h3>
       {words === null && !failure && (
         <div role="status" aria-label={`Looking at ${title.toLowerCase()}`}>
           <Skeleton height="1.5rem" width="4rem" radius="4px" />
@@ -55,8 +57,9 @@ export const Tile = ({ title, to, count, at_least, of, tone, at, note, fetching,
           )}
         </p>
       )}
-      {failure && !told && <FailureNotice failure={failure} onRetry={again} />}
-      {failure && told && <p className="muted">Not read: as it says above.</p>}
+      {dark && <p className="muted">{failure.what}</p>}
+      {failure && !dark && !told && <FailureNotice failure={failure} onRetry={again} />}
+      {failure && !dark && told && <p className="muted">Not read: as it says above.</p>}
       {count !== null && children}
       {note && <p className="muted">{note}</p>}
       {at !== null && (

@@ -15,6 +15,14 @@ export interface Looked<L> {
   again: () => void
 }
 
+/** What a tile gets of one look. */
+export interface TileProps<L> {
+  environment: string
+  looked: Looked<L>
+  /** Whether this failure is shown above all tiles. */
+  told: (failure: Failure | null) => boolean
+}
+
 /** What was seen last of one subject: by this look, or by a watch since. */
 export const useLook = <S extends Subject>(environment: string, subject: S, enabled: boolean): Looked<NonNullable<HomeLooks[S]>> => {
   type L = NonNullable<HomeLooks[S]>

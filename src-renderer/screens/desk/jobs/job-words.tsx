@@ -10,6 +10,8 @@ const states: Record<Job['state'], { word: string; tone: Tone }> = {
   ended: { word: 'ended', tone: 'good' },
 }
 
+export const stateWord = (state: Job['state']): string => states[state].word
+
 /** Where a job stands. One that ended with failures says so: green is for what succeeded whole. */
 export const JobTag = ({ job }: { job: Job }) => {
   const failed = job.state === 'ended' && job.refused + job.unknown > 0

@@ -1,21 +1,13 @@
-import type { AgentbotLook, ClaimsLook, DeletionsLook, FlagsLook } from '@contract/desk/home'
-import type { Failure } from '@contract/failure'
+import type { ClaimsLook, DeletionsLook, FlagsLook } from '@contract/desk/home'
 import { lazy, Suspense } from 'react'
 import { Link } from 'wouter'
 import { Moment } from '../../../parts/moment'
 import { screenAddress } from '../../../shell/address'
 import styles from './home.module.css'
 import { Tile } from './tile'
-import type { Looked } from './use-look'
+import type { TileProps } from './use-look'
 
 const Chart = lazy(() => import('./home-chart'))
-
-interface Props<L> {
-  environment: string
-  looked: Looked<L>
-  /** Whether this failure is shown above all tiles. */
-  told: (failure: Failure | null) => boolean
-}
 
 const MOST_TYPES = 6
 const ageWords: Record<string, string> = { 1: '< 1 h', 24: '< 1 d', 72: '< 3 d', 168: '< 7 d', null: 'older' }
@@ -24,7 +16,7 @@ const number = (count: number): string => count.toLocaleString('en')
 const partly = (look: { at_least: boolean; count: number; read: number } | null): string | null =>
   look && look.read < look.count ? `The lines below are of the first ${number(look.read)}.` : null
 
-export const FlagsTile = ({ environment, looked, told }: Props<FlagsLook>) => {
+export const FlagsTile = ({ environment, looked, told }: TileProps<FlagsLook>) => {
   const { look } = looked
   const list = screenAddress(environment, 'abuse-flags')
   const shown = look?.types.slice(0, MOST_TYPES) ?? []
@@ -92,7 +84,7 @@ export const FlagsTile = ({ environment, looked, told }: Props<FlagsLook>) => {
   )
 }
 
-export const DeletionsTile = ({ environment, looked, told }: Props<DeletionsLook>) => {
+export const DeletionsTile = ({ environment, looked, told }: TileProps<DeletionsLook>) => {
   const { look } = looked
   const list = screenAddress(environment, 'deletions')
   return (
@@ -147,7 +139,7 @@ export const DeletionsTile = ({ environment, looked, told }: Props<DeletionsLook
   )
 }
 
-export const ClaimsTile = ({ environment, looked, told }: Props<ClaimsLook>) => {
+export const ClaimsTile = ({ environment, looked, told }: TileProps<ClaimsLook>) => {
   const { look } = looked
   return (
     <Tile
@@ -167,53 +159,5 @@ export const ClaimsTile = ({ environment, looked, told }: Props<ClaimsLook>) => 
         </p>
       )}
     </Tile>
-  )
-}
-
-/** What Agentbot says, where this environment has one: services that fail, and trials that end soon. */
-export const AgentbotTiles = ({ environment, looked, told }: Props<AgentbotLook>) => {
-  const { look } = looked
-  const to = screenAddress(environment, 'summary')
-  const failing = look?.services?.filter(({ state }) => state !== 'ok') ?? null
-  const down = failing?.some(({ state }) => state === 'down')
-  const shared = { at: look?.at ?? null, to, ...looked }
-  return (
-    <>
-      <Tile
-        title="Services"
-        count={failing?.length ?? null}
-        of={`of ${number(look?.services?.length ?? 0)} not ok`}
-        tone={down ? 'bad' : 'warn'}
-        told={told(looked.failure)}
-        note={look && look.services === null ? 'Agentbot’s answer has no service health.' : null}
-        {...shared}
-      >
-        {failing && failing.length > 0 && (
-          <ul className={styles.lines} aria-label="Services that are not ok">
-            {failing.map(({ name, state }) => (
-              <li key={name}>
-                <bdi>{name}</bdi>
-                <b>{state}</b>
-              </li>
-            ))}
-          </ul>
-        )}
-      </Tile>
-      <Tile
-        title="Trials"
-        count={look?.trials?.count ?? null}
-        at_least={look?.trials?.at_least ?? false}
-        of="end within 3 days"
-        told={told(looked.failure) || looked.failure !== null}
-        note={look && look.trials === null ? 'Agentbot’s answer does not say which trials end soon.' : null}
-        {...shared}
-      >
-        {look?.trials?.next && (
-          <p className="muted">
-            The next: <Moment at={look.trials.next} />
-          </p>
-        )}
-      </Tile>
-    </>
   )
 }

@@ -1,0 +1,106 @@
+import type { PlatformSubject, QueueLook } from '@contract/desk/home'
+import { Link } from 'wouter'
+import { Moment } from '../../../parts/moment'
+import { visible } from '../../../parts/visible-text'
+import { isScreen, screenAddress } from '../../../shell/address'
+import styles from './home.module.css'
+import { Tile } from './tile'
+import type { TileProps } from './use-look'
+
+interface Words {
+  title: string
+  of: string
+  tone: 'warn' | 'bad'
+  /** Its screen, and what its list is filtered by there. */
+  screen: string
+  search: string
+  /** The same list with one group only; null where there is none. */
+  only: ((group: string) => string) | null
+  oldest: string
+}
+
+/** What each look at the platform is called, and where its number leads. */
+const words: Readonly<Record<PlatformSubject, Words>> = {
+  deliveries: {
+    title: 'Failed deliveries',
+    of: 'in 24 h',
+    tone: 'warn',
+    screen: 'connector-events',
+    search: '',
+    only: null,
+    oldest: 'The oldest:',
+  },
+  stalls: { title: 'Queues', of: 'spike or stall', tone: 'bad', screen: 'runtime', search: '', only: null, oldest: 'One waits since' },
+  spend: { title: 'Spend anomalies', of: 'in 7 days', tone: 'warn', screen: 'usage', search: '', only: null, oldest: 'The oldest:' },
+  security: {
+    title: 'Security events',
+    of: 'critical or high, new',
+    tone: 'bad',
+    screen: 'security-events',
+    search: '',
+    only: null,
+    oldest: 'The oldest:',
+  },
+  requests: {
+    title: 'Spend requests',
+    of: 'wait for a decision',
+    tone: 'warn',
+    screen: 'agent-wallet',
+    search: '',
+    only: null,
+    oldest: 'The oldest:',
+  },
+}
+const MOST = 5
+const number = (count: number): string => count.toLocaleString('en')
+
+/** One of the platform's lists: how many wait, of what, and since when. */
+export const PlatformTile = ({ subject, environment, looked, told }: TileProps<QueueLook> & { subject: PlatformSubject }) => {
+  const { look } = looked
+  const { title, of, tone, screen, search, only, oldest } = words[subject]
+  const at = (filter: string): string | null => (isScreen(screen) ? `${screenAddress(environment, screen)}${filter && `?${filter}`}` : null)
+  const shown = look?.groups.slice(0, MOST) ?? []
+  const others = look ? look.groups.slice(MOST).reduce((sum, { count }) => sum + count, 0) : 0
+  return (
+    <Tile
+      title={title}
+      to={at(search)}
+      count={look?.count ?? null}
+      at_least={look?.at_least ?? false}
+      of={of}
+      tone={tone}
+      at={look?.at ?? null}
+      note={look?.note ?? (look && look.read < look.count ? `The lines below are of the first ${number(look.read)}.` : null)}
+      told={told(looked.failure)}
+      {...looked}
+    >
+      {look && look.count > 0 && (
+        <>
+          <ul className={styles.lines} aria-label={`${title} by kind`}>
+            {shown.map(({ group, count }) => {
+              const to = only && at(only(group))
+              const said = visible(group.replaceAll('_', ' ').slice(0, 100))
+              return (
+                <li key={group}>
+                  {to ? <Link to={to}>{said}</Link> : <bdi className="muted">{said}</bdi>}
+                  <b>{number(count)}</b>
+                </li>
+              )
+            })}
+            {others > 0 && (
+              <li>
+                <span className="muted">others</span>
+                <b>{number(others)}</b>
+              </li>
+            )}
+          </ul>
+          {look.oldest && (
+            <p className="muted">
+              {oldest} <Moment at={look.oldest} />
+            </p>
+          )}
+        </>
+      )}
+    </Tile>
+  )
+}
