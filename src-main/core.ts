@@ -13,6 +13,7 @@ import { databaseHandlers } from './environments/databases'
 import { environmentHandlers, type TestConnection } from './environments/environments'
 import { createExpiryWatch } from './environments/expiry'
 import type { Keychain } from './environments/keychain'
+import { offersHandlers } from './environments/offers'
 import { openProfiles, type Profile } from './environments/profiles'
 import { viewOf } from './environments/view'
 import { exportHandlers } from './exports/csv'
@@ -207,6 +208,7 @@ export const createCore = async ({
 
   const desk = {
     ...environmentHandlers({ profiles, credentials, keychain, practice, guard, surroundings, test }),
+    ...offersHandlers({ profiles, serve, now }),
     ...databaseHandlers({ profiles, reach, database, subjectIn, surroundings }),
     ...guardHandlers(profiles, guard),
     ...settings.handlers,

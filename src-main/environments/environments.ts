@@ -27,7 +27,7 @@ interface Parts {
 }
 
 /** The desk's own operations on its environments. Every change is told to the window, which reads the list again. */
-export const environmentHandlers = (parts: Parts): DeskHandlersOf<'environments'> => {
+export const environmentHandlers = (parts: Parts): Omit<DeskHandlersOf<'environments'>, 'environments.offers'> => {
   const { profiles, credentials, keychain, practice, guard, surroundings } = parts
 
   const view = (profile: Profile): Environment => viewOf(profile, credentials, practice)

@@ -154,6 +154,21 @@ export const ConnectionTest = z.object({
 })
 export type ConnectionTest = z.output<typeof ConnectionTest>
 
+/** One list of the platform, and what came of asking for it. */
+export const Offer = z.object({
+  operation: z.string(),
+  capability: z.string(),
+  /** What it lists, as a noun: "connector events". */
+  offers: z.string(),
+  /** `METHOD /path` as it is asked for. */
+  request: z.string(),
+  state: z.enum(['offered', 'not_offered', 'not_allowed', 'failing']),
+  /** What kept it from answering; null where it answered. */
+  what: z.string().nullable(),
+  milliseconds: z.number(),
+})
+export type Offer = z.output<typeof Offer>
+
 const edit = { system: 'desk', effect: 'edit', invalidates: ['environments'] } as const
 const one = (input: { environment_id: string }): string => input.environment_id
 
@@ -198,6 +213,13 @@ export const environments = operations('environments')({
   /** Makes it the one the window is in; starts the practice server where it is that. */
   'environments.open': mutation({ ...edit, input: Of, output: Environment, target: one, timeout: 120_000 }),
   'environments.test': query({ system: 'desk', input: OfService, output: ConnectionTest, timeout: 30_000 }),
+  /** Asks the platform for one row of each of its lists, and says which of them it has. Changes nothing. */
+  'environments.offers': query({
+    system: 'desk',
+    input: Of,
+    output: z.object({ at: z.string(), items: z.array(Offer) }),
+    timeout: 300_000,
+  }),
   'environments.set_token': mutation({
     ...edit,
     input: OfService.extend({

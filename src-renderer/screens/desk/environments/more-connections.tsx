@@ -6,6 +6,7 @@ import { Actions, Section } from '../../../parts/page'
 import { AddressForm } from './address-form'
 import { ConnectionSection } from './connection-section'
 import { DatabaseSections } from './database-sections'
+import { OffersSection } from './offers-section'
 import { TokenSection } from './token-section'
 
 /** What each service besides the marketplace's admin API is for. */
@@ -101,6 +102,7 @@ const Credentialed = ({ environment, service }: { environment: Environment; serv
         environment={environment}
         service={service}
       />
+      {service === 'platform' && <OffersSection key={`offers ${there.base_url} ${there.credential.ends}`} environment={environment} />}
       {service === 'database' && <DatabaseSections key={`${there.base_url} ${there.credential.ends}`} environment={environment} />}
     </>
   )

@@ -4,7 +4,7 @@ import type { Column } from '../../../parts/table-columns'
 import { visible } from '../../../parts/visible-text'
 import { RolloutTag } from './rollout-words'
 
-const count = (number: number | undefined) => (number ? number : <span className="faint">–</span>)
+const count = (number: number | null | undefined) => (number ? number : <span className="faint">–</span>)
 
 /** What the list shows of each rollout. */
 export const rolloutColumns = (allEnvironments: boolean): readonly Column<Rollout>[] => [
