@@ -69,6 +69,8 @@ export const openRollouts = async (parts: Parts): Promise<{ handlers: DeskHandle
     const one = await whole(id)
     return one ? succeed(one) : fail(gone())
   }
+  /** None where the ledger can't be read: what is written next says why. */
+  const ofRollout = (id: string): Promise<Entry[]> => ledger.ofRollout(id).catch(() => [])
   const recorded = ({ seq, at, hash }: Entry): Running['recorded'] => ({ seq, at, hash })
 
   return {
@@ -89,7 +91,7 @@ export const openRollouts = async (parts: Parts): Promise<{ handlers: DeskHandle
           const by_whom = by(profile)
           const environment = { id: profile.id, name: profile.name, kind: profile.kind }
           // Recorded by a press before, and then the disk did not take the rest.
-          const [first] = await ledger.ofRollout(rollout_id)
+          const [first] = await ofRollout(rollout_id)
           const written = first ? { entry: first } : await ledger.rollout(begunRecord({ id: rollout_id, name, environment }, by_whom))
           if ('failed' in written) return fail(written.failed)
           running.push({
@@ -135,7 +137,7 @@ export const openRollouts = async (parts: Parts): Promise<{ handlers: DeskHandle
       'rollouts.end': async ({ rollout_id, reason }) => {
         const ended = await file.change<null>(async (running) => {
           const one = running.find(({ id }) => id === rollout_id)
-          const over = fromEntries(await ledger.ofRollout(rollout_id))?.state === 'ended'
+          const over = fromEntries(await ofRollout(rollout_id))?.state === 'ended'
           if (one && over) running.splice(running.indexOf(one), 1)
           // Pressed twice, or the disk did not take the first: it stands in the ledger already.
           if (over) return succeed(null)
