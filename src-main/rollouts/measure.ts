@@ -14,8 +14,8 @@ interface Parts {
   now: () => Date
 }
 
-/** Asks one operation of the platform, as a screen would; what it took is written down. */
-export type Ask = <N extends ServedOperation>(operation: N, input: Parsed<N>) => Promise<Result<Output<N>>>
+/** Asks one operation of the platform, in the server's own order; what it took is written down. */
+export type Ask = <N extends ServedOperation>(operation: N, input: Partial<Parsed<N>>) => Promise<Result<Output<N>>>
 
 /** What a step found: the value that is judged, and a sentence that says it with what belongs to it. */
 export interface Found {

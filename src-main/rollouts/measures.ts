@@ -20,15 +20,18 @@ const countOf = ({ items, total, end }: Page<unknown>): { count: number; more: b
 const atLeast = (more: boolean): string => (more ? 'At least ' : '')
 const found = (value: number, words: string): Result<Found> => succeed({ value, words })
 
-/** Asks the same thing some times: the answer in the middle is what is judged, so that one slow packet is not. */
+/**
+ * Asks the same thing some times: the answer in the middle is judged, so that one slow packet is not. The first is not counted: it
+ * opens the connection, and a list that was never read is asked what paging it obeys.
+ */
 const responsive =
   (asks: (parts: Parameters<Measure>[0]) => Promise<Result<unknown>>): Measure =>
   async (parts) => {
     const took: number[] = []
-    for (let time = 0; time < TIMES; time++) {
+    for (let time = 0; time <= TIMES; time++) {
       const answer = await asks(parts)
       if (!answer.ok) return answer
-      took.push(parts.lastTook())
+      if (time > 0) took.push(parts.lastTook())
     }
     const middle = medianOf(took) ?? 0
     return found(middle, `Answered in ${span(middle)}; the slowest of ${TIMES} took ${span(Math.max(...took))}.`)
@@ -36,8 +39,8 @@ const responsive =
 
 /** What each step asks. The limits by which it is judged stand in the step's declaration. */
 export const measures: Readonly<Record<RolloutStepId, Measure>> = {
-  models: responsive(({ ask }) => ask('models.list', { offset: 0, limit: 1, sort_by: 'health', sort_order: 'asc' })),
-  usage: responsive(({ ask }) => ask('usage.orgs', { offset: 0, limit: 1, sort_by: 'health', sort_order: 'asc' })),
+  models: responsive(({ ask }) => ask('models.list', { offset: 0, limit: 1 })),
+  usage: responsive(({ ask }) => ask('usage.orgs', { offset: 0, limit: 1 })),
 
   'connector-events': async ({ ask, now }) => {
     const since = new Date(now.getTime() - RECENT * 1000).toISOString()

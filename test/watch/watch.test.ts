@@ -194,8 +194,8 @@ describe('a watch over real HTTP', () => {
     unwrap(await desk.call('home.choose', { preset: 'finance' }))
     expect(unwrap(await desk.call('watches.get', {})).environments[0]).toMatchObject({
       own_rules: false,
-      settings: { rules: ['unknown', 'jobs', 'tokens'] },
-      rest: 'nothing',
+      settings: { rules: ['spend', 'requests', 'unknown', 'jobs', 'tokens'] },
+      rest: null,
     })
     expect(existsSync(join(folder, 'home.json'))).toBe(true)
     await desk.core.close()

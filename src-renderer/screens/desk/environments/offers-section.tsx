@@ -40,14 +40,18 @@ export const OffersSection = ({ environment }: { environment: Environment }) => 
           {asked.data ? 'Ask again' : 'Ask what it offers'}
         </Button>
         <span className="muted">
-          Asks for one row of each list, four at once. Changes nothing. <Link to={guideAddress('platform-api')}>What is asked of a platform</Link>
+          Asks for one row of each list, four at once. Changes nothing.{' '}
+          <Link to={guideAddress('platform-api')}>What is asked of a platform</Link>
         </span>
       </Actions>
       {failure && !asked.isFetching && <FailureNotice failure={failure} about={environment} onRetry={() => void asked.refetch()} />}
       {asked.data && !failure && (
         <>
           <p>
-            {said}. <span className="faint">Seen <Moment at={asked.data.at} /></span>
+            {said}.{' '}
+            <span className="faint">
+              Seen <Moment at={asked.data.at} />
+            </span>
           </p>
           <ul className={styles.list} aria-label="What it offers">
             {capabilities.map((capability) => (
@@ -79,7 +83,8 @@ const Capability = ({ environment, capability, offers }: { environment: string; 
       {offers.map(({ operation, state, offers: noun, request, what, milliseconds }) => (
         <li key={operation}>
           <span>
-            <Tag tone={states[state].tone}>{states[state].words}</Tag> {noun} <span className="faint tabular">{spanWords(milliseconds)}</span>
+            <Tag tone={states[state].tone}>{states[state].words}</Tag> {noun}{' '}
+            <span className="faint tabular">{spanWords(milliseconds)}</span>
           </span>
           <span className="mono faint">{request}</span>
           {state !== 'offered' && state !== 'not_offered' && what && <span className="muted">{visible(what)}</span>}

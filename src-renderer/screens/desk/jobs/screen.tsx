@@ -23,7 +23,10 @@ const JobsScreen = ({ environment, selected }: ScreenProps) => {
   const where = asked.get('environment') ?? environment
   // An address of another version may name a state there is none of: it counts as none chosen.
   const state = JobState.safeParse(asked.get('state')).data ?? null
-  const input = useMemo(() => ({ ...(where === 'all' ? {} : { environment: where }), ...(state ? { states: [state] } : {}) }), [where, state])
+  const input = useMemo(
+    () => ({ ...(where === 'all' ? {} : { environment: where }), ...(state ? { states: [state] } : {}) }),
+    [where, state],
+  )
   const columns = useMemo(() => {
     const known = new Map(JSON.parse(names) as [string, string][])
     return jobColumns((id) => known.get(id) ?? 'deleted', where === 'all')
@@ -78,10 +81,10 @@ const JobsScreen = ({ environment, selected }: ScreenProps) => {
                 {where === 'all' ? 'All environments were looked through.' : 'Only one environment was looked through.'}
               </Empty>
             ) : (
-            <Empty title={where === 'all' ? 'No jobs on this desk yet' : 'No jobs in this environment yet'}>
-              A job is one write done to many. Select rows in a list, or press Paste ids there.{' '}
-              <Link to={guideAddress('jobs')}>How jobs work</Link>
-            </Empty>
+              <Empty title={where === 'all' ? 'No jobs on this desk yet' : 'No jobs in this environment yet'}>
+                A job is one write done to many. Select rows in a list, or press Paste ids there.{' '}
+                <Link to={guideAddress('jobs')}>How jobs work</Link>
+              </Empty>
             )
           }
         />
