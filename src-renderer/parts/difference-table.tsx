@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { type Difference, differencesOf, pathWords } from './difference'
-import styles from './difference.module.css'
+import styles from './difference-table.module.css'
 import { JsonView } from './json-view'
 import { Tag, type Tone } from './tag'
 import { visible } from './visible-text'
