@@ -9,6 +9,8 @@ export interface Column<Row> {
   grow?: number
   align?: 'right'
   mono?: boolean
+  /** Another part of the columns begins here: a line stands before it. */
+  begins?: boolean
   /** The server's sort key, where it sorts by this column. */
   sort?: string
   /** The order of its first press, where that is not ascending. */

@@ -46,6 +46,7 @@ const TableHeaderOnce = <Row,>({ columns, sort, checked, onCheckAll }: Props<Row
             role="columnheader"
             className={styles.cell}
             data-align={column.align}
+            data-begins={column.begins || undefined}
             aria-sort={by === undefined ? undefined : sorted ? words[sorted] : 'none'}
           >
             {by === undefined ? (

@@ -54,6 +54,7 @@ const TableRowOnce = <Row,>({ id, index, row, columns, copies, current, selected
         data-first={place === 0 || undefined}
         data-align={column.align}
         data-mono={column.mono || undefined}
+        data-begins={column.begins || undefined}
       >
         {row === undefined ? <span className={styles.bone} style={{ width: widths[(index + place) % 5] }} /> : column.cell(row)}
         {place === 0 && unknown && (

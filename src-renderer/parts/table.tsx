@@ -25,6 +25,8 @@ interface Props<Row> {
   /** Under what its columns are remembered, where a capability has more than one list. */
   remembered?: string
   title: string
+  /** It stands within a page of its own title. */
+  within?: boolean
   /** "user", "users". */
   noun: { one: string; many: string }
   columns: readonly Column<Row>[]
@@ -77,7 +79,7 @@ export const TableOf = <Row,>(props: Props<Row> & { rows: Rows<Row> }) => {
   return (
     <div className={styles.table}>
       <header className={styles.head}>
-        <h1>{title}</h1>
+        {props.within ? <h2>{title}</h2> : <h1>{title}</h1>}
         <span className="muted">{length ? countOf(length, noun) : ''}</span>
         <FromSource operation={operation} />
         <div className={styles.actions}>

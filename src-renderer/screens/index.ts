@@ -66,8 +66,26 @@ export const screens: Record<ScreenCapability, Screen> = {
     component: lazy(() => import('./platform/orgs/screen')),
     keys: [
       ...rowKeys.filter(({ keys }) => keys !== 'E' && keys !== 'escape'),
-      { keys: 'escape', does: 'Back to all orgs, from the page of one' },
+      { keys: 'escape', does: 'Close the detail, or go back to all orgs' },
     ],
+  },
+  workspaces: {
+    title: 'Workspaces',
+    group: 'People',
+    component: lazy(() => import('./platform/workspaces/screen')),
+    keys: rowKeys.filter(({ keys }) => keys !== 'E'),
+  },
+  'platform-users': {
+    title: 'Platform users',
+    group: 'People',
+    component: lazy(() => import('./platform/platform-users/screen')),
+    keys: rowKeys,
+  },
+  members: {
+    title: 'Role boundaries',
+    group: 'People',
+    component: lazy(() => import('./platform/members/screen')),
+    keys: rowKeys.filter(({ keys }) => keys !== 'E'),
   },
   deletions: {
     title: 'Pending deletions',

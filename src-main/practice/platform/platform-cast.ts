@@ -167,6 +167,9 @@ const castWorkspaces = (random: RandomGenerator, ago: PlatformCast['ago'], orgs:
     }))
   })
 
+/** People of one org’s own. */
+const OWN = 5
+
 const castMembers = (
   random: RandomGenerator,
   ago: PlatformCast['ago'],
@@ -174,7 +177,9 @@ const castMembers = (
   users: readonly CastUser[],
 ): CastMember[] => {
   const people = users.filter(({ is_staff }) => !is_staff)
-  return orgs.flatMap(({ id, slug, owner_id }) => {
+  return orgs.flatMap(({ id, slug, owner_id }, place) => {
+    // Most people are in one org: each has a few of its own, and now and then somebody of another.
+    const own = slug === 'cobalt' ? people.slice(orgs.length * OWN) : people.slice(place * OWN, (place + 1) * OWN)
     const roles = new Map<string, CastMember['role']>([[owner_id, 'owner']])
     if (slug === 'empty') return [{ org_id: id, user_id: owner_id, role: 'owner' as const, joined_at: ago(300) }]
     // Whoever is sensitive to being changed is a member somewhere, so that a failure can be practised by hand.
@@ -186,8 +191,9 @@ const castMembers = (
     if (slug === 'script') roles.delete(owner_id)
     const count = slug === 'cobalt' ? 120 : whole(random, 2, 16)
     for (let n = 0; n < count; n++) {
-      const user = pick(random, people).id
-      if (!roles.has(user)) roles.set(user, pick(random, ['admin', 'billing', 'member', 'member', 'member', 'viewer'] as const))
+      const user = pick(random, chance(random, 0.93) ? own : people)?.id
+      if (user !== undefined && !roles.has(user))
+        roles.set(user, pick(random, ['admin', 'billing', 'member', 'member', 'member', 'viewer'] as const))
     }
     return [...roles].map(([user_id, role]) => ({ org_id: id, user_id, role, joined_at: ago(whole(random, 1, 600)) }))
   })

@@ -14,7 +14,7 @@ export const orgPermissions = [
   { id: 'usage', part: 'Money', heading: 'Usage', words: 'see usage and spend' },
   { id: 'spend', part: 'Money', heading: 'Spend', words: 'approve what agents want to spend' },
   { id: 'pay', part: 'Money', heading: 'Pay', words: 'change the plan and how it is paid' },
-  { id: 'people', part: 'People', heading: 'Members', words: 'invite and remove members and give them roles' },
+  { id: 'people', part: 'People', heading: 'Roles', words: 'invite and remove members and give them roles' },
   { id: 'own', part: 'People', heading: 'Own', words: 'transfer or close the org' },
 ] as const
 export type OrgPermission = (typeof orgPermissions)[number]['id']

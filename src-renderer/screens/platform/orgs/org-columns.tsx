@@ -3,7 +3,7 @@ import { Moment } from '../../../parts/moment'
 import type { Column } from '../../../parts/table-columns'
 import { Tag } from '../../../parts/tag'
 import { visible } from '../../../parts/visible-text'
-import { orgName, statusTone, statusWords } from './org-words'
+import { orgName, statusTone, statusWords } from '../org-words'
 
 type SortKey = (typeof orgSortKeys)[number]
 
@@ -32,13 +32,12 @@ export const orgColumns: readonly Column<Org>[] = [
     grow: 1,
     cell: (org) => (
       <>
-        <bdi>{visible(org.owner_name ?? '').trim() || org.owner_id || <None />}</bdi>
         {org.owner_is_member === false && (
           <>
-            {' '}
-            <Tag tone="warn">no member</Tag>
+            <Tag tone="warn">no member</Tag>{' '}
           </>
         )}
+        <bdi>{visible(org.owner_name ?? '').trim() || org.owner_id || <None />}</bdi>
       </>
     ),
   },

@@ -20,12 +20,6 @@ export const orgFilterIn = (search: string): OrgFilter => {
   }
 }
 
-/** The search for an address, with its question mark; empty where nothing is filtered. */
-export const searchOf = (filter: Readonly<Record<string, string>> | OrgFilter): string => {
-  const search = new URLSearchParams(Object.entries(filter).filter(([, value]) => value.trim() !== ''))
-  return search.size > 0 ? `?${search}` : ''
-}
-
 /** What the list is asked. */
 export const orgInputOf = ({ search, status, sort_by, sort_order }: OrgFilter): Omit<Input<'orgs.list'>, 'offset' | 'limit'> => ({
   ...(search.trim() ? { search: search.trim() } : {}),

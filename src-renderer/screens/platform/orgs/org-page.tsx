@@ -1,51 +1,96 @@
 import type { Org } from '@contract/platform/orgs'
+import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useLocation } from 'wouter'
+import { type ReactNode, Suspense } from 'react'
+import { useLocation, useSearch } from 'wouter'
 import { failureOf, read } from '../../../operations'
-import { Copyable } from '../../../parts/copyable'
+import { useConfirm } from '../../../parts/confirm'
 import { FailureNotice } from '../../../parts/failure'
-import { Moment } from '../../../parts/moment'
-import { Facts, Page, Section } from '../../../parts/page'
 import { ProgressLine } from '../../../parts/progress-line'
+import { RecordPage, RecordSection } from '../../../parts/record-page'
 import { Tag } from '../../../parts/tag'
+import { UnknownWrite } from '../../../parts/unknown-writes'
 import { useKeys } from '../../../parts/use-keys'
 import { visible } from '../../../parts/visible-text'
 import { screenAddress } from '../../../shell/address'
-import { orgName, statusTone, statusWords } from './org-words'
+import { orgName, statusTone, statusWords } from '../org-words'
+import { OrgMembers } from './org-members'
+import { OrgOverview } from './org-overview'
+import { type OrgSection, orgSections, sectionIn } from './org-sections'
+import { OrgWorkspaces } from './org-workspaces'
 
-/** One org: how it stands, and what belongs to it. */
+/** One org: how it stands, and what belongs to it, in sections that each fail or are missing alone. */
 export const OrgPage = ({ environment, id }: { environment: string; id: string }) => {
+  const search = useSearch()
   const [, navigate] = useLocation()
+  const confirm = useConfirm(environment)
   const asked = useQuery(read(environment, 'orgs.get', { org_id: id }))
-  const org = asked.data
+  const org = asked.data ?? null
   const failure = asked.isFetching ? null : failureOf(asked.error)
-  useKeys({ r: () => void asked.refetch(), escape: () => navigate(screenAddress(environment, 'orgs')) })
+  const section = sectionIn(search)
+  const open = new URLSearchParams(search).has('open')
+  const address = screenAddress(environment, 'orgs', id)
+  useKeys({
+    // What is open beside a list closes first.
+    ...(open ? {} : { escape: () => navigate(screenAddress(environment, 'orgs')) }),
+    ...(section === 'overview' ? { r: () => void asked.refetch() } : {}),
+  })
   return (
-    <Page title={org ? orgName(org) : 'Org'} beside={<Link to={screenAddress(environment, 'orgs')}>All orgs</Link>}>
-      <ProgressLine active={asked.isFetching} label="Reading the org" />
-      {failure && <FailureNotice failure={failure} onRetry={() => void asked.refetch()} />}
-      {org && <OrgFacts org={org} />}
-    </Page>
+    <>
+      <RecordPage
+        title={<bdi>{org ? orgName(org) : visible(id)}</bdi>}
+        of={{ words: 'Orgs', to: screenAddress(environment, 'orgs') }}
+        beside={
+          <>
+            {org && org.status !== 'active' && <Tag tone={statusTone(org.status)}>{statusWords(org.status)}</Tag>}
+            {org?.plan && <span className="muted">{visible(org.plan)}</span>}
+            <UnknownWrite environment={environment} target={id} />
+          </>
+        }
+        actions={org && <OrgActions org={org} ask={confirm.ask} />}
+        sections={orgSections.map(({ name, words }) => ({ name, words, to: name === 'overview' ? address : `${address}?section=${name}` }))}
+        current={section}
+      >
+        <ProgressLine active={asked.isFetching && section === 'overview'} label="Reading the org" />
+        {failure && !org ? (
+          <RecordSection>
+            <FailureNotice failure={failure} onRetry={() => void asked.refetch()} />
+          </RecordSection>
+        ) : (
+          <Suspense>
+            <Section section={section} environment={environment} id={id} org={org} ask={confirm.ask} />
+          </Suspense>
+        )}
+      </RecordPage>
+      {confirm.step}
+    </>
   )
 }
 
-const OrgFacts = ({ org }: { org: Org }) => (
-  <Section title="Org">
-    <Facts
-      facts={[
-        [
-          'Status',
-          <Tag key="s" tone={statusTone(org.status)}>
-            {statusWords(org.status)}
-          </Tag>,
-        ],
-        ['Plan', visible(org.plan ?? '') || 'not known'],
-        ['Owner', <bdi key="o">{visible(org.owner_name ?? org.owner_id ?? '') || 'not known'}</bdi>],
-        ['Members', org.members ?? 'not known'],
-        ['Workspaces', org.workspaces ?? 'not known'],
-        ['Created', <Moment key="c" at={org.created_at} full />],
-        ['Id', <Copyable key="i" value={org.id} label="id" mono />],
-      ]}
-    />
-  </Section>
-)
+type Ask = ReturnType<typeof useConfirm>['ask']
+
+const OrgActions = ({ org, ask }: { org: Org; ask: Ask }) =>
+  org.status === 'suspended' ? (
+    <Button onClick={() => ask('orgs.restore', { org_id: org.id })}>Restore…</Button>
+  ) : (
+    <Button onClick={() => ask('orgs.suspend', { org_id: org.id, reason: '' })}>Suspend…</Button>
+  )
+
+interface SectionProps {
+  section: OrgSection
+  environment: string
+  id: string
+  org: Org | null
+  ask: Ask
+}
+
+const Section = ({ section, environment, id, org, ask }: SectionProps): ReactNode => {
+  switch (section) {
+    case 'overview':
+      return <OrgOverview environment={environment} id={id} org={org} />
+    case 'members':
+      return <OrgMembers environment={environment} id={id} ask={ask} />
+    case 'workspaces':
+      return <OrgWorkspaces environment={environment} id={id} />
+  }
+}

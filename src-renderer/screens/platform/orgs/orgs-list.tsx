@@ -10,9 +10,10 @@ import filters from '../../../parts/filters.module.css'
 import { usePlace } from '../../../parts/place'
 import { Table } from '../../../parts/table'
 import { screenAddress } from '../../../shell/address'
+import { searchOf } from '../address-search'
+import { statusWords } from '../org-words'
 import { idOfOrg, orgColumns, orgCopies } from './org-columns'
-import { isFiltered, type OrgFilter, orgFilterIn, orgInputOf, searchOf } from './org-filter'
-import { statusWords } from './org-words'
+import { isFiltered, type OrgFilter, orgFilterIn, orgInputOf } from './org-filter'
 
 const noun = { one: 'org', many: 'orgs' }
 const chips = orgStatuses.map((value) => ({ value, words: capital(statusWords(value)) }))

@@ -1,3 +1,4 @@
+import { Split } from '../../../parts/panel'
 import type { ScreenProps } from '../../screen'
 import { OrgPage } from './org-page'
 import { OrgsList } from './orgs-list'
@@ -5,7 +6,7 @@ import { OrgsList } from './orgs-list'
 /** Every org, or the page of one. */
 const OrgsScreen = ({ environment, selected }: ScreenProps) =>
   selected === null ? (
-    <OrgsList environment={environment} />
+    <Split list={<OrgsList environment={environment} />} detail={null} />
   ) : (
     <OrgPage key={`${environment} ${selected}`} environment={environment} id={selected} />
   )

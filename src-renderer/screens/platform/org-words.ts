@@ -1,6 +1,6 @@
 import type { Org } from '@contract/platform/orgs'
-import type { Tone } from '../../../parts/tag'
-import { visible } from '../../../parts/visible-text'
+import type { Tone } from '../../parts/tag'
+import { visible } from '../../parts/visible-text'
 
 /** What an org’s status is called. A word this version does not know is shown as it came. */
 export const statusWords = (status: string): string => ({ past_due: 'past due' })[status] ?? visible(status)
