@@ -12,7 +12,7 @@ export type Kind =
   | { kind: 'list'; items: readonly unknown[] }
   | { kind: 'fields'; fields: readonly [string, unknown][] }
 
-const ID = /^(user|pur|flag|skill|cat|claim|rev|re|ch|pi|acct|cus|evt|org|sub)_[A-Za-z0-9._-]{1,190}$/
+const ID = /^(user|usr|pur|flag|skill|cat|claim|rev|re|ch|pi|acct|cus|evt|org|sub|ws|agt|con|sev|aud|job|sbx|snap)_[A-Za-z0-9._-]{1,190}$/
 const ISO = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/
 
 const numbers = new Intl.NumberFormat('en', { maximumFractionDigits: 12 })

@@ -111,6 +111,24 @@ export const screens: Record<ScreenCapability, Screen> = {
       { keys: 'P', does: 'Park it, where the server can’t reject; or take it back' },
     ],
   },
+  'security-events': {
+    title: 'Security events',
+    group: 'Trust',
+    component: lazy(() => import('./platform/security-events/screen')),
+    keys: [
+      ...rowKeys.filter(({ keys }) => keys !== 'E'),
+      { keys: 'A', does: 'Acknowledge the open event' },
+      { keys: 'X', does: 'Mark it as new again' },
+      { keys: 'space', does: 'Select the row, for something done to many' },
+      { keys: 'shift+space', does: 'Select all rows between' },
+    ],
+  },
+  'audit-trail': {
+    title: 'Audit trail',
+    group: 'Trust',
+    component: lazy(() => import('./platform/audit-trail/screen')),
+    keys: rowKeys.filter(({ keys }) => keys !== 'E'),
+  },
   purchases: {
     title: 'Purchases',
     group: 'Money',

@@ -39,9 +39,7 @@ export type Screenless =
   | 'models'
   | 'connectors'
   | 'connector-events'
-  | 'security-events'
   | 'runtime'
-  | 'audit-trail'
   | 'commerce'
 
 export type ScreenCapability = Exclude<Capability, Screenless>

@@ -1,0 +1,46 @@
+import { lazy, Suspense } from 'react'
+import { AsTable } from './as-table'
+import styles from './bars-over-time.module.css'
+import type { BarSeries } from './bars-over-time-chart'
+
+const Chart = lazy(() => import('./bars-over-time-chart'))
+
+interface Props {
+  /** What is counted, such as "Security events". */
+  label: string
+  /** The beginning of each stretch, ISO 8601, the oldest first. */
+  times: readonly string[]
+  /** From the foot of a bar up. A `colour` is a CSS value. */
+  series: readonly BarSeries[]
+  format: (at: string) => string
+}
+
+/** Counts over time as stacked bars, their key in words, and the same as a table. */
+export const BarsOverTime = ({ label, times, series, format }: Props) => {
+  const rows = times
+    .map((at, index) => ({ at, values: series.map(({ values }) => values[index] ?? 0) }))
+    .filter(({ values }) => values.some((value) => value > 0))
+    .toReversed()
+  return (
+    <div>
+      <Suspense fallback={<div className={styles.chart} />}>
+        <Chart times={times} series={series} format={format} />
+      </Suspense>
+      <ul className={styles.key} aria-label={`${label}: which colour is which`}>
+        {series.map(({ name, colour }) => (
+          <li key={name}>
+            <span className={styles.colour} style={{ background: colour }} aria-hidden="true" />
+            <bdi>{name}</bdi>
+          </li>
+        ))}
+      </ul>
+      <AsTable
+        label={label}
+        headings={['From', ...series.map(({ name }) => name)]}
+        rows={rows.map(({ at, values }) => [format(at), ...values.map((value) => (value === 0 ? '–' : numbers.format(value)))])}
+      />
+    </div>
+  )
+}
+
+const numbers = new Intl.NumberFormat('en')

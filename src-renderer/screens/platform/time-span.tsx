@@ -1,0 +1,73 @@
+import { NativeSelect, TextInput } from '@mantine/core'
+import styles from '../../parts/filters.module.css'
+
+/** For how long back a list of events goes. `own`: from one day to another, both included, in UTC. */
+export const timeSpans = ['', 'hour', 'day', 'week', 'month', 'own'] as const
+export type TimeSpan = (typeof timeSpans)[number]
+
+const words: Record<TimeSpan, string> = {
+  '': 'All time',
+  hour: 'Last hour',
+  day: 'Last 24 hours',
+  week: 'Last 7 days',
+  month: 'Last 30 days',
+  own: 'From … to …',
+}
+const HOUR = 3_600_000
+const hours: Partial<Record<TimeSpan, number>> = { hour: 1, day: 24, week: 7 * 24, month: 30 * 24 }
+
+export interface Time {
+  span: TimeSpan
+  /** Days as they stand in the address, `2026-11-21`; empty where they are not said. */
+  from: string
+  to: string
+}
+
+const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))
+
+/** Reads the time out of an address. What is none counts as none. */
+export const timeIn = (asked: URLSearchParams): Time => {
+  const [from = '', to = ''] = ['from', 'to'].map((name) => asked.get(name) ?? '').map((day) => (isDay(day) ? day : ''))
+  return { span: timeSpans.find((one) => one === asked.get('span')) ?? (from || to ? 'own' : ''), from, to }
+}
+
+/**
+ * The instants a list is asked for. `now` in milliseconds: it is cut to the hour (the minute, for the last hour), so that a list
+ * that is drawn again asks the same and shares its answer.
+ */
+export const instantsOf = ({ span, from, to }: Time, now: number): { since?: string; until?: string } => {
+  const back = hours[span]
+  if (back !== undefined) {
+    const step = span === 'hour' ? 60_000 : HOUR
+    return { since: new Date(Math.floor(now / step) * step - back * HOUR).toISOString() }
+  }
+  if (span !== 'own') return {}
+  return {
+    ...(from ? { since: `${from}T00:00:00Z` } : {}),
+    ...(to ? { until: new Date(Date.parse(to) + 24 * HOUR).toISOString() } : {}),
+  }
+}
+
+/** Chooses the time that a list, its chart and its file are of. */
+export const TimeChoice = ({ time, onChange }: { time: Time; onChange: (time: Time) => void }) => (
+  <>
+    <NativeSelect
+      aria-label="Time"
+      value={time.span}
+      onChange={(event) => onChange({ ...time, span: event.currentTarget.value as TimeSpan })}
+      data={timeSpans.map((value) => ({ value, label: words[value] }))}
+    />
+    {time.span === 'own' && (
+      <span className={styles.days}>
+        <TextInput
+          type="date"
+          aria-label="From"
+          value={time.from}
+          onChange={(event) => onChange({ ...time, from: event.currentTarget.value })}
+        />
+        <span className="muted">to</span>
+        <TextInput type="date" aria-label="To" value={time.to} onChange={(event) => onChange({ ...time, to: event.currentTarget.value })} />
+      </span>
+    )}
+  </>
+)
