@@ -130,7 +130,7 @@ describe('the standalone verifier', () => {
         writeFileSync(join(folder, 'byte.jsonl'), bytes)
         expect(run(join(folder, 'byte.jsonl')).code).toBe(1)
       }),
-      { numRuns: 40 },
+      { numRuns: 15 },
     )
   })
 

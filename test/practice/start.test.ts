@@ -55,11 +55,13 @@ describe('practice in its worker', () => {
       longest = Math.max(longest, performance.now() - last)
       last = performance.now()
     }, 5)
+    const began = last
     const server = await startPracticeInWorker(await options(60_000), worker)
+    const seeding = performance.now() - began
     clearInterval(beat)
     await server.close()
-    // Seeding so many takes a multiple of this in the worker.
-    expect(longest).toBeLessThan(200)
+    // In this thread it would be one long beat. On a busy machine both are longer.
+    expect(longest).toBeLessThan(seeding / 3)
   })
 
   test('that can’t start says why', async () => {
