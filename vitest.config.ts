@@ -4,7 +4,21 @@ import { defineConfig } from 'vitest/config'
 const tests = (...folders: readonly string[]): string[] => folders.map((folder) => `test/${folder}/**/*.test.{ts,tsx}`)
 
 /** They start no program or worker and leave nothing behind, so their files share a process that has loaded the sources. */
-const together = tests('renderer', 'main', 'contract', 'wire', 'upstream', 'practice', 'database', 'exports', 'home', 'watch', 'stripe', 'ledger', 'environments')
+const together = tests(
+  'renderer',
+  'main',
+  'contract',
+  'wire',
+  'upstream',
+  'practice',
+  'database',
+  'exports',
+  'home',
+  'watch',
+  'stripe',
+  'ledger',
+  'environments',
+)
 /** Stages of their own in `npm test`. Those of `faults` start a core and an oracle in processes of their own. */
 const stages = { architecture: tests('architecture'), faults: tests('faults', 'writes', 'jobs'), keychain: tests('keychain') }
 
