@@ -33,6 +33,7 @@ export const connectAt = async (
   token: string,
   screen: string,
   kind: Exclude<EnvironmentKind, 'practice'> = 'local',
+  service: 'marketplace' | 'platform' = 'marketplace',
 ): Promise<string> => {
   await desk.call('settings.update', { grace_seconds: 0 })
   await quietly(desk)
@@ -40,11 +41,11 @@ export const connectAt = async (
     name: 'Elsewhere',
     kind,
     colour: 'grey',
-    services: { marketplace: { base_url } },
+    services: { [service]: { base_url } },
   })
   if (!made.ok) throw new Error(made.failure.what)
   const { id } = made.value
-  await desk.call('environments.set_token', { environment_id: id, service: 'marketplace', token })
+  await desk.call('environments.set_token', { environment_id: id, service, token })
   await desk.call('environments.open', { environment_id: id })
   await go(desk.page, `/e/${id}/${screen}`)
   return id

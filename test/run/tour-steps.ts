@@ -213,6 +213,30 @@ export const steps: readonly Step[] = [
     },
   },
   {
+    name: 'rollouts-new',
+    go: async (desk) => {
+      await open(desk, 'Rollout checklist')
+      await button(desk, 'New rollout').first().click()
+      await desk.page.getByRole('textbox', { name: 'What is rolled out' }).fill('Connectors 4.2')
+    },
+  },
+  {
+    name: 'rollouts-measured',
+    go: async (desk) => {
+      await button(desk, 'Begin').click()
+      await button(desk, /^Measure all/).click()
+      await button(desk, 'Measure again').nth(6).waitFor({ timeout: 30_000 })
+    },
+  },
+  {
+    name: 'rollouts-ended',
+    go: async (desk) => {
+      await desk.page.getByRole('textbox', { name: 'Why it ends all the same' }).fill('Put off until the queues are clear')
+      await button(desk, 'End rollout').click()
+      await button(desk, 'Signed file').waitFor()
+    },
+  },
+  {
     name: 'second-person',
     go: async (desk) => {
       await open(desk, 'Second person')

@@ -104,7 +104,7 @@ export const rolloutSteps: readonly DeclaredStep[] = [
     line: QUEUES,
     screen: 'runtime',
     search: '',
-    measures: 'Counts the jobs of the sandbox that stall.',
+    measures: 'Counts the queues of sandboxes that spike or stall.',
     of: 'count',
     look: 1,
     bad: 3,

@@ -14,6 +14,7 @@ const order = [
   'refunds',
   'marketing-email',
   'agentbot',
+  'rollouts',
   'second-person',
   'jobs',
   'ledger',

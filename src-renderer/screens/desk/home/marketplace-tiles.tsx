@@ -9,7 +9,7 @@ import type { TileProps } from './use-look'
 
 const Chart = lazy(() => import('./home-chart'))
 
-const MOST_TYPES = 6
+const MOST_TYPES = 5
 const ageWords: Record<string, string> = { 1: '< 1 h', 24: '< 1 d', 72: '< 3 d', 168: '< 7 d', null: 'older' }
 const number = (count: number): string => count.toLocaleString('en')
 /** What a tile takes from a look: of a list that goes on, its lines are of what was read. */
@@ -24,7 +24,6 @@ export const FlagsTile = ({ environment, looked, told }: TileProps<FlagsLook>) =
   return (
     <Tile
       title="Abuse flags"
-      tall
       to={list}
       count={look?.count ?? null}
       at_least={look?.at_least ?? false}
@@ -43,12 +42,12 @@ export const FlagsTile = ({ environment, looked, told }: TileProps<FlagsLook>) =
               bars={look.ages.map(({ within_hours, count }) => ({ name: ageWords[String(within_hours)] ?? '', count }))}
             />
           </Suspense>
-          <ul className={styles.lines} aria-label="Open flags by age">
+          <ul className={styles.inline} aria-label="Open flags by age">
             {look.ages
               .filter(({ count }) => count > 0)
               .map(({ within_hours, count }) => (
                 <li key={within_hours}>
-                  <span className="muted">{within_hours === null ? 'older than 7 d' : `made ${ageWords[String(within_hours)]} ago`}</span>
+                  <span className="muted">{ageWords[String(within_hours)]}</span>
                   <b>{number(count)}</b>
                 </li>
               ))}

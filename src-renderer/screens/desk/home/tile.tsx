@@ -25,18 +25,16 @@ interface Props {
   /** The same failure is shown above, once for several. */
   told?: boolean
   again: () => void
-  /** It has much to say: it stands beside two others. */
-  tall?: boolean
   children?: ReactNode
 }
 
 /** One answer to "what needs me now": a number that leads to its list, with its own age and its own failure. */
-export const Tile = ({ title, to, count, at_least, of, tone, at, note, fetching, failure, told, again, tall, children }: Props) => {
+export const Tile = ({ title, to, count, at_least, of, tone, at, note, fetching, failure, told, again, children }: Props) => {
   // A server without it has nothing wrong with it.
   const dark = failure?.code === 'not_offered'
   const words = count === null ? null : `${at_least ? 'at least ' : ''}${count.toLocaleString('en')}`
   return (
-    <section className={styles.tile} aria-label={title} aria-busy={fetching} data-tall={tall || undefined}>
+    <section className={styles.tile} aria-label={title} aria-busy={fetching}>
       <ProgressLine active={fetching && count !== null} label={`Looking at ${title.toLowerCase()}`} />
       <h3>{title}</h3>
       {words === null && !failure && (

@@ -7,7 +7,7 @@ import { limitWords, tickWords, verdictWord } from './rollout-words'
 const factOf = (step: WholeRollout['steps'][number]): { name: string; value: string } => {
   const declared = stepOf(step.step)
   const last = step.measurements.at(-1)
-  const said = step.tick === null ? 'Nothing was said' : `${tickWords[step.tick]}, by ${step.ticked_by}, ${step.ticked_at}`
+  const said = step.tick === null ? 'Not ticked' : `${tickWords[step.tick]}, by ${step.ticked_by}, ${step.ticked_at}`
   const measured = last ? `${verdictWord(last.verdict)}: ${last.words} (${last.at}; ${limitWords(declared)})` : 'Not measured.'
   return { name: declared.title.slice(0, 100), value: [said, step.note, measured].filter(Boolean).join('\n').slice(0, 4000) }
 }

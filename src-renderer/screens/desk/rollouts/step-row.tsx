@@ -84,7 +84,7 @@ export const StepRow = ({ environment, number, step, before, does, measuring, fa
           </>
         ) : (
           <>
-            <b>{step.tick === null ? 'Nothing was said' : tickWords[step.tick]}</b>
+            <b>{step.tick === null ? 'Not ticked' : tickWords[step.tick]}</b>
             {step.note && <bdi className={styles.noted}>{visible(step.note)}</bdi>}
           </>
         )}
