@@ -3,19 +3,13 @@ import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { connectAt, go, listen, practiseAt, sendJson, troubles } from './at-a-screen'
-import { type Desk, test } from './desk'
+import { test } from './desk'
 
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name })
 const step = (page: Page, title: string) => page.getByRole('main').getByRole('listitem', { name: title, exact: true })
 const MODELS = 'Confirm /admin/models remains responsive'
 const FAILURES = 'Run a quick pass on recent delivery failures'
 const SANDBOX = 'Clear queue spikes in the sandbox'
-
-/** Where the person saves: the shells ask the system, which a test can't press. */
-const saveAs = (desk: Desk, file: string): Promise<void> | undefined =>
-  desk.app?.evaluate(({ dialog }, path) => {
-    dialog.showSaveDialog = async () => ({ canceled: false, filePath: path })
-  }, file)
 
 test('a rollout is begun, measured, ticked by key, ended, and checked without the app', async ({ desk }) => {
   const { page } = desk
@@ -74,15 +68,13 @@ test('a rollout is begun, measured, ticked by key, ended, and checked without th
     expect(await troubles(page)).toEqual([])
   })
   await test.step('its signed file is checked without the app, and it stands in the list', async () => {
-    if (desk.app) {
-      const file = join(desk.folder, 'rollout.jsonl')
-      await saveAs(desk, file)
-      await page.getByRole('button', { name: 'Signed file' }).click()
-      await expect(page.getByText('Saved as')).toBeVisible()
-      const { status } = spawnSync('node', [resolve(import.meta.dirname, '../../resources/verify-ledger.mjs'), file])
-      expect(status).toBe(0)
-      expect(readFileSync(file, 'utf8')).toContain('Put off until the queues are clear')
-    }
+    const file = join(desk.folder, 'rollout.jsonl')
+    await desk.saveTo(file)
+    await page.getByRole('button', { name: 'Signed file' }).click()
+    await expect(page.getByText('Saved as')).toBeVisible()
+    const { status } = spawnSync(process.execPath, [resolve(import.meta.dirname, '../../resources/verify-ledger.mjs'), file])
+    expect(status).toBe(0)
+    expect(readFileSync(file, 'utf8')).toContain('Put off until the queues are clear')
     await page.keyboard.press('Escape')
     await expect(page.getByRole('grid').getByRole('row').nth(1)).toContainText('ended, 5 not done')
     await expect(page.getByRole('grid').getByRole('row').nth(1)).toContainText('Connectors 4.2')
@@ -119,10 +111,12 @@ test('a platform that lacks lists is told from one that fails; its page says wha
     await page.getByRole('textbox', { name: 'What is rolled out' }).fill('Anything')
     await page.keyboard.press('Enter')
     await step(page, MODELS).getByRole('button', { name: 'Measure' }).click()
-    await expect(step(page, MODELS).getByText('not offered', { exact: true })).toBeVisible()
+    await expect(step(page, MODELS).getByText('not offered', { exact: true }).first()).toBeVisible()
     await expect(step(page, MODELS).getByRole('alert')).toHaveCount(0)
     await step(page, 'Review new open feedback with highest severity').getByRole('button', { name: 'Measure' }).click()
-    await expect(step(page, 'Review new open feedback with highest severity').getByText('not measured', { exact: true })).toBeVisible({
+    await expect(
+      step(page, 'Review new open feedback with highest severity').getByText('not measured', { exact: true }).first(),
+    ).toBeVisible({
       timeout: 30_000,
     })
   } finally {

@@ -216,7 +216,7 @@ export const steps: readonly Step[] = [
     name: 'rollouts-new',
     go: async (desk) => {
       await open(desk, 'Rollout checklist')
-      await button(desk, 'New rollout').first().click()
+      await button(desk, /^New rollout/).click()
       await desk.page.getByRole('textbox', { name: 'What is rolled out' }).fill('Connectors 4.2')
     },
   },
@@ -225,7 +225,7 @@ export const steps: readonly Step[] = [
     go: async (desk) => {
       await button(desk, 'Begin').click()
       await button(desk, /^Measure all/).click()
-      await button(desk, 'Measure again').nth(6).waitFor({ timeout: 30_000 })
+      await desk.page.getByRole('button', { name: 'Measure again' }).nth(6).waitFor({ timeout: 30_000 })
     },
   },
   {
