@@ -1,7 +1,7 @@
-import type { PlatformSubject, QueueLook } from '@contract/desk/home'
+import { type PlatformSubject, type QueueLook, THRESHOLD_REACHED } from '@contract/desk/home'
 import { type Result, succeed } from '@contract/failure'
 import type { Page } from '@contract/operation'
-import { queueTrouble } from '@contract/platform/queue-trouble'
+import { queueSignals } from '@contract/platform/runtime-signals'
 import type { Profile } from '../environments/profiles'
 import type { LookAround, Seen } from './look-around'
 import { queueLook } from './summaries'
@@ -43,8 +43,8 @@ const reads: Readonly<Record<PlatformSubject, Reads>> = {
   },
   stalls: async (profile, { window, now }) =>
     waiting(await window(profile, 'runtime.queues'), (queue) => {
-      const trouble = queueTrouble(queue, now().getTime())
-      return trouble && { id: queue.name, at: queue.oldest_waiting_at, group: trouble }
+      const [worst] = queueSignals(queue, now().getTime())
+      return worst ? { id: queue.name, at: queue.oldest_waiting_at, group: worst.word } : null
     }),
   /** What the platform found unusual, and the thresholds operators set that were reached. A server may lack the second. */
   spend: async (profile, { window, now }) => {
@@ -56,7 +56,7 @@ const reads: Readonly<Record<PlatformSubject, Reads>> = {
     }))
     if (!odd.ok) return odd
     const reached = waiting(await window(profile, 'usage.thresholds', { reached: true }), ({ org_id, reached_at }) =>
-      reached_at === null ? null : { id: `threshold ${org_id} ${reached_at}`, at: reached_at, group: 'threshold reached' },
+      reached_at === null ? null : { id: `threshold ${org_id} ${reached_at}`, at: reached_at, group: THRESHOLD_REACHED },
     )
     if (!reached.ok) return odd
     const [a, b] = [odd.value, reached.value]

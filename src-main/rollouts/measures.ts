@@ -2,7 +2,7 @@ import { RECENT, type RolloutStepId } from '@contract/desk/rollout-steps'
 import { type Result, succeed } from '@contract/failure'
 import type { Page } from '@contract/operation'
 import { feedbackSeverities } from '@contract/platform/feedback-words'
-import { medianOf, queueTrouble } from '@contract/platform/queue-trouble'
+import { queueSignals } from '@contract/platform/runtime-signals'
 import type { Found, Measure } from './measure'
 
 /** How often what must respond is asked. */
@@ -13,6 +13,9 @@ const MOST = 1000
 const number = (count: number): string => count.toLocaleString('en')
 const many = (count: number, one: string, more: string): string => `${number(count)} ${count === 1 ? one : more}`
 const span = (ms: number): string => (ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`)
+
+/** The one in the middle, null of none. */
+const medianOf = (values: readonly number[]): number | null => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? null
 
 /** How many a list has: the server's total, else those of one window. */
 const countOf = ({ items, total, end }: Page<unknown>): { count: number; more: boolean } =>
@@ -93,10 +96,10 @@ function queues(kind: 'job' | 'sandbox'): Measure {
     const what = kind === 'sandbox' ? 'sandbox queue' : 'queue'
     if (here.length === 0) return found(0, `The platform tells of no ${what}.`)
     const bad = here.flatMap((queue) => {
-      const trouble = queueTrouble(queue, now.getTime())
-      return trouble ? [`${queue.name.slice(0, 100)} ${trouble === 'spike' ? 'spikes' : 'stalls'} (${number(queue.depth)} wait)`] : []
+      const [worst] = queueSignals(queue, now.getTime())
+      return worst ? [`${queue.name.slice(0, 100)}: ${worst.word} (${number(queue.depth)} wait)`] : []
     })
-    if (bad.length === 0) return found(0, `${many(here.length, `${what} flows`, `${what}s flow`)}: none spikes, none stalls.`)
-    return found(bad.length, `${bad.slice(0, 5).join(', ')}${bad.length > 5 ? ` and ${bad.length - 5} more` : ''}.`)
+    if (bad.length === 0) return found(0, `${many(here.length, `${what} flows`, `${what}s flow`)}: nothing is wrong with any.`)
+    return found(bad.length, `${bad.slice(0, 5).join('; ')}${bad.length > 5 ? ` and ${bad.length - 5} more` : ''}.`)
   }
 }

@@ -1,3 +1,4 @@
+import { queueRules } from '@contract/platform/runtime-signals'
 import type { Seen } from '../home/look-around'
 import type { Waiting } from '../home/platform-looks'
 import { type Change, type Found, many, type Rule, type Sight, seen, sight, toList } from './rule'
@@ -21,10 +22,13 @@ const standing = ({ page }: Seen<Waiting, unknown>): Sight =>
 const said = (words: string, capability: string, changes: readonly Change[], search: string): Found[] => [
   { words, detail: null, to: toList(capability, changes, changes.length === 1 ? '' : search) },
 ]
-/** A list of its own that a notice leads to, since what it is about has no page. */
-const toPart = (words: string, capability: string, search: string): Found[] => [
-  { words, detail: null, to: { capability, record: null, search } },
+/** A part of a screen, since what it is about has no page of its own. */
+const toPart = (words: string, capability: string, record: string | null): Found[] => [
+  { words, detail: null, to: { capability, record, search: '' } },
 ]
+
+/** The word of a queue that is only deeper than usual: all others say that nothing comes out of it. */
+const SPIKE = queueRules.find(({ kind }) => kind === 'spike')?.word ?? null
 
 /** What is watched of the platform (platform-admin): what fails, stalls, costs too much, attacks, or waits for a decision. */
 export const platformRules = {
@@ -32,34 +36,46 @@ export const platformRules = {
     asks: 'platform',
     look: async (profile, { looks }) => seen(await looks.deliveries(profile), dated),
     says: (changes) =>
-      said(many(changes.length, 'connector event failed', 'connector events failed'), 'connector-events', changes, 'state=failed'),
+      said(
+        many(changes.length, 'connector event failed', 'connector events failed'),
+        'connector-events',
+        changes,
+        'state=undelivered&since=24h',
+      ),
   },
   stalls: {
     asks: 'platform',
     look: async (profile, { looks }) => seen(await looks.stalls(profile), standing),
-    news: ({ before, now }) => now !== null && now !== before,
+    // One thing that is wrong with it after another is no news; a spike that turns into a stall is.
+    news: ({ before, now }) => now !== null && (before === null || (before === SPIKE) !== (now === SPIKE)),
     says: (changes) => {
-      const [stalled, spike] = [changes.filter(({ now }) => now === 'stalled'), changes.filter(({ now }) => now !== 'stalled')]
+      const [stalled, spike] = [changes.filter(({ now }) => now !== SPIKE), changes.filter(({ now }) => now === SPIKE)]
       return [
-        ...(stalled.length > 0 ? toPart(many(stalled.length, 'queue stalls', 'queues stall'), 'runtime', '') : []),
-        ...(spike.length > 0 ? toPart(many(spike.length, 'queue spikes', 'queues spike'), 'runtime', '') : []),
+        ...(stalled.length > 0 ? toPart(many(stalled.length, 'queue stalls', 'queues stall'), 'runtime', null) : []),
+        ...(spike.length > 0 ? toPart(many(spike.length, 'queue spikes', 'queues spike'), 'runtime', null) : []),
       ]
     },
   },
   spend: {
     asks: 'platform',
     look: async (profile, { looks }) => seen(await looks.spend(profile), dated),
-    says: (changes) => toPart(many(changes.length, 'new spend anomaly', 'new spend anomalies'), 'usage', ''),
+    says: (changes) => toPart(many(changes.length, 'new spend anomaly', 'new spend anomalies'), 'usage', '/anomalies'),
   },
   security: {
     asks: 'platform',
     look: async (profile, { looks }) => seen(await looks.security(profile), dated),
     says: (changes) =>
-      said(many(changes.length, 'grave security event', 'grave security events'), 'security-events', changes, 'severity=critical,high'),
+      said(
+        many(changes.length, 'grave security event', 'grave security events'),
+        'security-events',
+        changes,
+        'severity=critical,high&acknowledged=no',
+      ),
   },
   requests: {
     asks: 'platform',
     look: async (profile, { looks }) => seen(await looks.requests(profile), dated),
-    says: (changes) => toPart(many(changes.length, 'spend request waits', 'spend requests wait'), 'agent-wallet', ''),
+    says: (changes) =>
+      said(many(changes.length, 'spend request waits', 'spend requests wait'), 'agent-wallet', changes, 'view=requests&state=pending'),
   },
 } as const satisfies Record<string, Rule>

@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs'
-import { queueTrouble } from '@contract/platform/queue-trouble'
+import { queueSignals } from '@contract/platform/runtime-signals'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newFolder, type OpenCore, openCore, unwrap } from '../open-core'
 
@@ -39,23 +39,9 @@ describe('what Home says of the platform', () => {
     expect(spend.groups.find(({ group }) => group === 'threshold reached')?.count).toBe(reached.items.length)
     const stalls = unwrap(await desk.call('home.stalls', {}, 'practice'))
     const queues = unwrap(await desk.call('runtime.queues', { limit: 1000 }, 'practice'))
-    expect(stalls.count).toBe(queues.items.filter((queue) => queueTrouble(queue, Date.now()) !== null).length)
+    expect(stalls.count).toBe(queues.items.filter((queue) => queueSignals(queue, Date.now()).length > 0).length)
     expect(stalls.count).toBeGreaterThan(0)
     expect(stalls.count).toBeLessThan(queues.items.length)
-  })
-
-  test('a queue is stalled, spikes, or is well', () => {
-    const now = Date.parse('2026-06-01T12:00:00Z')
-    const seen = (minutes: number): string => new Date(now - minutes * 60_000).toISOString()
-    const queue = { depth: 10, stalled: 0, workers: 2, worker_seen_at: seen(1), depth_history: [8, 9, 10].map((depth) => ({ depth })) }
-    expect(queueTrouble(queue, now)).toBeNull()
-    expect(queueTrouble({ ...queue, stalled: 1 }, now)).toBe('stalled')
-    expect(queueTrouble({ ...queue, workers: 0 }, now)).toBe('stalled')
-    expect(queueTrouble({ ...queue, worker_seen_at: seen(6) }, now)).toBe('stalled')
-    expect(queueTrouble({ ...queue, depth: 0, worker_seen_at: seen(600), workers: 0 }, now)).toBeNull()
-    expect(queueTrouble({ ...queue, depth: 27 }, now)).toBe('spike')
-    expect(queueTrouble({ ...queue, depth: 19, depth_history: [{ depth: 1 }] }, now)).toBeNull()
-    expect(queueTrouble({ ...queue, depth: 500, depth_history: [] }, now)).toBeNull()
   })
 })
 

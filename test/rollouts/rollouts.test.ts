@@ -43,7 +43,7 @@ const queue = (name: string, kind: string, more: object) => ({
   stalled: 0,
   workers: 2,
   worker_seen_at: new Date().toISOString(),
-  depth_history: [1, 2, 3].map((depth) => ({ at: '2026-06-01T00:00:00Z', depth })),
+  depth_history: [1, 2, 3, 1, 2, 3].map((depth) => ({ at: '2026-06-01T00:00:00Z', depth })),
   ...more,
 })
 
@@ -143,15 +143,15 @@ describe('what a step measures', () => {
     expect(await measured(id, 'runtime')).toMatchObject({
       verdict: 'look',
       value: 2,
-      words: 'mail spikes (90 wait), deliver stalls (2 wait).',
+      words: 'mail: spikes (90 wait); deliver: stalled jobs (2 wait).',
     })
-    expect(await measured(id, 'sandbox')).toMatchObject({ value: 1, words: 'starts stalls (2 wait).' })
+    expect(await measured(id, 'sandbox')).toMatchObject({ value: 1, words: 'starts: no worker (2 wait).' })
   })
 
   test('what a server names never brings an e-mail address or a token into what is kept', async () => {
     const { id } = await begin()
     answers.set('runtime/queues', { rows: [queue('for jane@example.com sk_live_abcdefghijk', 'job', { stalled: 1 })] })
-    expect((await measured(id, 'runtime')).words).toBe('for [e-mail] [secret] stalls (2 wait).')
+    expect((await measured(id, 'runtime')).words).toBe('for [e-mail] [secret]: stalled jobs (2 wait).')
   })
 
   test('feedback: what is open of the highest severity, and what is actionable, each burst once', async () => {

@@ -77,6 +77,8 @@ export const HomeLooks = z.object({
   agentbot: AgentbotLook.nullable(),
 })
 export type HomeLooks = z.output<typeof HomeLooks>
+/** What thresholds that were reached are counted with, among the kinds of anomalies. */
+export const THRESHOLD_REACHED = 'threshold reached'
 export type HomeSubject = keyof HomeLooks
 export type PlatformSubject = 'deliveries' | 'stalls' | 'spend' | 'security' | 'requests'
 

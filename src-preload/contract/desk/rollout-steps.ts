@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { PlatformCapability } from '../capability'
 
 /** The steps of a rollout, in the document's order. */
 export const RolloutStepId = z.enum(['models', 'usage', 'connector-events', 'feedback', 'handoffs', 'runtime', 'sandbox'])
@@ -11,7 +12,7 @@ export interface DeclaredStep {
   /** Its line of the document, whole (platform-admin, For every major rollout). */
   line: string
   /** The screen it is done on, and what that is filtered by. */
-  screen: string
+  screen: PlatformCapability
   search: string
   /** What is measured, as a sentence. */
   measures: string
@@ -59,7 +60,7 @@ export const rolloutSteps: readonly DeclaredStep[] = [
     title: 'Run a quick pass on recent delivery failures',
     line: FAILURES,
     screen: 'connector-events',
-    search: '',
+    search: 'state=undelivered&since=24h',
     measures: 'Counts the connector events of the last 24 hours whose delivery failed.',
     of: 'count',
     look: 1,
@@ -70,7 +71,7 @@ export const rolloutSteps: readonly DeclaredStep[] = [
     title: 'Review new open feedback with highest severity',
     line: FEEDBACK,
     screen: 'feedback',
-    search: '',
+    search: 'view=all&status=open&severity=critical',
     measures: 'Counts the open feedback of the highest severity.',
     of: 'count',
     look: 1,
@@ -81,7 +82,7 @@ export const rolloutSteps: readonly DeclaredStep[] = [
     title: 'Mark actionable handoffs quickly',
     line: FEEDBACK,
     screen: 'feedback',
-    search: '',
+    search: 'status=open&type=actionable',
     measures: 'Counts the actionable feedback that is still open.',
     of: 'count',
     look: 1,
@@ -93,7 +94,7 @@ export const rolloutSteps: readonly DeclaredStep[] = [
     line: QUEUES,
     screen: 'runtime',
     search: '',
-    measures: 'Counts the queues that spike or stall.',
+    measures: 'Counts the queues of jobs that spike or stall.',
     of: 'count',
     look: 1,
     bad: 3,

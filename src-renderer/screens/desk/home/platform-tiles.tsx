@@ -1,4 +1,5 @@
-import type { PlatformSubject, QueueLook } from '@contract/desk/home'
+import type { PlatformCapability } from '@contract/capability'
+import { type PlatformSubject, type QueueLook, THRESHOLD_REACHED as REACHED } from '@contract/desk/home'
 import { Link } from 'wouter'
 import { Moment } from '../../../parts/moment'
 import { visible } from '../../../parts/visible-text'
@@ -11,13 +12,14 @@ interface Words {
   title: string
   of: string
   tone: 'warn' | 'bad'
-  /** Its screen, and what its list is filtered by there. */
-  screen: string
-  search: string
-  /** The same list with one group only; null where there is none. */
-  only: ((group: string) => string) | null
+  /** Where its list is; and with one group only, where there is such a list. */
+  list: readonly [screen: PlatformCapability, part: string | null, search: string]
+  only: ((group: string) => Words['list']) | null
   oldest: string
 }
+
+const asked = (words: Record<string, string>): string => String(new URLSearchParams(words))
+const undelivered = { state: 'undelivered', since: '24h' }
 
 /** What each look at the platform is called, and where its number leads. */
 const words: Readonly<Record<PlatformSubject, Words>> = {
@@ -25,28 +27,39 @@ const words: Readonly<Record<PlatformSubject, Words>> = {
     title: 'Failed deliveries',
     of: 'in 24 h',
     tone: 'warn',
-    screen: 'connector-events',
-    search: '',
-    only: null,
+    list: ['connector-events', null, asked(undelivered)],
+    only: (cause) => ['connector-events', null, asked({ ...undelivered, cause })],
     oldest: 'The oldest:',
   },
-  stalls: { title: 'Queues', of: 'spike or stall', tone: 'bad', screen: 'runtime', search: '', only: null, oldest: 'One waits since' },
-  spend: { title: 'Spend anomalies', of: 'in 7 days', tone: 'warn', screen: 'usage', search: '', only: null, oldest: 'The oldest:' },
+  stalls: {
+    title: 'Queues',
+    of: 'spike or stall',
+    tone: 'bad',
+    list: ['runtime', null, ''],
+    only: null,
+    oldest: 'One waits since',
+  },
+  spend: {
+    title: 'Spend anomalies',
+    of: 'in 7 days',
+    tone: 'warn',
+    list: ['usage', '/anomalies', ''],
+    only: (kind) => (kind === REACHED ? ['usage', '/thresholds', asked({ reached: 'yes' })] : ['usage', '/anomalies', asked({ kind })]),
+    oldest: 'The oldest:',
+  },
   security: {
     title: 'Security events',
     of: 'critical or high, new',
     tone: 'bad',
-    screen: 'security-events',
-    search: '',
-    only: null,
+    list: ['security-events', null, asked({ severity: 'critical,high', acknowledged: 'no' })],
+    only: (severity) => ['security-events', null, asked({ severity, acknowledged: 'no' })],
     oldest: 'The oldest:',
   },
   requests: {
     title: 'Spend requests',
     of: 'wait for a decision',
     tone: 'warn',
-    screen: 'agent-wallet',
-    search: '',
+    list: ['agent-wallet', null, asked({ view: 'requests', state: 'pending' })],
     only: null,
     oldest: 'The oldest:',
   },
@@ -57,14 +70,15 @@ const number = (count: number): string => count.toLocaleString('en')
 /** One of the platform's lists: how many wait, of what, and since when. */
 export const PlatformTile = ({ subject, environment, looked, told }: TileProps<QueueLook> & { subject: PlatformSubject }) => {
   const { look } = looked
-  const { title, of, tone, screen, search, only, oldest } = words[subject]
-  const at = (filter: string): string | null => (isScreen(screen) ? `${screenAddress(environment, screen)}${filter && `?${filter}`}` : null)
+  const { title, of, tone, list, only, oldest } = words[subject]
+  const at = ([screen, part, search]: Words['list']): string | null =>
+    isScreen(screen) ? `${screenAddress(environment, screen, part)}${search && `?${search}`}` : null
   const shown = look?.groups.slice(0, MOST) ?? []
   const others = look ? look.groups.slice(MOST).reduce((sum, { count }) => sum + count, 0) : 0
   return (
     <Tile
       title={title}
-      to={at(search)}
+      to={at(list)}
       count={look?.count ?? null}
       at_least={look?.at_least ?? false}
       of={of}

@@ -18,11 +18,11 @@ export const rolloutColumns = (allEnvironments: boolean): readonly Column<Rollou
     cell: ({ environment_name }) => <bdi>{visible(environment_name)}</bdi>,
   },
   { field: 'state', heading: 'State', width: 136, cell: (rollout) => <RolloutTag rollout={rollout} /> },
+  { field: 'begun_by', heading: 'Begun by', width: 90, grow: 0.6, cell: ({ begun_by }) => <bdi>{visible(begun_by)}</bdi> },
   { field: 'done', heading: 'Done', width: 56, align: 'right', cell: ({ counts }) => count(counts?.done) },
   { field: 'open', heading: 'Open', width: 56, align: 'right', cell: ({ counts }) => count(counts && counts.open + counts.not_done) },
   { field: 'look', heading: 'Look', width: 56, align: 'right', cell: ({ counts }) => count(counts?.look) },
   { field: 'bad', heading: 'Bad', width: 56, align: 'right', cell: ({ counts }) => count(counts?.bad) },
-  { field: 'begun_by', heading: 'Begun by', width: 90, grow: 0.6, cell: ({ begun_by }) => <bdi>{visible(begun_by)}</bdi> },
   {
     field: 'begun_at',
     heading: 'Begun',
