@@ -141,6 +141,17 @@ export const screens: Record<ScreenCapability, Screen> = {
     component: lazy(() => import('./marketplace/refunds/screen')),
     keys: [...rowKeys.filter(({ keys }) => keys !== 'E'), { keys: 'N', does: 'New refund' }],
   },
+  usage: {
+    title: 'Usage and spend',
+    group: 'Money',
+    component: lazy(() => import('./platform/usage/screen')),
+    keys: [
+      ...rowKeys.filter(({ keys }) => keys !== 'E'),
+      { keys: 'T', does: 'Another currency; on an org, its threshold' },
+      { keys: 'N', does: 'New export, on an org of its usage' },
+      { keys: 'X', does: 'Cancel the open export' },
+    ],
+  },
   approvals: {
     title: 'Second person',
     group: 'Money',

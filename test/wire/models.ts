@@ -37,11 +37,11 @@ export const modelsExchanges: Exchange[] = [
     name: 'models, those that are down, the dearest first',
     source: ASSUMED,
     operation: 'models.list',
-    input: { health: 'down', sort_by: 'output_price', sort_order: 'desc' },
+    input: { health: 'down', sort_by: 'output_cost', sort_order: 'desc' },
     request: {
       method: 'GET',
       path: '/api/v1/admin/models',
-      query: { health: 'down', sort_by: 'output_price', sort_order: 'desc', page: '1', page_size: '100' },
+      query: { health: 'down', sort_by: 'output_cost', sort_order: 'desc', page: '1', page_size: '100' },
       headers: asAdmin,
     },
     response: { status: 200, body: { items: [larch], total: 1, page: 1, page_size: 100 } },

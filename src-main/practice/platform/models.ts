@@ -9,13 +9,13 @@ const select = `models.*, (SELECT count(*) FROM model_orgs WHERE model_orgs.mode
 
 /** The worst first; of those alike, what people ask most. */
 const sorted: Record<string, string> = {
-  health: `CASE stage WHEN 'retired' THEN 1 ELSE 0 END, CASE health WHEN 'down' THEN 0 WHEN 'degraded' THEN 1 WHEN 'none' THEN 3 ELSE 2 END`,
+  attention: `CASE stage WHEN 'retired' THEN 1 ELSE 0 END, CASE health WHEN 'down' THEN 0 WHEN 'degraded' THEN 1 WHEN 'none' THEN 3 ELSE 2 END`,
   name: 'name COLLATE NOCASE',
   vendor: 'vendor COLLATE NOCASE',
   error_rate: 'error_rate',
   latency_p95_ms: 'latency_p95_ms',
-  input_price: 'CAST(input_price AS REAL)',
-  output_price: 'CAST(output_price AS REAL)',
+  input_cost: 'CAST(input_price AS REAL)',
+  output_cost: 'CAST(output_price AS REAL)',
   requests: 'requests',
 }
 

@@ -224,7 +224,7 @@ const limitOf = ({ slug, plan }: CastOrg, n: number, spend: number, last: number
   const round = (cents: number): number => Math.max(1000, Math.round(cents / 5000) * 5000)
   if (slug === 'cobalt' || (plan === 'enterprise' && n % 3 === 0)) return null
   if (slug === 'birch') return round(spend * 0.82)
-  if (slug === 'long') return round(spend * 1.06)
+  if (slug === 'long') return Math.ceil((spend * 1.06) / 100) * 100
   if (plan === 'free') return 2500
   return round(Math.max(spend, last) * (n % 11 === 5 ? 1.02 : 1.7))
 }

@@ -14,7 +14,7 @@ const rank = `CASE WHEN payment_state = 'failed' THEN 0 WHEN spend_cents > limit
 const select = `usage_orgs.*, orgs.name AS org_name, orgs.plan AS plan, ${rank} AS health, amount_cents, day_cents,
   (SELECT count(*) FROM usage_anomalies a WHERE a.org_id = usage_orgs.org_id AND a.found_at >= usage_orgs.period_start) AS anomalies`
 const sorted: Record<string, string> = {
-  health: 'health',
+  attention: 'health',
   org_name: 'org_name COLLATE NOCASE',
   spend_cents: 'spend_cents',
   last_period_cents: 'last_period_cents',

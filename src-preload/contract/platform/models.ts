@@ -6,14 +6,15 @@ import { Cents, Currency, countOrNull, instantOrNull, RecordId, textOrNull, word
 export const modelHealths = ['down', 'degraded', 'ok'] as const
 /** Where a model is in its life. */
 export const modelStages = ['preview', 'available', 'deprecated', 'retired'] as const
+/** `attention` and the costs are no fields: their order is no order of letters, by which a server's sorting would be judged. */
 export const modelSortKeys = [
-  'health',
+  'attention',
   'name',
   'vendor',
   'error_rate',
   'latency_p95_ms',
-  'input_price',
-  'output_price',
+  'input_cost',
+  'output_cost',
   'requests',
 ] as const
 
@@ -84,7 +85,10 @@ const ModelsList = z.strictObject({
   health: z.string().max(100).optional().describe('Only those that answer so.'),
   stage: z.string().max(100).optional().describe('Only those that are there in their life.'),
   org_id: Id.optional().describe('Only those this org asked in the last 30 days.'),
-  sort_by: z.enum(modelSortKeys).default('health').describe('By what they are sorted; health is the worst first, ascending.'),
+  sort_by: z
+    .enum(modelSortKeys)
+    .default('attention')
+    .describe('By what they are sorted; attention is the worst health first, ascending; a cost is its price.'),
   sort_order: z.enum(['asc', 'desc']).default('asc').describe('In which order.'),
 })
 const OneModel = z.strictObject({ model_id: Id })

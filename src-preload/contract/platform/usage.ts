@@ -13,7 +13,8 @@ import {
   UsageTotal,
 } from './usage-records'
 
-export const usageSortKeys = ['health', 'org_name', 'spend_cents', 'last_period_cents', 'limit_cents'] as const
+/** `attention` and the like are no fields: their order is no order of letters, by which a server's sorting would be judged. */
+export const usageSortKeys = ['attention', 'org_name', 'spend_cents', 'last_period_cents', 'limit_cents'] as const
 
 const UsageOrgs = z.strictObject({
   ...Window,
@@ -21,7 +22,7 @@ const UsageOrgs = z.strictObject({
   health: z.string().max(100).optional().describe('Only those that stand so.'),
   payment_state: z.string().max(100).optional().describe('Only those whose last invoice stands so.'),
   org_id: Id.optional().describe('Only this org.'),
-  sort_by: z.enum(usageSortKeys).default('health').describe('By what they are sorted; health is the worst first, ascending.'),
+  sort_by: z.enum(usageSortKeys).default('attention').describe('By what they are sorted; attention is the worst health first, ascending.'),
   sort_order: z.enum(['asc', 'desc']).default('asc').describe('In which order.'),
 })
 const UsageAnomalies = z.strictObject({

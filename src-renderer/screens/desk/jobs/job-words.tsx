@@ -1,6 +1,6 @@
 import type { Job, JobItem } from '@contract/desk/jobs'
+import { ProgressBar } from '../../../parts/progress-bar'
 import { Tag, type Tone } from '../../../parts/tag'
-import styles from './jobs.module.css'
 
 const states: Record<Job['state'], { word: string; tone: Tone }> = {
   running: { word: 'running', tone: 'accent' },
@@ -33,14 +33,4 @@ const numbers = new Intl.NumberFormat('en')
 export const paceWords = (pace: number): string => (pace === 0 ? 'as fast as it goes' : `${numbers.format(pace)} a minute`)
 
 /** How much of it is over, as a bar and in figures. */
-export const Progress = ({ job }: { job: Job }) => {
-  const over = job.total - job.waiting
-  return (
-    <span className={styles.progress}>
-      <progress className={styles.bar} aria-label="Progress" value={over} max={Math.max(1, job.total)} />
-      <span className="tabular">
-        {numbers.format(over)} of {numbers.format(job.total)}
-      </span>
-    </span>
-  )
-}
+export const Progress = ({ job }: { job: Job }) => <ProgressBar over={job.total - job.waiting} total={job.total} />

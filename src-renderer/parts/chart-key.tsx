@@ -1,0 +1,21 @@
+import styles from './chart-key.module.css'
+
+export interface KeyEntry {
+  name: string
+  colour: string
+  /** A line of dashes, or a dot, as it is drawn. */
+  dashed?: boolean
+  dot?: boolean
+}
+
+/** Which line or bar of a chart is which, in words. */
+export const ChartKey = ({ label, entries }: { label: string; entries: readonly KeyEntry[] }) => (
+  <ul className={styles.key} aria-label={label}>
+    {entries.map(({ name, colour, dashed, dot }) => (
+      <li key={name}>
+        <span className={styles.colour} style={{ color: colour }} data-dashed={dashed} data-dot={dot} aria-hidden="true" />
+        <bdi>{name}</bdi>
+      </li>
+    ))}
+  </ul>
+)

@@ -1,0 +1,55 @@
+import type { Input } from '@contract'
+import { usageSortKeys } from '@contract/platform/usage'
+import { anomalyKinds, billingHealths } from '@contract/platform/usage-records'
+
+/** Which orgs are listed and how, and which currency is drawn, as it stands in the address. */
+export interface UsageFilter {
+  search: string
+  health: string
+  sort_by: string
+  sort_order: string
+  currency: string
+}
+
+/** Reads an address's search. What is no filter counts as none. */
+export const usageFilterIn = (search: string): UsageFilter => {
+  const asked = new URLSearchParams(search)
+  return {
+    search: (asked.get('search') ?? '').slice(0, 200),
+    health: billingHealths.find((one) => one === asked.get('health')) ?? '',
+    sort_by: usageSortKeys.find((one) => one === asked.get('sort_by')) ?? '',
+    sort_order: asked.get('sort_order') === 'desc' ? 'desc' : '',
+    currency: (asked.get('currency') ?? '').slice(0, 3),
+  }
+}
+
+/** The search for an address, with its question mark; empty where nothing is filtered. */
+export const searchOf = (filter: object): string => {
+  const search = new URLSearchParams(
+    Object.entries(filter).flatMap(([name, value]) => (typeof value === 'string' && value.trim() !== '' ? [[name, value]] : [])),
+  )
+  return search.size > 0 ? `?${search}` : ''
+}
+
+type Asked<N extends 'usage.orgs' | 'usage.anomalies' | 'usage.thresholds'> = Omit<Input<N>, 'offset' | 'limit'>
+
+/** What the list of orgs is asked. */
+export const usageInputOf = ({ search, health, sort_by, sort_order }: UsageFilter): Asked<'usage.orgs'> => ({
+  ...(search.trim() ? { search: search.trim() } : {}),
+  ...(health ? { health } : {}),
+  ...(sort_by ? { sort_by: sort_by as (typeof usageSortKeys)[number], sort_order: sort_order === 'desc' ? 'desc' : 'asc' } : {}),
+})
+
+export const isFiltered = ({ search, health }: UsageFilter): boolean => search.trim() !== '' || health !== ''
+
+/** What the anomalies are narrowed down to, by an address's search. */
+export const anomaliesInputIn = (search: string): Asked<'usage.anomalies'> => {
+  const kind = anomalyKinds.find((one) => one === new URLSearchParams(search).get('kind'))
+  return kind ? { kind } : {}
+}
+
+/** What the thresholds are narrowed down to. */
+export const thresholdsInputIn = (search: string): Asked<'usage.thresholds'> => {
+  const reached = new URLSearchParams(search).get('reached')
+  return reached === 'yes' ? { reached: true } : reached === 'no' ? { reached: false } : {}
+}

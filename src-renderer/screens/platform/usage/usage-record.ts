@@ -1,0 +1,33 @@
+/** What an address of this screen stands for. An id holds no slash, so what begins with one is ours. */
+export type UsageRecord =
+  | { page: 'orgs' }
+  | { page: 'org'; org_id: string }
+  | { page: 'anomalies' }
+  | { page: 'thresholds' }
+  | { page: 'exports'; export_id: string | null }
+  | { page: 'new-export'; org_id: string }
+
+export const usageRecordIn = (selected: string | null): UsageRecord => {
+  if (selected === null) return { page: 'orgs' }
+  if (!selected.startsWith('/')) return { page: 'org', org_id: selected }
+  const [, page, id] = selected.split('/')
+  if (page === 'anomalies' || page === 'thresholds') return { page }
+  if (page === 'exports') return { page, export_id: id || null }
+  return page === 'new-export' ? { page, org_id: id ?? '' } : { page: 'orgs' }
+}
+
+/** The record of an address: null is the screen's own. */
+export const recordOf = (record: UsageRecord): string | null => {
+  switch (record.page) {
+    case 'orgs':
+      return null
+    case 'org':
+      return record.org_id
+    case 'exports':
+      return record.export_id === null ? '/exports' : `/exports/${record.export_id}`
+    case 'new-export':
+      return `/new-export/${record.org_id}`
+    default:
+      return `/${record.page}`
+  }
+}

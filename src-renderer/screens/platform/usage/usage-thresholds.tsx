@@ -1,0 +1,138 @@
+import { moneyWords } from '@contract/money'
+import type { UsageThreshold } from '@contract/platform/usage-records'
+import { Button } from '@mantine/core'
+import { useCallback, useMemo } from 'react'
+import { useLocation, useSearch } from 'wouter'
+import { Chips } from '../../../parts/chips'
+import { Empty } from '../../../parts/empty'
+import { ExportButton, ExportState, useExport } from '../../../parts/export-csv'
+import { Moment } from '../../../parts/moment'
+import { usePlace } from '../../../parts/place'
+import { Table } from '../../../parts/table'
+import type { Column } from '../../../parts/table-columns'
+import { Tag } from '../../../parts/tag'
+import { visible } from '../../../parts/visible-text'
+import { screenAddress } from '../../../shell/address'
+import { idOfUsage, orgName, usageCopies } from './usage-columns'
+import { searchOf, thresholdsInputIn } from './usage-filter'
+import { recordOf } from './usage-record'
+import { UsageViews } from './usage-views'
+
+const None = () => <span className="faint">–</span>
+const noun = { one: 'threshold', many: 'thresholds' }
+const chips = [
+  { value: 'yes', words: 'reached' },
+  { value: 'no', words: 'not reached' },
+] as const
+
+const columns: readonly Column<UsageThreshold>[] = [
+  { field: 'org_name', heading: 'Org', width: 150, grow: 1.4, cell: (one) => <bdi>{orgName(one)}</bdi> },
+  {
+    field: 'reached_at',
+    heading: 'Reached',
+    width: 150,
+    cell: ({ reached_at }) =>
+      reached_at === null ? (
+        <span className="muted">not yet</span>
+      ) : (
+        <>
+          <Tag tone="warn">reached</Tag> <Moment at={reached_at} />
+        </>
+      ),
+  },
+  {
+    field: 'spend_cents',
+    heading: 'Spent',
+    width: 100,
+    align: 'right',
+    cell: ({ spend_cents, currency }) => moneyWords(spend_cents, currency),
+  },
+  {
+    field: 'amount_cents',
+    heading: 'A period',
+    width: 110,
+    align: 'right',
+    cell: ({ amount_cents, currency }) => (amount_cents === null ? <None /> : moneyWords(amount_cents, currency)),
+  },
+  {
+    field: 'day_cents',
+    heading: 'A day',
+    width: 96,
+    align: 'right',
+    cell: ({ day_cents, currency }) => (day_cents === null ? <None /> : moneyWords(day_cents, currency)),
+  },
+  { field: 'note', heading: 'Note', width: 150, grow: 2, cell: ({ note }) => (note ? <bdi>{visible(note)}</bdi> : <None />) },
+  { field: 'set_by', heading: 'Set by', width: 130, mono: true, cell: ({ set_by }) => (set_by === null ? <None /> : visible(set_by)) },
+  {
+    field: 'set_at',
+    heading: 'Set',
+    width: 100,
+    align: 'right',
+    cell: ({ set_at }) => (
+      <span className="muted">
+        <Moment at={set_at} />
+      </span>
+    ),
+  },
+  { field: 'org_id', heading: 'Org’s id', width: 200, mono: true, hidden: true, cell: ({ org_id }) => org_id },
+]
+const books = (
+  ['org_id', 'org_name', 'currency', 'amount_cents', 'day_cents', 'spend_cents', 'reached_at', 'note', 'set_by', 'set_at'] as const
+).map((field) => ({ field, heading: field }))
+
+/** What operators set to hear of, those that are reached first. A row leads to the org's usage, where it is changed. */
+export const UsageThresholds = ({ environment }: { environment: string }) => {
+  const place = usePlace()
+  const search = useSearch()
+  const [, navigate] = useLocation()
+  const input = useMemo(() => thresholdsInputIn(search), [search])
+  const chosen = input.reached === undefined ? [] : [input.reached ? ('yes' as const) : ('no' as const)]
+  const open = useCallback((id: string) => navigate(screenAddress(environment, 'usage', id)), [environment, navigate])
+  const show = (reached: string): void =>
+    navigate(`${screenAddress(environment, 'usage', recordOf({ page: 'thresholds' }))}${searchOf({ reached })}`)
+  const exporting = useExport({
+    environment,
+    operation: 'usage.thresholds',
+    input,
+    columns: books,
+    fileName: `usage-thresholds-${place?.name ?? ''}`,
+  })
+  return (
+    <Table
+      environment={environment}
+      operation="usage.thresholds"
+      remembered="usage-thresholds"
+      input={input}
+      title="Spend thresholds"
+      noun={noun}
+      columns={columns}
+      idOf={idOfUsage}
+      copies={usageCopies}
+      selected={null}
+      onOpen={open}
+      actions={<ExportButton {...exporting} />}
+      under={
+        <>
+          <UsageViews environment={environment} now="thresholds" />
+          <Chips
+            label="Reached"
+            options={chips}
+            chosen={chosen}
+            onChoose={(some) => show(some.find((one) => !chosen.includes(one)) ?? '')}
+          />
+          {exporting.run && <ExportState {...exporting} />}
+        </>
+      }
+      empty={
+        input.reached === undefined ? (
+          <Empty title="No threshold is set">Open an org’s usage and set one there: it is kept on the platform for every operator.</Empty>
+        ) : (
+          <Empty
+            title={input.reached ? 'No threshold is reached in this period' : 'Every threshold is reached'}
+            action={<Button onClick={() => show('')}>Show all</Button>}
+          />
+        )
+      }
+    />
+  )
+}
