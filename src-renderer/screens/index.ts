@@ -100,6 +100,13 @@ export const screens: Record<ScreenCapability, Screen> = {
     // As they are set on this machine now.
     keys: async () => (await import('./marketplace/abuse-flags/keys')).keysForList(),
   },
+  feedback: {
+    title: 'Feedback',
+    group: 'Trust',
+    component: lazy(() => import('./platform/feedback/screen')),
+    // As they are set on this machine now.
+    keys: async () => (await import('./platform/feedback/keys')).keysForList(),
+  },
   claims: {
     title: 'Claims',
     group: 'Trust',

@@ -33,7 +33,6 @@ export type Screenless =
   | 'agent-wallet'
   | 'health-history'
   | 'databases'
-  | 'feedback'
   | 'notifications'
   | 'models'
   | 'connectors'

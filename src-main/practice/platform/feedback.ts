@@ -31,10 +31,11 @@ export const feedback: SqlAnswers<'feedback'> = {
   'feedback.get': (db, { feedback_id }) => read(db, feedback_id),
 
   'feedback.history': async (db, { feedback_id, ...window }) => {
-    await read(db, feedback_id)
+    const { burst } = await read(db, feedback_id)
+    const ofBurst = "what <> 'moved' AND feedback_id IN (SELECT id FROM feedback WHERE burst_id = ?)"
     return pageFrom(db, {
       from: 'feedback_events',
-      where: [equals('feedback_id', feedback_id)],
+      where: [burst ? { sql: `(feedback_id = ? OR ${ofBurst})`, args: [feedback_id, burst.id] } : equals('feedback_id', feedback_id)],
       order: 'at DESC, id DESC',
       window,
       read: toEvent,
@@ -58,7 +59,10 @@ export const feedback: SqlAnswers<'feedback'> = {
       const to = assignee === 'me' ? CALLER : assignee
       if (to !== null && (await tx.execute({ sql: 'SELECT 1 FROM users WHERE id = ?', args: [to] })).rows.length === 0)
         throw new Refusal(422, 'assignee: there is no such user')
-      await change(tx, caller, feedback_id, { assignee_id: to })
+      const all = item.burst
+        ? (await tx.execute({ sql: 'SELECT id FROM feedback WHERE burst_id = ?', args: [item.burst.id] })).rows.map((row) => text(row.id))
+        : [feedback_id]
+      for (const id of all) await change(tx, caller, id, { assignee_id: to })
       await note(tx, caller, feedback_id, { what: 'assigned', from: item.assignee_id, to })
       return read(tx, feedback_id)
     }),

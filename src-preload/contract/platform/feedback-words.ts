@@ -31,3 +31,6 @@ export const stepsFrom = (status: string): readonly FeedbackStatus[] =>
 export const mayGo = (from: string, to: string): boolean => stepsFrom(from).some((step) => step === to)
 
 export const feedbackWords = (status: string): string => status.replaceAll('_', ' ').slice(0, 60)
+
+/** It still asks something of somebody. */
+export const isUnresolved = (status: string): boolean => status !== 'done' && status !== 'archived'

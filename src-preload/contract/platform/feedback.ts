@@ -58,7 +58,7 @@ export const FeedbackEvent = z.object({
   what: word(['moved', 'assigned', 'note']).describe('What was done.'),
   from: textOrNull(200).describe('The status or the assignee before.'),
   to: textOrNull(200).describe('The status or the assignee after.'),
-  note: textOrNull(5000).describe('What was written.'),
+  note: textOrNull(5000).describe('What was written. Notes and assignments of a burst are told of each of its items.'),
 })
 export type FeedbackEvent = z.output<typeof FeedbackEvent>
 
@@ -152,7 +152,11 @@ export const feedback = operations('feedback')({
   'feedback.assign': mutation({
     system: 'platform',
     route: 'POST /api/v1/admin/feedback/{feedback_id}/assign',
-    input: One.extend({ assignee: Id.nullable().describe('A user’s id, or `me` for whoever asks; null for nobody.') }),
+    input: One.extend({
+      assignee: Id.nullable().describe(
+        'A user’s id, or `me` for whoever asks; null for nobody. One item of a burst stands for all of them.',
+      ),
+    }),
     output: Feedback,
     effect: 'edit',
     target: one,

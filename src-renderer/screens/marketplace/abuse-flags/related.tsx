@@ -7,9 +7,10 @@ import { Moment } from '../../../parts/moment'
 import { PanelSection } from '../../../parts/panel'
 import { Tag } from '../../../parts/tag'
 import styles from '../../../parts/triage/evidence.module.css'
+import { MOST_WALKED } from '../../../parts/triage/walk'
 import { visible } from '../../../parts/visible-text'
 import { headlineOf, partiesOf } from './about'
-import { MOST_WALKED, readHistory } from './walk'
+import { readHistory } from './walk'
 
 const SHOWN = 5
 
@@ -17,7 +18,7 @@ const SHOWN = 5
 export const Related = ({ environment, flag, onOpen }: { environment: string; flag: AbuseFlag; onOpen: (id: string) => void }) => {
   const history = useQuery(readHistory(environment))
   const [whole, setWhole] = useState(false)
-  const related = useMemo(() => relatedTo(flag, history.data?.flags), [flag, history.data])
+  const related = useMemo(() => relatedTo(flag, history.data?.records), [flag, history.data])
   const failure = failureOf(history.error)
   const shown = whole ? related : related.slice(0, SHOWN)
   return (

@@ -15,6 +15,7 @@ import styles from '../../../parts/triage/queue.module.css'
 import { Oldest, QueueHead } from '../../../parts/triage/queue-head'
 import { snoozes } from '../../../parts/triage/snoozing'
 import { useMoving } from '../../../parts/triage/use-moving'
+import { MOST_WALKED } from '../../../parts/triage/walk'
 import { useKept } from '../../../parts/use-kept'
 import { useKeys } from '../../../parts/use-keys'
 import { screenAddress } from '../../../shell/address'
@@ -30,7 +31,6 @@ import { plans } from './plans'
 import { FlagList } from './queue-list'
 import { type Queue, useQueue } from './use-queue'
 import { useTriage } from './use-triage'
-import { MOST_WALKED } from './walk'
 
 /** Asked for at once, but not waited for: the queue is there before the evidence of any flag is opened. */
 const loadDetail = () => import('./detail')

@@ -32,7 +32,7 @@ export const useQueue = (environment: string, filter: Filter) => {
   const latest = useMemo(() => {
     if (!data) return null
     const flags = new Map<string, AbuseFlag>()
-    for (const [id, flag] of data.flags) {
+    for (const [id, flag] of data.records) {
       const own = learned.get(id)
       flags.set(id, own && own.at > data.begun ? own.record : flag)
     }

@@ -1,48 +1,25 @@
 import { type AbuseFlag, isResolved } from '@contract/marketplace/abuse-flags'
 import { queryOptions } from '@tanstack/react-query'
 import { call } from '../../../operations'
+import { REFRESH_MS, type Walked, walk } from '../../../parts/triage/walk'
 import { statusFor, type View } from './filters'
 
-/** More than an operator decides in weeks. What lies beyond is not shown, and the screen says so. */
-export const MOST_WALKED = 5000
-const PAGE = 1000
-const REFRESH_MS = 30_000
+type Flags = Walked<AbuseFlag>
 
-export interface Walked {
-  /** When reading began, in ms: what this desk learned later is newer. */
-  begun: number
-  flags: ReadonlyMap<string, AbuseFlag>
-  /** There are more than were read. */
-  more: boolean
-  /** What the reader had to say of the list, such as rows it could not read. */
-  note: string | null
-}
-
-/** Reads a whole list, so that its flags can be counted and grouped: the API does neither. */
-const walk = async (environment: string, status: string | undefined, signal: AbortSignal): Promise<Walked> => {
-  const flags = new Map<string, AbuseFlag>()
-  let note: string | null = null
-  const begun = Date.now()
-  for (let offset = 0; offset < MOST_WALKED; offset += PAGE) {
-    const page = await call(environment, 'abuse-flags.list', { offset, limit: PAGE, ...(status ? { status } : {}) }, { signal })
-    for (const flag of page.items) flags.set(flag.id, flag)
-    note ??= page.note
-    if (page.end) return { begun, flags, more: false, note }
-  }
-  return { begun, flags, more: true, note }
-}
+const walkFlags = (environment: string, status: string | undefined, signal: AbortSignal): Promise<Flags> =>
+  walk(environment, 'abuse-flags.list', status ? { status } : {}, ({ id }) => id, signal)
 
 /** The document does not say what an unresolved flag's status is called. Ours is the first guess; else it is looked up. */
 let openWord = 'open'
 
-const walkOpen = async (environment: string, signal: AbortSignal): Promise<Walked> => {
-  const walked = await walk(environment, openWord, signal)
-  if (walked.flags.size > 0) return walked
-  const newest = await call(environment, 'abuse-flags.list', { offset: 0, limit: PAGE }, { signal })
+const walkOpen = async (environment: string, signal: AbortSignal): Promise<Flags> => {
+  const walked = await walkFlags(environment, openWord, signal)
+  if (walked.records.size > 0) return walked
+  const newest = await call(environment, 'abuse-flags.list', { offset: 0, limit: 1000 }, { signal })
   const other = newest.items.find((flag) => !isResolved(flag))?.status
   if (other === undefined || other === openWord) return walked
   openWord = other
-  return walk(environment, other, signal)
+  return walkFlags(environment, other, signal)
 }
 
 /**
@@ -53,7 +30,7 @@ export const readQueue = (environment: string, view: View) => {
   const status = statusFor(view, 'open')
   return queryOptions({
     queryKey: [environment, 'abuse-flags-queue', status ?? 'all'] as const,
-    queryFn: ({ signal }) => (status === 'open' ? walkOpen(environment, signal) : walk(environment, status, signal)),
+    queryFn: ({ signal }) => (status === 'open' ? walkOpen(environment, signal) : walkFlags(environment, status, signal)),
     staleTime: REFRESH_MS / 2,
     refetchInterval: REFRESH_MS,
     refetchOnWindowFocus: true,
@@ -64,6 +41,6 @@ export const readQueue = (environment: string, view: View) => {
 export const readHistory = (environment: string) =>
   queryOptions({
     queryKey: [environment, 'abuse-flags-history'] as const,
-    queryFn: ({ signal }) => walk(environment, undefined, signal),
+    queryFn: ({ signal }) => walkFlags(environment, undefined, signal),
     staleTime: 600_000,
   })

@@ -1,0 +1,69 @@
+import type { Feedback } from '@contract/platform/feedback'
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { PanelSection } from '../../../parts/panel'
+import styles from '../../../parts/triage/evidence.module.css'
+import { everyMark } from '../../../parts/visible-text'
+import { decodedOf } from './decoded'
+import { triesWords } from './probe-words'
+
+const SHOWN = 4000
+
+/**
+ * What was sent, as text and nothing else: no link, no markup, nothing that is loaded. What can't be seen is written out.
+ * A copy is exactly what came.
+ */
+export const Sent = ({ item, onCopy }: { item: Feedback; onCopy: () => void }) => {
+  const decoded = item.category === 'security_probe' ? decodedOf(item.text) : []
+  const tries = triesWords(item.classification)
+  return (
+    <PanelSection title="What was sent">
+      {tries && <p>{tries} Here it is text and can do nothing.</p>}
+      <Exact text={item.text} />
+      {decoded.map(({ how, text }, step) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the steps are in this order and no other
+        <div key={step}>
+          <p className={styles.what}>
+            {step === 0 ? 'Decoded' : 'Decoded once more'}, from {how}
+          </p>
+          <Exact text={text} />
+        </div>
+      ))}
+      <p className={styles.what}>
+        <Button size="compact-sm" onClick={onCopy}>
+          Copy exactly what was sent
+        </Button>
+      </p>
+    </PanelSection>
+  )
+}
+
+const numbers = new Intl.NumberFormat('en')
+const many = (count: number, one: string): string => `${numbers.format(count)} ${one}${count === 1 ? '' : 's'}`
+
+const Exact = ({ text }: { text: string }) => {
+  const [whole, setWhole] = useState(false)
+  const written = everyMark(whole ? text : text.slice(0, SHOWN))
+  const lines = text.split('\n').length
+  return (
+    <>
+      <pre className={styles.code} dir="auto">
+        {written.text}
+        {!whole && text.length > SHOWN && '…'}
+      </pre>
+      <p className={styles.what}>
+        {many([...text].length, 'character')}
+        {lines > 1 && `, ${many(lines, 'line')}`}
+        {written.marks > 0 && `, ${many(written.marks, 'mark')} that can’t be seen, written out as ⟨U+…⟩`}
+        {text.length > SHOWN && (
+          <>
+            {' · '}
+            <button type="button" className={styles.more} onClick={() => setWhole(!whole)}>
+              {whole ? 'Show less' : 'Show all of it'}
+            </button>
+          </>
+        )}
+      </p>
+    </>
+  )
+}
