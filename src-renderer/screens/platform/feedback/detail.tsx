@@ -1,3 +1,4 @@
+import type { Feedback } from '@contract/platform/feedback'
 import { feedbackWords } from '@contract/platform/feedback-words'
 import { useLayoutEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
@@ -51,11 +52,10 @@ const FeedbackDetail = ({ environment, entry, triage, moving, keys, others }: Pr
   }, [id])
   return (
     <Panel
-      title={<bdi className="clip">{visible(lineOf(item).slice(0, 90))}</bdi>}
+      title={<bdi>{visible(titleOf(item))}</bdi>}
       beside={
         <>
-          {item.classification ? `${visible(typeWords(item.classification))} probe` : visible(typeWords(item.category))} ·{' '}
-          <Copyable value={id} label="id" mono />
+          {visible(typeWords(item.category))} · <Copyable value={id} label="id" mono />
         </>
       }
       moves={{ before: keys.previous, next: keys.next }}
@@ -93,6 +93,13 @@ const FeedbackDetail = ({ environment, entry, triage, moving, keys, others }: Pr
       {triage.closed === null && <WhatIsSent entry={entry} triage={triage} />}
     </Panel>
   )
+}
+
+/** A probe is called by what it tries: what it says is shown below it, where it can be read. */
+const titleOf = (item: Feedback): string => {
+  const one = item.classification ? `${typeWords(item.classification)} probe` : null
+  if (item.burst) return `${item.burst.count.toLocaleString('en')} × ${one ?? lineOf(item).slice(0, 90)}`
+  return one ?? lineOf(item).slice(0, 90)
 }
 
 const About = ({ environment, entry: { item } }: { environment: string; entry: Entry }) => (

@@ -1,5 +1,6 @@
 import type { Feedback } from '@contract/platform/feedback'
 import { feedbackSeverities } from '@contract/platform/feedback-words'
+import { everyMark } from '../../../parts/visible-text'
 
 /** A line of the queue: what came once, or a burst as a whole, which its newest item stands for. */
 export interface Entry {
@@ -18,8 +19,11 @@ export const rankOf = (severity: string): number => {
 }
 
 /** What came, in one line. */
-export const lineOf = ({ text }: Feedback): string =>
-  text.slice(0, 400).replaceAll(/\s+/g, ' ').trim().slice(0, 200) || 'Nothing but white space'
+export const lineOf = ({ text, category }: Feedback): string => {
+  const first = text.slice(0, 400)
+  const written = category === 'security_probe' ? everyMark(first).text : first
+  return written.replaceAll(/\s+/g, ' ').trim().slice(0, 200) || 'Nothing but white space'
+}
 
 /** When the last of it came. */
 export const lastAt = ({ burst, created_at }: Feedback): string => burst?.last_at ?? created_at

@@ -91,6 +91,9 @@ export const chosen = (entries: readonly Entry[], filter: Filter): Entry[] => {
     const at = groups.indexOf(item.classification ?? '')
     return filter.view !== 'security' ? 0 : at < 0 ? groups.length : at
   }
+  /** A burst is seen to before what came once: one verdict does away with more. */
+  const bursts = (a: Entry, b: Entry): number =>
+    filter.view === 'security' ? Number(b.item.burst !== null) - Number(a.item.burst !== null) : 0
   const newest = (a: Entry, b: Entry): number => lastAt(b.item).localeCompare(lastAt(a.item))
   const worst = (a: Entry, b: Entry): number => rankOf(b.item.severity) - rankOf(a.item.severity)
   return entries
@@ -99,6 +102,7 @@ export const chosen = (entries: readonly Entry[], filter: Filter): Entry[] => {
     .sort(
       (a, b) =>
         group(a) - group(b) ||
+        bursts(a, b) ||
         (filter.order === 'worst' ? worst(a, b) || newest(a, b) : filter.order === 'newest' ? newest(a, b) : newest(b, a)) ||
         a.id.localeCompare(b.id),
     )

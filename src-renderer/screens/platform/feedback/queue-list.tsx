@@ -25,7 +25,7 @@ export const FeedbackList = ({ queue, view, selected, moving }: Props) => (
       { heading: 'Severity' },
       { heading: 'Age', right: true },
     ]}
-    widths="minmax(7rem, 0.7fr) minmax(9rem, 2fr) 5rem 4.25rem"
+    widths="minmax(7rem, 0.7fr) minmax(9rem, 2fr) 5rem 6.25rem"
     queue={queue}
     selected={selected}
     placeOf={(entry) => (view === 'security' ? placeIn(queue.items, entry) : null)}

@@ -6,6 +6,7 @@ import styles from '../../../parts/triage/evidence.module.css'
 import { everyMark } from '../../../parts/visible-text'
 import { decodedOf } from './decoded'
 import { triesWords } from './probe-words'
+import own from './sent.module.css'
 
 const SHOWN = 4000
 
@@ -14,19 +15,20 @@ const SHOWN = 4000
  * A copy is exactly what came.
  */
 export const Sent = ({ item, onCopy }: { item: Feedback; onCopy: () => void }) => {
-  const decoded = item.category === 'security_probe' ? decodedOf(item.text) : []
+  const probe = item.category === 'security_probe'
+  const decoded = probe ? decodedOf(item.text) : []
   const tries = triesWords(item.classification)
   return (
     <PanelSection title="What was sent">
       {tries && <p>{tries} Here it is text and can do nothing.</p>}
-      <Exact text={item.text} />
+      <Exact text={item.text} probe={probe} />
       {decoded.map(({ how, text }, step) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the steps are in this order and no other
         <div key={step}>
           <p className={styles.what}>
             {step === 0 ? 'Decoded' : 'Decoded once more'}, from {how}
           </p>
-          <Exact text={text} />
+          <Exact text={text} probe={probe} />
         </div>
       ))}
       <p className={styles.what}>
@@ -41,13 +43,13 @@ export const Sent = ({ item, onCopy }: { item: Feedback; onCopy: () => void }) =
 const numbers = new Intl.NumberFormat('en')
 const many = (count: number, one: string): string => `${numbers.format(count)} ${one}${count === 1 ? '' : 's'}`
 
-const Exact = ({ text }: { text: string }) => {
+const Exact = ({ text, probe }: { text: string; probe: boolean }) => {
   const [whole, setWhole] = useState(false)
   const written = everyMark(whole ? text : text.slice(0, SHOWN))
   const lines = text.split('\n').length
   return (
     <>
-      <pre className={styles.code} dir="auto">
+      <pre className={own.exact} data-probe={probe || undefined} dir="auto">
         {written.text}
         {!whole && text.length > SHOWN && '…'}
       </pre>
