@@ -200,6 +200,26 @@ export const screens: Record<ScreenCapability, Screen> = {
       { keys: 'T', does: 'Look back on another stretch of time' },
     ],
   },
+  connectors: {
+    title: 'Connectors',
+    group: 'Watch',
+    component: lazy(() => import('./platform/connectors/screen')),
+    keys: rowKeys.filter(({ keys }) => keys !== 'E'),
+  },
+  'connector-events': {
+    title: 'Connector events',
+    group: 'Watch',
+    component: lazy(() => import('./platform/connector-events/screen')),
+    keys: [
+      ...rowKeys.filter(({ keys }) => keys !== 'E'),
+      { keys: 'G', does: 'Failures by cause, or the events' },
+      { keys: 'S', does: 'Recover since an instant' },
+      { keys: 'X', does: 'Redeliver the open event, or all of the open cause' },
+      { keys: 'L', does: 'Show the events of the open cause' },
+      { keys: '1', does: 'Payload; 2 headers, 3 attempts, 4 the difference of two' },
+      { keys: 'space', does: 'Select the row, for a redelivery of many' },
+    ],
+  },
   rollouts: {
     title: 'Rollout checklist',
     group: 'Watch',

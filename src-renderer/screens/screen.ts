@@ -35,8 +35,6 @@ export type Screenless =
   | 'databases'
   | 'notifications'
   | 'models'
-  | 'connectors'
-  | 'connector-events'
   | 'runtime'
   | 'commerce'
 

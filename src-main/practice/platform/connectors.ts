@@ -155,6 +155,10 @@ const columns = `connectors.*,
 
 const joined = `connections JOIN connectors ON connectors.id = connections.connector_id JOIN orgs ON orgs.id = connections.org_id`
 
+const connectionColumns = `connections.*, connectors.name AS connector_name, orgs.name AS org_name,
+  (SELECT max(received_at) FROM connector_events AS e
+    WHERE e.connector_id = connections.connector_id AND e.org_id = connections.org_id) AS last_event_at`
+
 /** By name. An id that no connector has is 404. */
 export const connectors: SqlAnswers<'connectors'> = {
   'connectors.list': (db, { search, health, ...window }) =>
@@ -189,8 +193,7 @@ export const connectors: SqlAnswers<'connectors'> = {
   'connectors.connections': (db, { connector_id, org_id, state, search, ...window }) =>
     pageFrom(db, {
       from: joined,
-      select: `connections.*, connectors.name AS connector_name, orgs.name AS org_name,
-        (SELECT max(received_at) FROM connector_events AS e WHERE e.connector_id = connections.connector_id AND e.org_id = connections.org_id) AS last_event_at`,
+      select: connectionColumns,
       where: [
         equals('connections.connector_id', connector_id),
         equals('connections.org_id', org_id),
@@ -201,6 +204,12 @@ export const connectors: SqlAnswers<'connectors'> = {
       window,
       read: toConnection,
     }),
+
+  'connectors.connection': async (db, { connection_id }) => {
+    const sql = `SELECT ${connectionColumns} FROM ${joined} WHERE connections.id = ?`
+    const { rows } = await db.execute({ sql, args: [connection_id] })
+    return rows[0] ? toConnection(rows[0]) : null
+  },
 }
 
 const toConnector = (row: Row): Connector => ({

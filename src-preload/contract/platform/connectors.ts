@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, Instant, list, operations, query, Window } from '../operation'
+import { found, Id, Instant, list, operations, query, Window } from '../operation'
 import { countOrNull, instantOrNull, RecordId, textOrNull, word } from './fields'
 
 /** How a connector is, as the platform measures it. */
@@ -75,6 +75,14 @@ const ConnectionsList = z.strictObject({
   search: z.string().trim().min(1).max(200).optional().describe('Part of an account, of an org’s name or of an id, in any case.'),
 })
 
+const connections = list({
+  system: 'platform',
+  route: 'GET /api/v1/admin/connections',
+  input: ConnectionsList,
+  row: Connection,
+  offers: 'connections',
+})
+
 /** Our stated assumption: platform-admin names the page, no path. */
 export const connectors = operations('connectors')({
   'connectors.list': list({
@@ -91,11 +99,13 @@ export const connectors = operations('connectors')({
     output: ConnectorRecord,
     offers: 'single connectors',
   }),
-  'connectors.connections': list({
+  'connectors.connections': connections,
+  'connectors.connection': found({
     system: 'platform',
-    route: 'GET /api/v1/admin/connections',
-    input: ConnectionsList,
-    row: Connection,
-    offers: 'connections',
+    list: 'connectors.connections',
+    rows: connections,
+    key: ({ id }) => id,
+    wanted: (input) => input.connection_id,
+    input: z.strictObject({ connection_id: Id }),
   }),
 })

@@ -1,0 +1,149 @@
+import type { CauseGroup } from '@contract/platform/connector-events'
+import { Button } from '@mantine/core'
+import { useCallback, useMemo } from 'react'
+import { useLocation } from 'wouter'
+import { Empty } from '../../../parts/empty'
+import { ExportButton, ExportState, useExport } from '../../../parts/export-csv'
+import { Moment } from '../../../parts/moment'
+import { Split } from '../../../parts/panel'
+import { usePlace } from '../../../parts/place'
+import { Table } from '../../../parts/table'
+import type { Column } from '../../../parts/table-columns'
+import { useKeys } from '../../../parts/use-keys'
+import { visible } from '../../../parts/visible-text'
+import { screenAddress } from '../../../shell/address'
+import { capital, causeWords, numbers } from '../connector-cause-words'
+import { CauseDetail } from './cause-detail'
+import { causesInputOf, type EventFilter, searchOf } from './event-filter'
+import { EventFilters } from './event-filters'
+import { useRedelivery } from './use-redelivery'
+import { ViewChoice } from './view-choice'
+
+const columns: readonly Column<CauseGroup>[] = [
+  { field: 'cause', heading: 'Why not', width: 190, grow: 1.4, cell: ({ cause }) => capital(causeWords(cause)) },
+  {
+    field: 'count',
+    heading: 'Events',
+    width: 72,
+    align: 'right',
+    cell: ({ count }) => <span className="tabular">{numbers.format(count)}</span>,
+  },
+  {
+    field: 'connectors',
+    heading: 'Connectors',
+    width: 160,
+    grow: 1.6,
+    cell: ({ connectors }) => (
+      <span title={connectors.map(({ id, name }) => visible(name || id)).join(', ')}>
+        {connectors.slice(0, 3).map(({ id, name }, at) => (
+          <span key={id}>
+            {at > 0 && ', '}
+            <bdi>{visible(name || id)}</bdi>
+          </span>
+        ))}
+        {connectors.length > 3 && ` and ${connectors.length - 3} more`}
+      </span>
+    ),
+  },
+  { field: 'orgs', heading: 'Orgs', width: 56, align: 'right', cell: ({ orgs }) => <span className="tabular">{orgs ?? '–'}</span> },
+  {
+    field: 'newest_at',
+    heading: 'Newest',
+    width: 96,
+    align: 'right',
+    cell: ({ newest_at }) => (
+      <span className="muted">
+        <Moment at={newest_at} />
+      </span>
+    ),
+  },
+  {
+    field: 'oldest_at',
+    heading: 'Oldest',
+    width: 96,
+    align: 'right',
+    cell: ({ oldest_at }) => (
+      <span className="muted">
+        <Moment at={oldest_at} />
+      </span>
+    ),
+  },
+]
+const fields = columns.map(({ field, heading }) => ({ field, heading }))
+const idOf = ({ cause }: CauseGroup): string => cause
+const copies = [] as const
+const noun = { one: 'cause', many: 'causes' }
+
+/** What is not delivered, by its cause. Each leads to its events, and to redelivering all of them. */
+export const CauseGroups = ({ environment, filter }: { environment: string; filter: EventFilter }) => {
+  const place = usePlace()
+  const [, navigate] = useLocation()
+  const redelivery = useRedelivery(environment)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another stretch of time begins anew
+  const now = useMemo(() => Date.now(), [filter.since])
+  const input = useMemo(() => causesInputOf(filter, now), [filter, now])
+  const exporting = useExport({
+    environment,
+    operation: 'connector-events.causes',
+    input,
+    columns: fields,
+    fileName: `connector-event-causes-${place?.name ?? ''}`,
+  })
+  const go = useCallback(
+    (to: EventFilter, how: 'push' | 'replace' = 'push') =>
+      navigate(`${screenAddress(environment, 'connector-events')}${searchOf(to)}`, { replace: how === 'replace' }),
+    [environment, navigate],
+  )
+  const open = useCallback((cause: string | null, how: 'push' | 'replace') => go({ ...filter, cause: cause ?? '' }, how), [go, filter])
+  const selected = filter.cause || null
+  useKeys({ g: () => go({ ...filter, view: '', cause: '' }), s: () => redelivery.recover(filter) })
+  return (
+    <>
+      <Split
+        list={
+          <Table
+            environment={environment}
+            operation="connector-events.causes"
+            remembered="connector-events.causes"
+            input={input}
+            title="Connector events"
+            noun={noun}
+            columns={columns}
+            idOf={idOf}
+            copies={copies}
+            selected={selected}
+            onOpen={open}
+            actions={
+              <>
+                <Button onClick={() => redelivery.recover(filter)}>Recover since…</Button>
+                <ExportButton {...exporting} />
+              </>
+            }
+            under={
+              <>
+                <ViewChoice filter={filter} onChange={(view) => go({ ...filter, view, cause: '' })} />
+                <EventFilters environment={environment} filter={filter} onChange={(part, how) => go({ ...filter, ...part }, how)} />
+                {exporting.run && <ExportState {...exporting} />}
+              </>
+            }
+            empty={<Empty title="Nothing failed like that">Every event of this choice is delivered, or none came.</Empty>}
+          />
+        }
+        detail={
+          selected !== null && (
+            <CauseDetail
+              key={selected}
+              environment={environment}
+              cause={selected}
+              filter={filter}
+              input={input}
+              onClose={() => open(null, 'push')}
+              onRedeliver={redelivery.recover}
+            />
+          )
+        }
+      />
+      {redelivery.step}
+    </>
+  )
+}

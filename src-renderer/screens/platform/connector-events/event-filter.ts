@@ -1,0 +1,79 @@
+import type { Input } from '@contract'
+import { eventStates } from '@contract/platform/connector-events'
+
+/** Which events are listed, as it stands in the address. Empty where it is not asked for. */
+export interface EventFilter {
+  text: string
+  /** One of eventStates, or `undelivered` for all that are not delivered and will not be by themselves. */
+  state: string
+  connector_id: string
+  org_id: string
+  verification: string
+  cause: string
+  /** A stretch back from now, such as 24h, or an instant in ISO 8601. */
+  since: string
+  /** The view: events, or `causes`. */
+  view: string
+  /** The part of the open event. */
+  tab: string
+}
+
+/** Stretches back from now, in ms. */
+export const spans: Record<string, number> = { '1h': 3_600_000, '6h': 21_600_000, '24h': 86_400_000, '3d': 259_200_000, '7d': 604_800_000 }
+/** Those that can be redelivered: failed, dropped, and stalled ones that still count as retried. */
+export const UNDELIVERED = 'failed,dropped,retrying'
+
+/** Reads an address's search. What is no filter counts as none. */
+export const filterIn = (search: string): EventFilter => {
+  const asked = new URLSearchParams(search)
+  const word = (name: string): string => (asked.get(name) ?? '').slice(0, 200)
+  const since = word('since')
+  return {
+    text: word('text'),
+    state: ['undelivered', ...eventStates].find((one) => one === word('state')) ?? '',
+    connector_id: word('connector_id'),
+    org_id: word('org_id'),
+    verification: word('verification'),
+    cause: word('cause'),
+    since: Object.hasOwn(spans, since) || !Number.isNaN(Date.parse(since)) ? since : '',
+    view: word('view') === 'causes' ? 'causes' : '',
+    tab: word('tab'),
+  }
+}
+
+/** The search for an address, with its question mark; empty where nothing is filtered. */
+export const searchOf = (filter: Partial<EventFilter>): string => {
+  const search = new URLSearchParams(Object.entries(filter).filter(([, value]) => value.trim() !== ''))
+  return search.size > 0 ? `?${search}` : ''
+}
+
+/** The instant a filter begins at, to the minute, so that a list that stands open is the same list for that long. */
+export const instantOfSince = (since: string, now: number): string | null => {
+  const span = Object.hasOwn(spans, since) ? spans[since] : undefined
+  if (span !== undefined) return new Date(Math.floor((now - span) / 60_000) * 60_000).toISOString()
+  const read = Date.parse(since)
+  return Number.isNaN(read) ? null : new Date(read).toISOString()
+}
+
+type ListAsked = Omit<Input<'connector-events.list'>, 'offset' | 'limit'>
+
+/** What the list is asked. */
+export const inputOf = (filter: EventFilter, now: number): ListAsked => {
+  const { text, since: _, view: __, tab: ___, state, ...words } = filter
+  const since = instantOfSince(filter.since, now)
+  return {
+    ...(Object.fromEntries(Object.entries(words).filter(([, value]) => value !== '')) as ListAsked),
+    ...(state === '' ? {} : { state: state === 'undelivered' ? UNDELIVERED : state }),
+    ...(since === null ? {} : { since }),
+    ...(text.trim() === '' ? {} : { search: text.trim() }),
+  }
+}
+
+/** What the causes are asked: of all that is not delivered, unless one state was chosen. */
+export const causesInputOf = (filter: EventFilter, now: number): Omit<Input<'connector-events.causes'>, 'offset' | 'limit'> => {
+  const { search: _, cause: __, ...input } = inputOf({ ...filter, state: filter.state || 'undelivered' }, now)
+  return input
+}
+
+export const isFiltered = ({ view: _, tab: __, ...filter }: EventFilter): boolean =>
+  Object.values(filter).some((value) => value.trim() !== '')

@@ -1,0 +1,110 @@
+import { eventCauses, eventStates, verifications } from '@contract/platform/connector-events'
+import { Button, NativeSelect } from '@mantine/core'
+import { Chips } from '../../../parts/chips'
+import { FilterSearch } from '../../../parts/filter-search'
+import styles from '../../../parts/filters.module.css'
+import { exact, instantOf } from '../../../parts/instant'
+import { visible } from '../../../parts/visible-text'
+import { capital, causeWords } from '../connector-cause-words'
+import narrow from './connector-events.module.css'
+import { type EventFilter, spans } from './event-filter'
+import { verificationWords } from './event-words'
+import { useConnectorNames } from './use-connector-names'
+
+interface Props {
+  environment: string
+  filter: EventFilter
+  /** `replace` while a text is being typed: each letter is no step to go back to. */
+  onChange: (part: Partial<EventFilter>, how?: 'push' | 'replace') => void
+}
+
+const stateChips = [{ value: 'undelivered', words: 'Not delivered' }, ...eventStates.map((value) => ({ value, words: capital(value) }))]
+const spanWords: Record<string, string> = { '1h': '1 hour', '6h': '6 hours', '24h': '24 hours', '3d': '3 days', '7d': '7 days' }
+
+/** How events are narrowed down. By cause, a list of causes leaves out what would choose one. */
+export const EventFilters = ({ environment, filter, onChange }: Props) => {
+  const connectors = useConnectorNames(environment)
+  const byCause = filter.view === 'causes'
+  const own = filter.since !== '' && !Object.hasOwn(spans, filter.since)
+  const at = own ? instantOf(filter.since) : null
+  return (
+    <div className={`${styles.filters} ${narrow.filters}`}>
+      <Chips
+        label="State"
+        options={stateChips.filter(({ value }) => !byCause || value !== 'delivered')}
+        chosen={stateChips.map(({ value }) => value).filter((value) => value === filter.state)}
+        onChoose={(chosen) => onChange({ state: chosen.find((one) => one !== filter.state) ?? '' })}
+      />
+      {!byCause && (
+        <FilterSearch
+          placeholder="Event id or type"
+          className={styles.search}
+          maxLength={200}
+          text={filter.text}
+          onSearch={(text) => onChange({ text }, 'replace')}
+        />
+      )}
+      <Choice
+        label="Connector"
+        all="Every connector"
+        value={filter.connector_id}
+        options={connectors.map(({ id, name }) => [id, visible(name).slice(0, 60)])}
+        onChoose={(connector_id) => onChange({ connector_id })}
+      />
+      <Choice
+        label="Signature"
+        all="Any signature"
+        value={filter.verification}
+        options={verifications.map((one) => [one, capital(verificationWords(one))])}
+        onChoose={(verification) => onChange({ verification })}
+      />
+      {!byCause && (
+        <Choice
+          label="Why not"
+          all="Any cause"
+          value={filter.cause}
+          options={eventCauses.map((one) => [one, capital(causeWords(one))])}
+          onChoose={(cause) => onChange({ cause })}
+        />
+      )}
+      <Choice
+        label="Since"
+        all="Any time"
+        value={filter.since}
+        options={[
+          ...Object.keys(spans).map((span): [string, string] => [span, `Last ${spanWords[span]}`]),
+          ...(own ? [[filter.since, `Since ${at ? exact(at) : filter.since}`] as [string, string]] : []),
+        ]}
+        onChoose={(since) => onChange({ since })}
+      />
+      {filter.org_id && (
+        <span className={styles.days}>
+          <span className="muted">For the org</span> <span className="mono clip">{filter.org_id}</span>
+          <Button onClick={() => onChange({ org_id: '' })}>Every org</Button>
+        </span>
+      )}
+    </div>
+  )
+}
+
+interface ChoiceProps {
+  label: string
+  all: string
+  value: string
+  options: readonly (readonly [value: string, words: string])[]
+  onChoose: (value: string) => void
+}
+
+/** One of some. What the address asks for and no option says is an option of its own. */
+const Choice = ({ label, all, value, options, onChoose }: ChoiceProps) => (
+  <NativeSelect
+    aria-label={label}
+    value={value}
+    onChange={(event) => onChoose(event.currentTarget.value)}
+    data={[
+      { value: '', label: all },
+      ...options.map(([one, words]) => ({ value: one, label: words })),
+      ...(value !== '' && !options.some(([one]) => one === value) ? [{ value, label: visible(value).slice(0, 60) }] : []),
+    ]}
+  />
+)

@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react'
+import { Chips } from '../../../parts/chips'
+import styles from './connector-events.module.css'
+import type { EventFilter } from './event-filter'
+
+const views = [
+  { value: 'events', words: 'Events' },
+  { value: 'causes', words: 'Failures by cause' },
+]
+
+interface Props {
+  filter: EventFilter
+  onChange: (view: string) => void
+  children?: ReactNode
+}
+
+/** One by one, or by cause. */
+export const ViewChoice = ({ filter, onChange, children }: Props) => {
+  const now = filter.view === 'causes' ? 'causes' : 'events'
+  return (
+    <div className={styles.view}>
+      <Chips
+        label="View"
+        options={views}
+        chosen={[now]}
+        onChoose={(chosen) => onChange((chosen.find((one) => one !== now) ?? now) === 'causes' ? 'causes' : '')}
+      />
+      <span className="grow" />
+      {children}
+    </div>
+  )
+}
