@@ -159,6 +159,17 @@ export const screens: Record<ScreenCapability, Screen> = {
       { keys: 'X', does: 'Cancel the open export' },
     ],
   },
+  'agent-wallet': {
+    title: 'Agent wallets',
+    group: 'Money',
+    component: lazy(() => import('./platform/agent-wallet/screen')),
+    keys: [
+      ...rowKeys.filter(({ keys }) => keys !== 'E'),
+      { keys: 'A', does: 'Approve the open spend request' },
+      { keys: 'X', does: 'Decline it' },
+      { keys: 'F', does: 'Freeze or unfreeze the card of the open wallet' },
+    ],
+  },
   approvals: {
     title: 'Second person',
     group: 'Money',

@@ -30,7 +30,6 @@ export type Screenless =
   | 'drafts'
   | 'payments'
   | 'issuing'
-  | 'agent-wallet'
   | 'health-history'
   | 'databases'
   | 'notifications'

@@ -1,0 +1,114 @@
+import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense, useCallback, useMemo } from 'react'
+import { useLocation, useSearch } from 'wouter'
+import { read } from '../../../operations'
+import { useConfirm } from '../../../parts/confirm'
+import { useMany } from '../../../parts/many'
+import { Split } from '../../../parts/panel'
+import { screenAddress } from '../../../shell/address'
+import type { ScreenProps } from '../../screen'
+import { authorizationColumns, exported, requestColumns, transactionColumns, walletColumns } from './wallet-columns'
+import { inputs, searchOfWallets, type WalletFilter, walletFilterIn } from './wallet-filter'
+import { type ListProps, WalletList } from './wallet-list'
+
+// A list comes first; what stands beside it is read while one looks at it.
+const WalletPanel = lazy(() => import('./wallet-panel').then((file) => ({ default: file.WalletPanel })))
+const RequestPanel = lazy(() => import('./request-panel').then((file) => ({ default: file.RequestPanel })))
+const AuthorizationPanel = lazy(() => import('./authorization-panel').then((file) => ({ default: file.AuthorizationPanel })))
+const TransactionPanel = lazy(() => import('./transaction-panel').then((file) => ({ default: file.TransactionPanel })))
+const DifferencesView = lazy(() => import('./differences-view').then((file) => ({ default: file.DifferencesView })))
+
+/** Agents' wallets: cards, spend requests, authorizations, transactions, and where Stripe says otherwise. */
+const AgentWalletScreen = ({ environment, selected }: ScreenProps) => {
+  const search = useSearch()
+  const filter = useMemo(() => walletFilterIn(search, selected), [search, selected])
+  const [, navigate] = useLocation()
+  const confirm = useConfirm(environment)
+  const many = useMany({ environment, operations: ['agent-wallet.decline'], noun: { one: 'spend request', many: 'spend requests' } })
+  const pending = useQuery(read(environment, 'agent-wallet.requests', { state: 'pending', offset: 0, limit: 1 }))
+  const go = useCallback(
+    (id: string | null, to: WalletFilter, how: 'push' | 'replace') =>
+      navigate(`${screenAddress(environment, 'agent-wallet', id)}${searchOfWallets(to)}`, { replace: how === 'replace' }),
+    [environment, navigate],
+  )
+  const onOpen = useCallback((id: string | null, how: 'push' | 'replace') => go(id, filter, how), [go, filter])
+  const props: ListProps = {
+    environment,
+    selected,
+    filter,
+    waiting: pending.data?.total ?? null,
+    // What stands beside one list is no record of another.
+    onChange: (to, how) => go(to.view === filter.view ? selected : null, to, how),
+    onOpen,
+  }
+  const panel = { environment, id: selected ?? '', onClose: () => onOpen(null, 'push') }
+  const key = `${environment} ${selected}`
+  if (filter.view === 'differences')
+    return (
+      <Suspense>
+        <DifferencesView {...props} />
+      </Suspense>
+    )
+  return (
+    <>
+      <Split
+        list={<ListIn {...props} many={many} />}
+        detail={
+          selected !== null && (
+            <Suspense>
+              {filter.view === 'wallets' && <WalletPanel key={key} {...panel} ask={confirm.ask} />}
+              {filter.view === 'requests' && <RequestPanel key={key} {...panel} ask={confirm.ask} />}
+              {filter.view === 'authorizations' && <AuthorizationPanel key={key} {...panel} />}
+              {filter.view === 'transactions' && <TransactionPanel key={key} {...panel} />}
+            </Suspense>
+          )
+        }
+      />
+      {confirm.step}
+      {many.step}
+    </>
+  )
+}
+
+const ListIn = ({ many, ...props }: ListProps & { many: ReturnType<typeof useMany> }) => {
+  const { filter } = props
+  const input = useMemo(() => (filter.view === 'differences' ? {} : inputs[filter.view](filter)), [filter])
+  switch (filter.view) {
+    case 'requests':
+      return (
+        <WalletList
+          {...props}
+          operation="agent-wallet.requests"
+          input={input}
+          columns={requestColumns}
+          exported={exported.requests}
+          selection={many.selection}
+          foot={many.foot}
+        />
+      )
+    case 'authorizations':
+      return (
+        <WalletList
+          {...props}
+          operation="agent-wallet.authorizations"
+          input={input}
+          columns={authorizationColumns}
+          exported={exported.authorizations}
+        />
+      )
+    case 'transactions':
+      return (
+        <WalletList
+          {...props}
+          operation="agent-wallet.transactions"
+          input={input}
+          columns={transactionColumns}
+          exported={exported.transactions}
+        />
+      )
+    default:
+      return <WalletList {...props} operation="agent-wallet.list" input={input} columns={walletColumns} exported={exported.wallets} />
+  }
+}
+
+export default AgentWalletScreen

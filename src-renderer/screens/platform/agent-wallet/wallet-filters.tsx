@@ -1,0 +1,185 @@
+import { cardStatuses, requestStates, transactionTypes, walletAnomalies } from '@contract/platform/agent-wallet-records'
+import { Button, NativeSelect } from '@mantine/core'
+import { Chips } from '../../../parts/chips'
+import { FilterSearch } from '../../../parts/filter-search'
+import styles from '../../../parts/filters.module.css'
+import { anomalyRules } from './anomalies'
+import { declineReasons, plainWord } from './declines'
+import { seenAs, spans, type View, views, type WalletFilter } from './wallet-filter'
+import { verdictWords, viewWords } from './wallet-words'
+
+interface Props {
+  filter: WalletFilter
+  /** How many spend requests wait; null where nobody knows. */
+  waiting: number | null
+  /** How many records there are of each verdict, where the differences are shown. */
+  verdicts?: Partial<Record<string, number>>
+  /** `replace` while a text is being typed: each letter is no step to go back to. */
+  onChange: (filter: WalletFilter, how: 'push' | 'replace') => void
+}
+
+/** Which list is shown, and how it is narrowed down. */
+export const WalletFilters = ({ filter, waiting, verdicts, onChange }: Props) => {
+  const set = (part: Partial<WalletFilter>): void => onChange({ ...filter, ...part }, 'push')
+  const { view } = filter
+  return (
+    <div className={styles.filters}>
+      <Chips
+        label="View"
+        options={views.map((value) => ({
+          value,
+          words: viewWords[value].words,
+          count: value === 'requests' && waiting ? waiting : undefined,
+        }))}
+        chosen={[view]}
+        onChoose={(chosen) => onChange(seenAs(filter, chosen.find((one) => one !== view) ?? view), 'push')}
+      />
+      {view !== 'differences' && (
+        <FilterSearch
+          placeholder={placeholders[view]}
+          className={styles.search}
+          maxLength={200}
+          text={filter.search}
+          onSearch={(search) => onChange({ ...filter, search }, 'replace')}
+        />
+      )}
+      {view === 'wallets' && (
+        <Select
+          label="Card"
+          every="Every card"
+          value={filter.card_status}
+          options={[
+            ...cardStatuses.map((value) => [value, value === 'inactive' ? 'Frozen' : capital(value)] as const),
+            ['none', 'No card'],
+          ]}
+          onChoose={(card_status) => set({ card_status })}
+        />
+      )}
+      {view === 'requests' && (
+        <Select
+          label="State"
+          every="Every state"
+          value={filter.state}
+          options={worded(requestStates)}
+          onChoose={(state) => set({ state })}
+        />
+      )}
+      {view === 'authorizations' && (
+        <>
+          <Select
+            label="Outcome"
+            every="Every outcome"
+            value={filter.outcome}
+            options={[
+              ['approved', 'Authorised'],
+              ['declined', 'Declined'],
+            ]}
+            onChoose={(outcome) => set({ outcome, reason: '' })}
+          />
+          <Select
+            label="Reason"
+            every="Every reason"
+            value={filter.reason}
+            options={worded([...new Set([...declineReasons, ...(filter.reason ? [filter.reason] : [])])])}
+            onChoose={(reason) => set({ reason })}
+          />
+        </>
+      )}
+      {view === 'transactions' && (
+        <Select label="Type" every="Every type" value={filter.type} options={worded(transactionTypes)} onChoose={(type) => set({ type })} />
+      )}
+      {view !== 'wallets' && view !== 'differences' && (
+        <Select
+          label="Odd"
+          every="Odd or not"
+          value={filter.anomaly}
+          options={[['any', 'Anything odd'], ...walletAnomalies.map((word) => [word, capital(anomalyRules[word].words)] as const)]}
+          onChoose={(anomaly) => set({ anomaly })}
+        />
+      )}
+      {view === 'differences' && <OfDifferences filter={filter} verdicts={verdicts ?? {}} set={set} />}
+      <Whose filter={filter} set={set} />
+    </div>
+  )
+}
+
+const placeholders: Record<Exclude<View, 'differences'>, string> = {
+  wallets: 'Agent, org, last digits, id',
+  requests: 'Merchant, agent, id',
+  authorizations: 'Merchant, agent, id',
+  transactions: 'Merchant, agent, id',
+}
+
+const OfDifferences = ({
+  filter,
+  verdicts,
+  set,
+}: {
+  filter: WalletFilter
+  verdicts: Partial<Record<string, number>>
+  set: (part: Partial<WalletFilter>) => void
+}) => {
+  const words = Object.entries(verdictWords) as [keyof typeof verdictWords, { words: string }][]
+  return (
+    <>
+      <Chips
+        label="How they compare"
+        options={words.map(([value, { words: said }]) => ({ value, words: capital(said), count: verdicts[value] ?? 0 }))}
+        chosen={words.map(([value]) => value).filter((value) => value === filter.verdict)}
+        onChoose={(chosen) => set({ verdict: chosen.find((one) => one !== filter.verdict) ?? '' })}
+      />
+      <Select
+        label="Of what"
+        every="Cards, authorizations, transactions"
+        value={filter.kind}
+        options={[
+          ['card', 'Cards'],
+          ['authorization', 'Authorizations'],
+          ['transaction', 'Transactions'],
+        ]}
+        onChoose={(kind) => set({ kind })}
+      />
+      <NativeSelect
+        aria-label="Time"
+        value={filter.days}
+        onChange={(event) => set({ days: event.currentTarget.value as WalletFilter['days'] })}
+        data={spans.map((value) => ({ value, label: `${value} days` }))}
+      />
+    </>
+  )
+}
+
+/** Whose records these are, where one came from an org, an agent or a wallet. */
+const Whose = ({ filter, set }: { filter: WalletFilter; set: (part: Partial<WalletFilter>) => void }) => (
+  <>
+    {(['org_id', 'agent_id', 'wallet_id'] as const).map(
+      (name) =>
+        filter[name] !== '' && (
+          <span key={name} className={styles.days}>
+            <span className="muted">Of the {name.slice(0, -3)}</span> <span className="mono clip">{filter[name]}</span>
+            <Button onClick={() => set({ [name]: '' })}>Every {name.slice(0, -3)}</Button>
+          </span>
+        ),
+    )}
+  </>
+)
+
+interface SelectProps<V extends string> {
+  label: string
+  every: string
+  value: V | ''
+  options: readonly (readonly [value: V, words: string])[]
+  onChoose: (value: V | '') => void
+}
+const Select = <V extends string>({ label, every, value, options, onChoose }: SelectProps<V>) => (
+  <NativeSelect
+    aria-label={label}
+    value={value}
+    onChange={(event) => onChoose(event.currentTarget.value as V | '')}
+    data={[{ value: '', label: every }, ...options.map(([of, words]) => ({ value: of, label: words }))]}
+  />
+)
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
+const worded = <V extends string>(words: readonly V[]): readonly (readonly [V, string])[] =>
+  words.map((word) => [word, capital(plainWord(word))] as const)

@@ -1,0 +1,88 @@
+import { Button } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { Empty } from '../../../parts/empty'
+import { ExportButton, ExportState, useExport } from '../../../parts/export-csv'
+import { usePlace } from '../../../parts/place'
+import { Table } from '../../../parts/table'
+import type { Column } from '../../../parts/table-columns'
+import type { ListInput, RowOf } from '../../../parts/table-rows'
+import type { Selection } from '../../../parts/table-selection'
+import { isNarrowed, noneChosen, seenAs, type View, type WalletFilter } from './wallet-filter'
+import { WalletFilters } from './wallet-filters'
+import { viewWords } from './wallet-words'
+
+type WalletLists = 'agent-wallet.list' | 'agent-wallet.requests' | 'agent-wallet.authorizations' | 'agent-wallet.transactions'
+
+export interface ListProps {
+  environment: string
+  selected: string | null
+  filter: WalletFilter
+  waiting: number | null
+  onChange: (filter: WalletFilter, how: 'push' | 'replace') => void
+  onOpen: (id: string | null, how: 'push' | 'replace') => void
+}
+
+interface Props<N extends WalletLists> extends ListProps {
+  operation: N
+  input: ListInput<N>
+  columns: readonly Column<RowOf<N>>[]
+  exported: readonly { field: string; heading: string }[]
+  selection?: Selection
+  foot?: ReactNode
+}
+
+/** One of the server's four lists, with its filters and its export. */
+export const WalletList = <N extends WalletLists>(props: Props<N>) => {
+  const { environment, operation, input, columns, filter, waiting, selected, onChange, onOpen, exported } = props
+  const place = usePlace()
+  const words = viewWords[filter.view]
+  const fileName = `agent-wallet-${filter.view}-${place?.name ?? ''}`
+  const exporting = useExport({ environment, operation, input, columns: exported, fileName })
+  return (
+    <Table
+      environment={environment}
+      operation={operation}
+      input={input}
+      remembered={`agent-wallet.${filter.view}`}
+      title="Agent wallets"
+      noun={words}
+      columns={columns}
+      idOf={idOf}
+      copies={copies}
+      selected={selected}
+      onOpen={onOpen}
+      {...(props.selection ? { selection: props.selection } : {})}
+      foot={props.foot}
+      actions={<ExportButton {...exporting} />}
+      under={
+        <>
+          <WalletFilters filter={filter} waiting={waiting} onChange={onChange} />
+          {exporting.run && <ExportState {...exporting} />}
+        </>
+      }
+      empty={
+        isNarrowed(filter) ? (
+          <Empty
+            title={`No ${words.one} is like that`}
+            action={<Button onClick={() => onChange({ ...seenAs(filter, filter.view), ...noneChosen }, 'push')}>Show all</Button>}
+          >
+            The platform answered, and none fits what is chosen above.
+          </Empty>
+        ) : (
+          <Empty title={`No ${words.many} in ${place?.name ?? 'this environment'}`}>{nothing[filter.view]}</Empty>
+        )
+      }
+    />
+  )
+}
+
+const nothing: Record<View, string> = {
+  wallets: 'The platform answered, and no agent has a wallet yet.',
+  requests: 'The platform answered, and no agent has asked to spend.',
+  authorizations: 'The platform answered, and no card was used yet.',
+  transactions: 'The platform answered, and no money has moved yet.',
+  differences: '',
+}
+
+const idOf = ({ id }: { id: string }): string => id
+const copies = [{ key: 'c', label: 'id', value: idOf }] as const
