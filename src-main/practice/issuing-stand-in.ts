@@ -90,8 +90,12 @@ const cardObject = (row: Said) => ({
   type: 'virtual',
 })
 
+/** Not the wallet's own id: the card's. */
+const ofCards = `SELECT card_id AS id, card_id, card_status, card_brand, card_last4, card_exp_month, card_exp_year, currency,
+  single_limit_cents, limit_cents, limit_interval, created_at FROM wallets WHERE card_id IS NOT NULL`
+
 const kinds: Record<string, Kind> = {
-  '/v1/issuing/cards': { object: 'card', rows: 'SELECT *, card_id AS id FROM wallets WHERE card_id IS NOT NULL', toStripe: cardObject },
+  '/v1/issuing/cards': { object: 'card', rows: ofCards, toStripe: cardObject },
   '/v1/issuing/authorizations': {
     object: 'authorization',
     rows: 'SELECT * FROM card_authorizations',

@@ -127,7 +127,7 @@ const spendsOf = (cast: PlatformCast, random: RandomGenerator, wallet: WalletRow
     }
     paid.add(merchant_name)
     // The oldest first, so that a merchant is new once.
-    oneSpend(cast, random, wallet, spend, spends, `${wallet.id.slice('wal_'.length)}_${n + 1}`, ((count - n) * 30) / count)
+    oneSpend(cast, random, wallet, spend, spends, `${wallet.id.slice('wal_'.length)}_${n + 1}`, ((count - n - 1) * 30) / count + 0.3)
   }
   return spends
 }
@@ -147,7 +147,7 @@ const oneSpend = (
   word: string,
   days: number,
 ): void => {
-  const draw = whole(random, 0, 99)
+  const draw = days < 4 && chance(random, 0.4) ? 99 : whole(random, 0, 99)
   const state =
     draw < 76 ? 'approved' : draw < 86 ? 'declined' : draw < 90 ? 'expired' : draw < 93 ? 'canceled' : days < 6 ? 'pending' : 'expired'
   const decided = state === 'approved' || state === 'declined'
@@ -180,11 +180,12 @@ const oneSpend = (
           ? 'card_canceled'
           : 'card_inactive'
       : 'webhook_approved',
-    status: no ? 'closed' : chance(random, 0.08) ? 'pending' : 'closed',
+    // What was captured lies in the past as well.
+    status: no ? 'closed' : days < 3 || chance(random, 0.08) ? 'pending' : 'closed',
     created_at: cast.ago(days - HOUR),
   }
   authorizations.push(authorization)
-  if (no || authorization.status === 'pending') return
+  if (authorization.status === 'pending' || no) return
   const captured = chance(random, 0.93) ? spend.amount_cents : Math.round(spend.amount_cents * pick(random, [0.6, 1.15]))
   const disputed = chance(random, 0.03)
   transactions.push({

@@ -52,7 +52,8 @@ const AgentWalletScreen = ({ environment, selected }: ScreenProps) => {
   return (
     <>
       <Split
-        list={<ListIn {...props} many={many} />}
+        // A list of its own each: rows of one are never drawn by the columns of another.
+        list={<ListIn key={filter.view} {...props} many={many} />}
         detail={
           selected !== null && (
             <Suspense>

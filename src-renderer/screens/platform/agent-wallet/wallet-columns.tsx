@@ -67,6 +67,7 @@ export const walletColumns: readonly Column<Wallet>[] = [
   agent(120, 1.2),
   org(),
   { field: 'card_status', heading: 'Card', width: 110, cell: ({ card }) => <CardWords card={card} /> },
+  { field: 'open_requests', heading: 'Waiting', width: 66, align: 'right', cell: ({ open_requests }) => count(open_requests) },
   {
     field: 'balance_cents',
     heading: 'Balance',
@@ -77,7 +78,7 @@ export const walletColumns: readonly Column<Wallet>[] = [
   {
     field: 'spent_cents',
     heading: 'Spent of limit',
-    width: 170,
+    width: 156,
     align: 'right',
     cell: ({ spent_cents, limit_cents, currency }) => (
       <>
@@ -91,7 +92,6 @@ export const walletColumns: readonly Column<Wallet>[] = [
       </>
     ),
   },
-  { field: 'open_requests', heading: 'Waiting', width: 66, align: 'right', cell: ({ open_requests }) => count(open_requests) },
   { field: 'declines', heading: 'Declines, 30 d', width: 104, align: 'right', cell: ({ declines }) => count(declines) },
   { field: 'open_disputes', heading: 'Disputes', width: 70, align: 'right', cell: ({ open_disputes }) => count(open_disputes) },
   moment('last_activity_at', 'Last used', ({ last_activity_at }) => last_activity_at),
