@@ -122,7 +122,8 @@ const spendsOf = (cast: PlatformCast, random: RandomGenerator, wallet: WalletRow
       currency: wallet.currency,
       merchant_name,
       merchant_category,
-      new_merchant: paid.has(merchant_name) ? (0 as const) : (1 as const),
+      // What was paid before this world began nobody sees.
+      new_merchant: paid.has(merchant_name) || chance(random, 0.7) ? (0 as const) : (1 as const),
       limit_cents: limit,
     }
     paid.add(merchant_name)

@@ -53,7 +53,7 @@ const odd: Record<'requests' | 'authorizations' | 'transactions', Record<string,
   transactions: {
     no_approval: `type = 'capture' AND (approved_at IS NULL OR approved_at > created_at)`,
     over_limit: `type = 'capture' AND ${over}`,
-    new_merchant: 'new_merchant = 1',
+    new_merchant: `type = 'capture' AND new_merchant = 1`,
     captured_differs: `type = 'capture' AND (authorized_cents IS NULL OR authorized_cents <> amount_cents)`,
     disputed: 'dispute_id IS NOT NULL',
   },
@@ -98,7 +98,7 @@ const requests = table(requestColumns, requestFrom)
 const authorizations = table(authorizationColumns, spends('card_authorizations'))
 const transactions = table(transactionColumns, spends('card_transactions'))
 
-/** Wallets by whose last activity is newest; what is spent, the newest first, requests that wait before all others. */
+/** Wallets where something waits, then the last used; what was spent, the newest first, requests that wait before all others. */
 export const agentWallet: SqlAnswers<'agent-wallet'> = {
   'agent-wallet.list': (db, { search, org_id, workspace_id, agent_id, card_status, ...window }) =>
     pageFrom(db, {
@@ -110,7 +110,7 @@ export const agentWallet: SqlAnswers<'agent-wallet'> = {
         equals('agent_id', agent_id),
         card_status === 'none' ? { sql: 'card_id IS NULL', args: [] } : equals('card_status', card_status),
       ],
-      order: 'last_activity_at DESC, id',
+      order: 'open_requests = 0, last_activity_at DESC, id',
       window,
       read: toWallet,
     }),

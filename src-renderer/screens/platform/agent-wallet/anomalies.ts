@@ -101,12 +101,13 @@ export const factsOfAuthorization = (authorization: Authorization): SpendFacts =
   disputed: authorization.disputed === true,
 })
 
-/** Money that came back needs no approval. */
+/** Money that came back needs no approval, and nobody new got it. */
 export const factsOfTransaction = (transaction: Transaction): SpendFacts => {
   const capture = transaction.type === 'capture'
   return {
     ...transaction,
     limit_cents: capture ? transaction.limit_cents : null,
+    new_merchant: capture ? transaction.new_merchant : null,
     spent: capture,
     approved: cameBefore(transaction.approved_at, transaction.created_at),
     captured_cents: capture ? transaction.amount_cents : null,

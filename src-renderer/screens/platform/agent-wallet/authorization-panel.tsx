@@ -6,6 +6,7 @@ import { Facts } from '../../../parts/page'
 import { Panel, PanelSection } from '../../../parts/panel'
 import { Tag } from '../../../parts/tag'
 import { visible } from '../../../parts/visible-text'
+import styles from './agent-wallet.module.css'
 import { anomaliesOf, factsOfAuthorization } from './anomalies'
 import { declineOf, plainWord } from './declines'
 import { SpendLine } from './spend-line'
@@ -72,7 +73,7 @@ const Declined = ({ reason }: { reason: string | null }) => {
       {known ? (
         <>
           <p>{known.means}</p>
-          <p>
+          <p className={styles.next}>
             <b>What to do:</b> {known.next}
           </p>
         </>

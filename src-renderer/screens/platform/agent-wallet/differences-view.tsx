@@ -132,7 +132,7 @@ const columns: readonly Column<Compared>[] = [
   {
     field: 'at',
     heading: 'When',
-    width: 88,
+    width: 100,
     align: 'right',
     cell: ({ at }) => (
       <span className="muted">

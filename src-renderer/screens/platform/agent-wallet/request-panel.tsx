@@ -60,7 +60,7 @@ export const RequestPanel = ({ environment, id, onClose, ask }: PanelProps & { a
           ]}
         />
         {request.purpose?.trim() && (
-          <p className={styles.said} title="In the agent’s own words">
+          <p className={styles.purpose} title="In the agent’s own words">
             “{visible(request.purpose)}”
           </p>
         )}

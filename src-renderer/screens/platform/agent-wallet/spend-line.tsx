@@ -57,7 +57,7 @@ const One = ({ entry, environment, here }: { entry: Happened; environment: strin
         </div>
       )}
       {entry.kind === 'declined' && reason && <Tag>{visible(plainWord(reason))}</Tag>}
-      {said?.trim() && <p className={styles.said}>{visible(said)}</p>}
+      {said?.trim() && !(entry.kind === 'asked' && of.id === here) && <p className={styles.said}>{visible(said)}</p>}
     </>
   )
 }

@@ -76,13 +76,15 @@ export const WalletFilters = ({ filter, waiting, verdicts, onChange }: Props) =>
             ]}
             onChoose={(outcome) => set({ outcome, reason: '' })}
           />
-          <Select
-            label="Reason"
-            every="Every reason"
-            value={filter.reason}
-            options={worded([...new Set([...declineReasons, ...(filter.reason ? [filter.reason] : [])])])}
-            onChoose={(reason) => set({ reason })}
-          />
+          {filter.outcome === 'declined' && (
+            <Select
+              label="Reason"
+              every="Every reason"
+              value={filter.reason}
+              options={worded([...new Set([...declineReasons, ...(filter.reason ? [filter.reason] : [])])])}
+              onChoose={(reason) => set({ reason })}
+            />
+          )}
         </>
       )}
       {view === 'transactions' && (
@@ -130,7 +132,7 @@ const OfDifferences = ({
       />
       <Select
         label="Of what"
-        every="Cards, authorizations, transactions"
+        every="Everything"
         value={filter.kind}
         options={[
           ['card', 'Cards'],
