@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Input } from '@contract'
+import type { Input, Output } from '@contract'
 import { type WalletAnomaly, walletAnomalies } from '@contract/platform/agent-wallet-records'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
@@ -20,8 +20,11 @@ beforeAll(async () => {
 afterAll(() => desk.core.close())
 
 type Listed = 'agent-wallet.list' | 'agent-wallet.requests' | 'agent-wallet.authorizations' | 'agent-wallet.transactions'
-const list = async <N extends Listed>(operation: N, input: Partial<Input<N>> = {}) =>
-  unwrap(await desk.call(operation, { offset: 0, limit: 1000, ...input } as Input<N>, environment)).items
+type RowOf<N extends Listed> = Output<N>['items'][number]
+const list = async <N extends Listed>(operation: N, input: Partial<Input<N>> = {}): Promise<RowOf<N>[]> => {
+  const page = unwrap(await desk.call<Listed>(operation, { offset: 0, limit: 1000, ...input }, environment))
+  return page.items as RowOf<N>[]
+}
 const request = async (request_id: string) => unwrap(await desk.call('agent-wallet.request', { request_id }, environment))
 const wallet = async () => unwrap(await desk.call('agent-wallet.get', { wallet_id: 'wal_practice' }, environment))
 type Decided = 'agent-wallet.approve' | 'agent-wallet.decline'
