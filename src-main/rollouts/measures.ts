@@ -1,4 +1,5 @@
-import { RECENT, type RolloutStepId } from '@contract/desk/rollout-steps'
+import { RECENT } from '@contract/desk/rollout-steps'
+import type { RolloutStepId } from '@contract/desk/rollouts'
 import { type Result, succeed } from '@contract/failure'
 import type { Page } from '@contract/operation'
 import { feedbackSeverities } from '@contract/platform/feedback-words'

@@ -1,6 +1,8 @@
+import type { Environment } from '@contract/desk/environments'
 import { type Preset, presets } from '@contract/desk/presets'
 import { screens } from '../screens/index'
 import type { ScreenCapability } from '../screens/screen'
+import { isAtHand } from './at-hand'
 
 /** Every page there is. What is none of these is unknown, and said to be. */
 export type Address =
@@ -49,8 +51,12 @@ export const screenAddress = (environment: string, capability: ScreenCapability,
 export const environmentAddress = (id: string): string => `/environments/${encodeURIComponent(id)}`
 export const guideAddress = (name: string): string => `/guide/${name}`
 
-/** Where an environment opens with this preset. One that this version has no screen for opens with the first there is. */
-export const landingOf = (preset: Preset): ScreenCapability => {
-  const { landing } = presets[preset]
-  return isScreen(landing) ? landing : (Object.keys(screens)[0] as ScreenCapability)
+/**
+ * Where an environment opens with this preset: its landing, or, where that is of a system that is not connected, the first of
+ * its screens that is at hand.
+ */
+export const landingOf = (preset: Preset, environment: Pick<Environment, 'services'> | undefined): ScreenCapability => {
+  const { landing, first } = presets[preset]
+  const here = [landing, ...first].find((one) => isScreen(one) && (environment === undefined || isAtHand(environment, one)))
+  return (here ?? Object.keys(screens)[0]) as ScreenCapability
 }

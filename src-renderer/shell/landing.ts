@@ -1,3 +1,4 @@
+import type { Environment } from '@contract/desk/environments'
 import type { Preset } from '@contract/desk/presets'
 import { type QueryClient, useQuery } from '@tanstack/react-query'
 import { read } from '../operations'
@@ -11,7 +12,7 @@ export const usePreset = (): Preset | null => {
 }
 
 /** The screen an environment opens with, for whoever goes into one. */
-export const landing = async (client: QueryClient): Promise<ScreenCapability> => {
+export const landing = async (client: QueryClient, environment: Environment | undefined): Promise<ScreenCapability> => {
   const arrangement = await client.ensureQueryData(read(null, 'home.get', {})).catch(() => null)
-  return landingOf(arrangement?.preset ?? 'everything')
+  return landingOf(arrangement?.preset ?? 'everything', environment)
 }

@@ -71,7 +71,10 @@ export const enter = async (
   from = window.location.hash,
 ): Promise<void> => {
   const overview = await call(null, 'environments.list', {})
-  const screen = await landing(client)
+  const screen = await landing(
+    client,
+    overview.items.find(({ id }) => id === environment.id),
+  )
   client.setQueryData<Output<'environments.list'>>(read(null, 'environments.list', {}).queryKey, overview)
   await drawn()
   announce(`${environment.name} is open`)

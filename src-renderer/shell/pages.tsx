@@ -93,7 +93,7 @@ const One = ({ address, overview, environment }: Props): ReactNode => {
 
 const Landing = ({ environment }: { environment: Environment }) => {
   const preset = usePreset()
-  return preset && <Redirect to={screenAddress(environment.id, landingOf(preset))} replace />
+  return preset && <Redirect to={screenAddress(environment.id, landingOf(preset, environment))} replace />
 }
 
 type ScreenAddress = Extract<Address, { page: 'screen' }>

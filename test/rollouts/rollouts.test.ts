@@ -1,32 +1,16 @@
 import { spawnSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { join, resolve } from 'node:path'
-import { RolloutStepId } from '@contract/desk/rollout-steps'
+import { RolloutStepId } from '@contract/desk/rollouts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newFolder, type OpenCore, openCore, unwrap } from '../open-core'
+import { failedEvent, type PlatformServer, runtimeQueue, servePlatform } from '../platform-server'
 
-/** A platform of a test's own, over real HTTP: what each path answers can be changed between two looks. */
-const answers = new Map<string, { status?: number; rows?: unknown[]; total?: number; wait?: number }>()
-const asked: string[] = []
-let server: Server
+let platform: PlatformServer
 let desk: OpenCore
 let environment = ''
 const folder = newFolder()
-
-const event = (id: string, cause: string) => ({
-  id,
-  connector_id: 'con_1',
-  org_id: 'org_1',
-  type: 'mail.received',
-  state: 'failed',
-  verification: 'verified',
-  cause,
-  attempts: 3,
-  received_at: new Date().toISOString(),
-})
 const model = (id: string) => ({ id, name: id, stage: 'available', health: 'ok', currency: 'usd', updated_at: '2026-06-01T00:00:00Z' })
 const feedback = (id: string) => ({
   id,
@@ -36,42 +20,24 @@ const feedback = (id: string) => ({
   text: id,
   created_at: '2026-06-01T00:00:00Z',
 })
-const queue = (name: string, kind: string, more: object) => ({
-  name,
-  kind,
-  depth: 2,
-  stalled: 0,
-  workers: 2,
-  worker_seen_at: new Date().toISOString(),
-  depth_history: [1, 2, 3, 1, 2, 3].map((depth) => ({ at: '2026-06-01T00:00:00Z', depth })),
-  ...more,
-})
 
 beforeAll(async () => {
-  server = createServer((request, response) => {
-    const url = new URL(request.url ?? '/', 'http://x')
-    asked.push(`${url.pathname.replace('/api/v1/admin/', '')}${url.search}`)
-    const given = answers.get(url.pathname.replace('/api/v1/admin/', ''))
-    const [page, page_size] = ['page', 'page_size'].map((name) => Number(url.searchParams.get(name) ?? 1)) as [number, number]
-    const rows = given?.rows ?? []
-    const items = rows.slice((page - 1) * page_size, page * page_size)
-    const body = given ? { items, total: given.total ?? rows.length, page, page_size } : { error: { code: 'no_such_path', message: 'No' } }
-    setTimeout(() => {
-      response.writeHead(given ? (given.status ?? 200) : 404, { 'content-type': 'application/json' }).end(JSON.stringify(body))
-    }, given?.wait ?? 0)
-  })
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
-  const base_url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  platform = await servePlatform()
   desk = await openCore({ folder })
   const made = unwrap(
-    await desk.call('environments.create', { name: 'Ours', kind: 'local', colour: 'grey', services: { platform: { base_url } } }),
+    await desk.call('environments.create', {
+      name: 'Ours',
+      kind: 'local',
+      colour: 'grey',
+      services: { platform: { base_url: platform.base_url } },
+    }),
   )
   environment = made.id
   unwrap(await desk.call('environments.set_token', { environment_id: environment, service: 'platform', token: 'a-token' }))
 })
 afterAll(async () => {
   await desk.core.close()
-  server.close()
+  platform.close()
   rmSync(folder, { recursive: true, force: true })
 })
 
@@ -89,14 +55,14 @@ describe('what a step measures', () => {
   test('a server that lacks a list is not offered, and nothing is wrong with it', async () => {
     const { id } = await begin()
     expect(await measured(id, 'models')).toMatchObject({ verdict: 'not_offered', value: null, words: expect.stringContaining('models') })
-    answers.set('models', { status: 500 })
+    platform.answers.set('models', { status: 500 })
     expect(await measured(id, 'models')).toMatchObject({ verdict: 'failed', asked: [{ operation: 'models.list', result: 'server_error' }] })
   })
 
   test('what responds is asked again and again, and judged by the answer in the middle; the first only opens the way', async () => {
     const { id } = await begin()
     const rows = Array.from({ length: 40 }, (_, n) => model(`m${n}`))
-    answers.set('models', { rows, wait: 30 })
+    platform.answers.set('models', { rows, wait: 30 })
     const found = await measured(id, 'models')
     expect(found).toMatchObject({ verdict: 'ok', words: expect.stringMatching(/^Answered in \d+ ms; the slowest of 3 took/) })
     expect(found.asked).toHaveLength(4)
@@ -107,37 +73,39 @@ describe('what a step measures', () => {
         .map(({ took_ms }) => took_ms)
         .sort((a, b) => a - b)[1],
     )
-    answers.set('models', { rows, wait: 1100 })
+    platform.answers.set('models', { rows, wait: 1100 })
     expect(await measured(id, 'models')).toMatchObject({ verdict: 'look' })
     expect((await get(id))?.steps.find(({ step }) => step === 'models')).toMatchObject({ measured: 2, tick: null })
   })
 
   test('failed deliveries of the last day, with what failed most', async () => {
     const { id } = await begin()
-    answers.set('connector-events', {})
+    platform.answers.set('connector-events', {})
     expect(await measured(id, 'connector-events')).toMatchObject({ verdict: 'ok', value: 0 })
-    answers.set('connector-events', { rows: [event('a', 'timeout'), event('b', 'http_500'), event('c', 'timeout')] })
+    platform.answers.set('connector-events', {
+      rows: [failedEvent('a', 'timeout'), failedEvent('b', 'http_500'), failedEvent('c', 'timeout')],
+    })
     expect(await measured(id, 'connector-events')).toMatchObject({
       verdict: 'look',
       value: 3,
       words: '3 events of the last 24 hours failed. Most often: timeout (2).',
     })
-    const query = new URLSearchParams(asked.findLast((one) => one.startsWith('connector-events?'))?.split('?')[1])
+    const query = new URLSearchParams(platform.asked.findLast((one) => one.startsWith('connector-events?'))?.split('?')[1])
     expect(query.get('state')).toBe('failed,dropped')
     expect(Date.now() - Date.parse(query.get('since') ?? '')).toBeLessThan(24 * 3_600_000 + 60_000)
-    answers.set('connector-events', { rows: Array.from({ length: 1200 }, (_, n) => event(`evt_${n}`, 'timeout')) })
+    platform.answers.set('connector-events', { rows: Array.from({ length: 1200 }, (_, n) => failedEvent(`evt_${n}`, 'timeout')) })
     expect(await measured(id, 'connector-events')).toMatchObject({ verdict: 'bad', value: 1200 })
   })
 
   test('queues of the runtime and those of the sandbox are told apart; what spikes or stalls is named', async () => {
     const { id } = await begin()
     const quiet = new Date(Date.now() - 3_600_000).toISOString()
-    answers.set('runtime/queues', {
+    platform.answers.set('runtime/queues', {
       rows: [
-        queue('mail', 'job', { depth: 90 }),
-        queue('calm', 'job', {}),
-        queue('deliver', 'job', { stalled: 2 }),
-        queue('starts', 'sandbox', { worker_seen_at: quiet }),
+        runtimeQueue('mail', 'job', { depth: 90 }),
+        runtimeQueue('calm', 'job', {}),
+        runtimeQueue('deliver', 'job', { stalled: 2 }),
+        runtimeQueue('starts', 'sandbox', { worker_seen_at: quiet }),
       ],
     })
     expect(await measured(id, 'runtime')).toMatchObject({
@@ -150,16 +118,16 @@ describe('what a step measures', () => {
 
   test('what a server names never brings an e-mail address or a token into what is kept', async () => {
     const { id } = await begin()
-    answers.set('runtime/queues', { rows: [queue('for jane@example.com sk_live_abcdefghijk', 'job', { stalled: 1 })] })
+    platform.answers.set('runtime/queues', { rows: [runtimeQueue('for jane@example.com sk_live_abcdefghijk', 'job', { stalled: 1 })] })
     expect((await measured(id, 'runtime')).words).toBe('for [e-mail] [secret]: stalled jobs (2 wait).')
   })
 
   test('feedback: what is open of the highest severity, and what is actionable, each burst once', async () => {
     const { id } = await begin()
-    answers.set('feedback', { rows: Array.from({ length: 12 }, (_, n) => feedback(`fb_${n}`)) })
+    platform.answers.set('feedback', { rows: Array.from({ length: 12 }, (_, n) => feedback(`fb_${n}`)) })
     expect(await measured(id, 'feedback')).toMatchObject({ value: 12, verdict: 'bad' })
     expect(await measured(id, 'handoffs')).toMatchObject({ value: 24 })
-    const queries = asked.filter((one) => one.startsWith('feedback?')).map((one) => new URLSearchParams(one.split('?')[1]))
+    const queries = platform.asked.filter((one) => one.startsWith('feedback?')).map((one) => new URLSearchParams(one.split('?')[1]))
     const kinds = new Set(queries.map((query) => query.get('severity') ?? query.get('category')))
     expect([...kinds]).toEqual(['critical', 'actionable', 'short_actionable'])
     for (const query of queries) expect([query.get('status'), query.get('collapsed')]).toEqual(['open', 'true'])
@@ -190,7 +158,7 @@ describe('how a rollout ends', () => {
 
   test('the next one is compared with it, and knows it by its id', async () => {
     const first = await begin('First')
-    answers.set('runtime/queues', { rows: [queue('a', 'job', { stalled: 1 })] })
+    platform.answers.set('runtime/queues', { rows: [runtimeQueue('a', 'job', { stalled: 1 })] })
     await measured(first.id, 'runtime')
     await tickAll(first.id)
     unwrap(await desk.call('rollouts.end', { rollout_id: first.id }))

@@ -53,19 +53,19 @@ export const presets: Readonly<Record<Preset, Role>> = {
   support: {
     name: 'Support',
     landing: 'users',
-    first: ['home', 'users', 'claims', 'deletions', 'refunds', 'abuse-flags', 'orgs', 'platform-users', 'feedback'],
+    first: ['home', 'users', 'claims', 'deletions', 'refunds', 'abuse-flags', 'orgs', 'platform-users', 'feedback', 'connector-events'],
     tiles: ['claims', 'deletions', 'deliveries'],
   },
   trust: {
     name: 'Trust and safety',
     landing: 'abuse-flags',
-    first: ['abuse-flags', 'home', 'users', 'admins', 'claims', 'deletions', 'feedback'],
+    first: ['abuse-flags', 'home', 'users', 'admins', 'claims', 'deletions', 'feedback', 'security-events', 'audit-trail'],
     tiles: ['flags', 'security', 'claims', 'stalls'],
   },
   finance: {
     name: 'Finance',
     landing: 'refunds',
-    first: ['refunds', 'approvals', 'ledger', 'jobs', 'home', 'users'],
+    first: ['refunds', 'usage', 'agent-wallet', 'approvals', 'ledger', 'jobs', 'home', 'users'],
     tiles: ['unknown', 'jobs', 'requests', 'spend'],
   },
 }

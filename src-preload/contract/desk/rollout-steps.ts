@@ -1,9 +1,5 @@
-import { z } from 'zod'
 import type { PlatformCapability } from '../capability'
-
-/** The steps of a rollout, in the document's order. */
-export const RolloutStepId = z.enum(['models', 'usage', 'connector-events', 'feedback', 'handoffs', 'runtime', 'sandbox'])
-export type RolloutStepId = z.output<typeof RolloutStepId>
+import type { RolloutStepId, RolloutVerdict } from './rollouts'
 
 export interface DeclaredStep {
   step: RolloutStepId
@@ -112,10 +108,6 @@ export const rolloutSteps: readonly DeclaredStep[] = [
   },
 ]
 export const stepOf = (id: RolloutStepId): DeclaredStep => rolloutSteps.find(({ step }) => step === id) as DeclaredStep
-
-/** How a measurement is judged. `not_offered`: the server lacks what would be asked. `failed`: it could not be measured. */
-export const RolloutVerdict = z.enum(['ok', 'look', 'bad', 'not_offered', 'failed'])
-export type RolloutVerdict = z.output<typeof RolloutVerdict>
 
 /** By the step's own limits. */
 export const verdictOf = ({ look, bad }: Pick<DeclaredStep, 'look' | 'bad'>, value: number): RolloutVerdict =>

@@ -1,6 +1,13 @@
 import { z } from 'zod'
 import { list, mutation, operations, query, Window } from '../operation'
-import { RolloutStepId, RolloutVerdict } from './rollout-steps'
+
+/** The steps of a rollout, in the document's order. */
+export const RolloutStepId = z.enum(['models', 'usage', 'connector-events', 'feedback', 'handoffs', 'runtime', 'sandbox'])
+export type RolloutStepId = z.output<typeof RolloutStepId>
+
+/** How a measurement is judged. `not_offered`: the server lacks what would be asked. `failed`: it could not be measured. */
+export const RolloutVerdict = z.enum(['ok', 'look', 'bad', 'not_offered', 'failed'])
+export type RolloutVerdict = z.output<typeof RolloutVerdict>
 
 /** The most measurements kept of one step: the newest of them. */
 export const MOST_MEASUREMENTS = 20

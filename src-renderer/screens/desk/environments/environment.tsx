@@ -42,7 +42,7 @@ const EnvironmentPage = ({ environment, overview }: { environment: Environment; 
         <>
           {!practice && <Duplicate environment={environment} />}
           {current ? (
-            <Button component={Link} to={screenAddress(environment.id, landingOf(preset ?? 'everything'))}>
+            <Button component={Link} to={screenAddress(environment.id, landingOf(preset ?? 'everything', environment))}>
               Go to its screens
             </Button>
           ) : (

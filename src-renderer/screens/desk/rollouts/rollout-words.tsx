@@ -1,5 +1,5 @@
-import type { DeclaredStep, RolloutVerdict } from '@contract/desk/rollout-steps'
-import type { Rollout, RolloutTick } from '@contract/desk/rollouts'
+import type { DeclaredStep } from '@contract/desk/rollout-steps'
+import type { Rollout, RolloutTick, RolloutVerdict } from '@contract/desk/rollouts'
 import { Tag, type Tone } from '../../../parts/tag'
 import { spanWords } from '../../../parts/write-words'
 

@@ -1,5 +1,4 @@
-import { RolloutStepId } from '@contract/desk/rollout-steps'
-import type { RolloutTick, WholeRollout } from '@contract/desk/rollouts'
+import { RolloutStepId, type RolloutTick, type WholeRollout } from '@contract/desk/rollouts'
 import type { Failure } from '@contract/failure'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
