@@ -44,4 +44,9 @@ export const RecordPage = ({ title, beside, of, actions, sections, current, chil
 )
 
 /** A section that is read from top to bottom. */
-export const RecordSection = ({ children }: { children: ReactNode }) => <div className={styles.read}>{children}</div>
+export const RecordSection = ({ label, children }: { label: string; children: ReactNode }) => (
+  // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+  <section className={styles.read} aria-label={label} tabIndex={0}>
+    {children}
+  </section>
+)

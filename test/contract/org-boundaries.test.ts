@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Member } from '@contract/platform/members'
 import { boundaryRules, crossingsOf, crossingsOfOrg } from '@contract/platform/org-boundaries'
 import { changeOf, may, mayWords, orgPermissions, orgRoles, permissionsOf } from '@contract/platform/org-roles'
@@ -156,8 +158,25 @@ describe('what a role may do', () => {
   it('says what a change gives and takes', () => {
     expect(changeOf('member', 'viewer')).toEqual({ gains: null, loses: 'run and change agents' })
     expect(changeOf('viewer', 'billing')).toEqual({
-      gains: 'see usage and spend, approve what agents want to spend and change the plan and how it is paid',
+      gains: 'see usage and spend; approve what agents want to spend; change the plan and how it is paid',
       loses: 'see agents, runs and workspaces',
     })
+  })
+})
+
+describe('the guide', () => {
+  const page = readFileSync(join(import.meta.dirname, '../../resources/guide/orgs.md'), 'utf8')
+  const rows = page.split('\n').flatMap((line) => (line.startsWith('| ') ? [line.split('|').slice(1, -1).map((cell) => cell.trim())] : []))
+
+  it('has the table of roles as the contract has it', () => {
+    const [head = []] = rows
+    expect(head.slice(1)).toEqual([...orgRoles])
+    for (const { id, part, words } of orgPermissions)
+      expect(rows).toContainEqual([`${part}: ${words}`, ...orgRoles.map((role) => (may(role, id) ? 'yes' : ''))])
+  })
+
+  it('tells of every boundary there is, by its name', () => {
+    const told = rows.map(([first]) => first)
+    expect(boundaryRules.map(({ heading }) => heading).filter((heading) => !told.includes(heading))).toEqual([])
   })
 })

@@ -37,7 +37,7 @@ export const may = (role: string, permission: OrgPermission): boolean | null => 
   return known === null ? null : permissionsOf[known].includes(permission)
 }
 
-/** What a role may do, in words: "see usage and spend, …". Null where the role is not of this table. */
+/** What a role may do, in words: "see usage and spend; approve …". Null where the role is not of this table. */
 export const mayWords = (role: string): string | null => {
   const known = knownRole(role)
   if (known === null) return null
@@ -53,5 +53,4 @@ export const changeOf = (from: string, to: string): { gains: string | null; lose
   return { gains: apart(to, from), loses: apart(from, to) }
 }
 
-const listed = (words: readonly string[]): string =>
-  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
+const listed = (words: readonly string[]): string => words.join('; ')

@@ -15,6 +15,7 @@ const order = [
   'marketing-email',
   'agentbot',
   'rollouts',
+  'orgs',
   'second-person',
   'jobs',
   'ledger',

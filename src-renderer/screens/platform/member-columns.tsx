@@ -75,6 +75,21 @@ const crosses: Column<MemberRow> = {
   },
 }
 
+/** Beside the permissions there is room for how many alone: the words are a press away, and on hover. */
+const mark: Column<MemberRow> = {
+  ...crosses,
+  width: 66,
+  grow: 0,
+  cell: ({ crossings }) =>
+    crossings.length === 0 ? (
+      none
+    ) : (
+      <span title={crossings.map(({ rule }) => headingOfRule(rule)).join('. ')}>
+        <Tag tone={crossings.some(({ grave }) => grave) ? 'warn' : 'plain'}>{crossings.length}</Tag>
+      </span>
+    ),
+}
+
 const others: readonly Column<MemberRow>[] = [
   {
     field: 'email',
@@ -153,7 +168,7 @@ const none = <span className="faint">–</span>
 /** The columns of a list of members, or of a role matrix; with the org where they are of several. */
 export const memberColumns = (matrix: boolean, withOrg: boolean): readonly Column<MemberRow>[] => {
   const orgs = withOrg ? [org] : []
-  return matrix ? [who, ...orgs, role, ...permissions, { ...crosses, width: 170, begins: true }] : [who, ...orgs, role, crosses, ...others]
+  return matrix ? [who, ...orgs, role, mark, ...permissions] : [who, ...orgs, role, crosses, ...others]
 }
 
 /** What a file of them holds: every column there is, whichever are in view. */

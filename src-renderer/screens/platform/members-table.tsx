@@ -87,8 +87,8 @@ export const MembersTable = ({ title, within = false, rows, whole, filter, onFil
               onChange={(event) => onFilter({ crosses: event.currentTarget.value as MemberFilter['crosses'] }, 'push')}
               data={[
                 { value: '', label: 'Everyone' },
-                { value: 'any', label: `Whoever crosses a boundary (${marked})` },
-                { value: 'grave', label: `What somebody should decide (${grave})` },
+                { value: 'any', label: `Crosses a boundary (${marked})` },
+                { value: 'grave', label: `To be decided (${grave})` },
                 ...boundaryRules
                   .filter(({ rule }) => counts.has(rule) || filter.crosses === rule)
                   .map(({ rule, heading }) => ({ value: rule, label: `${heading} (${counts.get(rule) ?? 0})` })),

@@ -1,4 +1,5 @@
 import type { Org } from '@contract/platform/orgs'
+import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { Copyable } from '../../../parts/copyable'
 import { FailureNotice } from '../../../parts/failure'
@@ -14,9 +15,18 @@ import { statusTone, statusWords } from '../org-words'
 import styles from './orgs.module.css'
 import { useOrgMembers } from './use-org-members'
 
+interface Props {
+  environment: string
+  id: string
+  org: Org | null
+  /** Why the org itself could not be read. */
+  unread: ReactNode
+}
+
 /** How an org stands, and who in it crosses a boundary. */
-export const OrgOverview = ({ environment, id, org }: { environment: string; id: string; org: Org | null }) => (
-  <RecordSection>
+export const OrgOverview = ({ environment, id, org, unread }: Props) => (
+  <RecordSection label="Overview">
+    {unread}
     {org && <OrgFacts environment={environment} org={org} />}
     <Section title="Boundaries">
       <Boundaries environment={environment} id={id} />

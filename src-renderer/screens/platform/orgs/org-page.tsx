@@ -1,7 +1,7 @@
 import type { Org } from '@contract/platform/orgs'
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, Suspense } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { failureOf, read } from '../../../operations'
 import { useConfirm } from '../../../parts/confirm'
@@ -18,6 +18,11 @@ import { OrgMembers } from './org-members'
 import { OrgOverview } from './org-overview'
 import { type OrgSection, orgSections, sectionIn } from './org-sections'
 import { OrgWorkspaces } from './org-workspaces'
+
+const OrgUsage = lazy(() => import('./org-usage'))
+const OrgConnectors = lazy(() => import('./org-connectors'))
+const OrgWallet = lazy(() => import('./org-wallet'))
+const OrgFeedback = lazy(() => import('./org-feedback'))
 
 /** One org: how it stands, and what belongs to it, in sections that each fail or are missing alone. */
 export const OrgPage = ({ environment, id }: { environment: string; id: string }) => {
@@ -52,13 +57,20 @@ export const OrgPage = ({ environment, id }: { environment: string; id: string }
         current={section}
       >
         <ProgressLine active={asked.isFetching && section === 'overview'} label="Reading the org" />
-        {failure && !org ? (
-          <RecordSection>
+        {failure?.code === 'not_found' ? (
+          <RecordSection label="Org">
             <FailureNotice failure={failure} onRetry={() => void asked.refetch()} />
           </RecordSection>
         ) : (
           <Suspense>
-            <Section section={section} environment={environment} id={id} org={org} ask={confirm.ask} />
+            <Section
+              section={section}
+              environment={environment}
+              id={id}
+              org={org}
+              unread={failure && <FailureNotice failure={failure} onRetry={() => void asked.refetch()} />}
+              ask={confirm.ask}
+            />
           </Suspense>
         )}
       </RecordPage>
@@ -81,16 +93,26 @@ interface SectionProps {
   environment: string
   id: string
   org: Org | null
+  /** Why the org itself could not be read: what belongs to it still may. */
+  unread: ReactNode
   ask: Ask
 }
 
-const Section = ({ section, environment, id, org, ask }: SectionProps): ReactNode => {
+const Section = ({ section, environment, id, org, unread, ask }: SectionProps): ReactNode => {
   switch (section) {
     case 'overview':
-      return <OrgOverview environment={environment} id={id} org={org} />
+      return <OrgOverview environment={environment} id={id} org={org} unread={unread} />
     case 'members':
       return <OrgMembers environment={environment} id={id} ask={ask} />
     case 'workspaces':
       return <OrgWorkspaces environment={environment} id={id} />
+    case 'usage':
+      return <OrgUsage environment={environment} id={id} />
+    case 'connectors':
+      return <OrgConnectors environment={environment} id={id} />
+    case 'wallet':
+      return <OrgWallet environment={environment} id={id} />
+    case 'feedback':
+      return <OrgFeedback environment={environment} id={id} />
   }
 }

@@ -3,6 +3,10 @@ export const orgSections = [
   { name: 'overview', words: 'Overview' },
   { name: 'members', words: 'Members' },
   { name: 'workspaces', words: 'Workspaces' },
+  { name: 'usage', words: 'Usage' },
+  { name: 'connectors', words: 'Connectors' },
+  { name: 'wallet', words: 'Wallet' },
+  { name: 'feedback', words: 'Feedback' },
 ] as const
 export type OrgSection = (typeof orgSections)[number]['name']
 

@@ -1,0 +1,135 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, type Page } from '@playwright/test'
+import { go, practiseAt, troubles } from './at-a-screen'
+import { test } from './desk'
+
+const detail = (page: Page) => page.getByRole('complementary')
+const step = (page: Page) => page.getByRole('dialog')
+const grid = (page: Page) => page.getByRole('grid')
+const section = (page: Page, name: string) => page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name })
+
+test('an org is found, looked at from every side, suspended with a reason and restored', async ({ desk }) => {
+  const id = await practiseAt(desk, 'orgs')
+  const { page } = desk
+
+  await test.step('it is searched for, and its row leads to its page', async () => {
+    await expect(page.getByText('57 orgs')).toBeVisible()
+    expect(await troubles(page)).toEqual([])
+    await page.getByRole('searchbox', { name: 'Search' }).fill('acorn')
+    await expect(page.getByText('1 org', { exact: true })).toBeVisible()
+    await grid(page).getByText('Acorn Analytics').click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Acorn Analytics' })).toBeVisible()
+    await expect(page.getByRole('link', { name: 'Cass Crosser' })).toBeVisible()
+    expect(await troubles(page)).toEqual([])
+  })
+
+  await test.step('each section reads a list of its own', async () => {
+    await section(page, 'Workspaces').click()
+    await expect(grid(page).getByText('Production')).toBeVisible()
+    await section(page, 'Usage').click()
+    await expect(page.getByRole('region', { name: 'This billing period' }).getByText('last invoice')).toBeVisible()
+    await section(page, 'Connectors').click()
+    await expect(page.getByRole('table', { name: 'Connections' })).toBeVisible()
+    expect(await troubles(page)).toEqual([])
+    await section(page, 'Wallet').click()
+    await expect(page.getByRole('table', { name: 'Wallets' })).toBeVisible()
+    await section(page, 'Feedback').click()
+    await expect(page.getByRole('table', { name: 'Reports' })).toBeVisible()
+  })
+
+  await test.step('it is suspended with a reason, and restored', async () => {
+    await page.getByRole('button', { name: 'Suspend…' }).click()
+    await expect(step(page).getByRole('heading', { name: 'Suspend Acorn Analytics' })).toBeVisible()
+    await step(page).getByRole('textbox', { name: 'Reason' }).fill('Chargebacks on three cards')
+    await step(page).getByRole('checkbox').check()
+    await step(page).getByRole('button', { name: 'Suspend org' }).click()
+    await expect(page.getByText('Suspend Acorn Analytics: done')).toBeVisible()
+    await section(page, 'Overview').click()
+    await expect(page.getByText('Chargebacks on three cards')).toBeVisible()
+    await page.getByRole('button', { name: 'Restore…' }).click()
+    await step(page).getByRole('checkbox').check()
+    await step(page).getByRole('button', { name: 'Restore org' }).click()
+    await expect(page.getByText('Restore Acorn Analytics: done')).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Suspend…' })).toBeVisible()
+    const ledger = await desk.call('ledger.list', { operation: 'orgs.suspend' })
+    expect(ledger.ok && ledger.value.items[0]).toMatchObject({ state: 'done', target: 'org_practice_acorn' })
+  })
+
+  await test.step('an empty org says so, and one that is not there too', async () => {
+    await go(page, `/e/${id}/orgs/org_practice_empty?section=workspaces`)
+    await expect(page.getByText('This org has no workspace yet')).toBeVisible()
+    await go(page, `/e/${id}/orgs/org_practice_none`)
+    await expect(page.getByText('There is no such org')).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(page.getByText('57 orgs')).toBeVisible()
+  })
+  expect(desk.complaints).toEqual([])
+})
+
+test('who crosses a boundary is marked with the reason, and their role is changed', async ({ desk }) => {
+  const id = await practiseAt(desk, 'members')
+  const { page } = desk
+
+  await test.step('the reasons stand in words and lead to each org and to the person', async () => {
+    await page.getByRole('searchbox', { name: 'Search' }).fill('crosser@')
+    await grid(page).getByRole('row').filter({ hasText: 'Acorn Analytics' }).click()
+    await expect(detail(page).getByText('Admin here, and billing in Birch & Daughters: the two orgs have different owners.')).toBeVisible()
+    await expect(detail(page).getByText('Admin, and in none of the org’s 3 workspaces.')).toBeVisible()
+    expect(await troubles(page)).toEqual([])
+    await detail(page).getByRole('link', { name: 'usr_practice_crosser' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Platform users' })).toBeVisible()
+    await expect(detail(page).getByRole('link', { name: 'billing' })).toBeVisible()
+    await detail(page).getByRole('link', { name: 'Acorn Analytics' }).first().click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Acorn Analytics' })).toBeVisible()
+  })
+
+  await test.step('the role matrix shows what each may do, and goes to a file with the reasons', async () => {
+    await go(page, `/e/${id}/orgs/org_practice_acorn?section=members&view=matrix`)
+    await expect(grid(page).getByRole('columnheader', { name: 'Money: usage' })).toBeVisible()
+    const file = join(desk.folder, 'members.csv')
+    await desk.saveTo(file)
+    await page.getByRole('button', { name: 'Export' }).click()
+    await expect(page.getByText('21 rows in')).toBeVisible()
+    const written = readFileSync(file, 'utf8')
+    expect(written).toContain('"Runs one org, has another’s money')
+    expect(written).toContain('Money: spend')
+    expect(await troubles(page)).toEqual([])
+  })
+
+  await test.step('the owner stays, and why is said', async () => {
+    await grid(page).getByText('Morgan Member').click()
+    await expect(detail(page).getByRole('button', { name: 'Change role…' })).toHaveAccessibleDescription(/Transfer the ownership/)
+    await page.keyboard.press('Escape')
+    await expect(detail(page)).toBeHidden()
+  })
+
+  await test.step('a role is changed: from what to what, and what that gives and takes', async () => {
+    await grid(page).getByText('Cass Crosser').click()
+    await detail(page).getByRole('combobox', { name: 'New role' }).selectOption('viewer')
+    await detail(page).getByRole('button', { name: 'Change role…' }).click()
+    await expect(step(page).getByRole('heading', { name: 'Change the role of Cass Crosser in Acorn Analytics' })).toBeVisible()
+    await expect(step(page).getByText('admin → viewer')).toBeVisible()
+    await expect(step(page).getByText('No longer: run and change agents')).toBeVisible()
+    await step(page).getByRole('checkbox').check()
+    await step(page).getByRole('button', { name: 'Change role' }).click()
+    await expect(page.getByText('Change the role of Cass Crosser in Acorn Analytics: done')).toBeVisible()
+    await expect(detail(page).getByText('No boundary is crossed.')).toBeVisible()
+  })
+
+  await test.step('the ownership goes to another member, and the owner of before stays as an admin', async () => {
+    await detail(page).getByRole('button', { name: 'Make owner…' }).click()
+    await step(page).getByRole('checkbox').check()
+    await step(page).getByRole('button', { name: 'Transfer ownership' }).click()
+    await expect(page.getByText('Make Cass Crosser in Acorn Analytics its owner: done')).toBeVisible()
+    await expect(detail(page).getByRole('button', { name: 'Change role…' })).toHaveAccessibleDescription(/Transfer the ownership/)
+    await grid(page).getByText('Morgan Member').click()
+    await detail(page).getByRole('button', { name: 'Remove…' }).click()
+    await step(page).getByRole('checkbox').check()
+    await step(page).getByRole('button', { name: 'Remove member' }).click()
+    await expect(page.getByText('Remove Morgan Member in Acorn Analytics: done')).toBeVisible()
+    await expect(page.getByText('20 members')).toBeVisible()
+    await expect(detail(page).getByText('This user is not a member of the org.')).toBeVisible()
+  })
+  expect(desk.complaints).toEqual([])
+})
