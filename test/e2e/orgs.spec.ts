@@ -60,7 +60,7 @@ test('an org is found, looked at from every side, suspended with a reason and re
     await go(page, `/e/${id}/orgs/org_practice_empty?section=workspaces`)
     await expect(page.getByText('This org has no workspace yet')).toBeVisible()
     await go(page, `/e/${id}/orgs/org_practice_none`)
-    await expect(page.getByText('There is no such org')).toBeVisible()
+    await expect(page.getByText('The server says: There is no such org')).toBeVisible()
     await page.keyboard.press('Escape')
     await expect(page.getByText('57 orgs')).toBeVisible()
   })
@@ -73,7 +73,7 @@ test('who crosses a boundary is marked with the reason, and their role is change
 
   await test.step('the reasons stand in words and lead to each org and to the person', async () => {
     await page.getByRole('searchbox', { name: 'Search' }).fill('crosser@')
-    await grid(page).getByRole('row').filter({ hasText: 'Acorn Analytics' }).click()
+    await grid(page).getByRole('row', { name: /^Cass Crosser Acorn/ }).click()
     await expect(detail(page).getByText('Admin here, and billing in Birch & Daughters: the two orgs have different owners.')).toBeVisible()
     await expect(detail(page).getByText('Admin, and in none of the org’s 3 workspaces.')).toBeVisible()
     expect(await troubles(page)).toEqual([])

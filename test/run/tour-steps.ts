@@ -1,5 +1,6 @@
 import type { Locator } from 'playwright'
 import type { Desk } from '../e2e/desk'
+import { orgsTour } from './tour-orgs'
 
 /** One stop of the tour: what a person does to get there, and the name of its pictures. */
 export interface Step {
@@ -458,6 +459,7 @@ export const steps: readonly Step[] = [
       await desk.page.locator('.recharts-line').first().waitFor()
     },
   },
+  ...orgsTour,
   {
     name: 'settings-of-the-desk',
     go: async (desk) => {
