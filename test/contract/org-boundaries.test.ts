@@ -166,7 +166,16 @@ describe('what a role may do', () => {
 
 describe('the guide', () => {
   const page = readFileSync(join(import.meta.dirname, '../../resources/guide/orgs.md'), 'utf8')
-  const rows = page.split('\n').flatMap((line) => (line.startsWith('| ') ? [line.split('|').slice(1, -1).map((cell) => cell.trim())] : []))
+  const rows = page.split('\n').flatMap((line) =>
+    line.startsWith('| ')
+      ? [
+          line
+            .split('|')
+            .slice(1, -1)
+            .map((cell) => cell.trim()),
+        ]
+      : [],
+  )
 
   it('has the table of roles as the contract has it', () => {
     const [head = []] = rows

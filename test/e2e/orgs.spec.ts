@@ -73,7 +73,9 @@ test('who crosses a boundary is marked with the reason, and their role is change
 
   await test.step('the reasons stand in words and lead to each org and to the person', async () => {
     await page.getByRole('searchbox', { name: 'Search' }).fill('crosser@')
-    await grid(page).getByRole('row', { name: /^Cass Crosser Acorn/ }).click()
+    await grid(page)
+      .getByRole('row', { name: /^Cass Crosser Acorn/ })
+      .click()
     await expect(detail(page).getByText('Admin here, and billing in Birch & Daughters: the two orgs have different owners.')).toBeVisible()
     await expect(detail(page).getByText('Admin, and in none of the org’s 3 workspaces.')).toBeVisible()
     expect(await troubles(page)).toEqual([])
