@@ -1,4 +1,4 @@
-import styles from '../../../parts/difference.module.css'
+import styles from '../../../parts/difference-table.module.css'
 import { visible } from '../../../parts/visible-text'
 import type { FieldDifference } from './compare'
 
