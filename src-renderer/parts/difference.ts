@@ -24,24 +24,38 @@ export const differencesOf = (before: unknown, after: unknown, most = 1000): Dif
   return found
 }
 
-const compare = (before: unknown, after: unknown, path: readonly (string | number)[], found: Difference[], most: number): void => {
+/** `path` is one list for the whole walk, copied only where something differs: most of two values is the same. */
+const compare = (before: unknown, after: unknown, path: (string | number)[], found: Difference[], most: number): void => {
   if (found.length >= most || Object.is(before, after)) return
   if (isNothing(before) && isNothing(after)) return
   if (path.length < DEEPEST && isObject(before) && isObject(after)) {
-    for (const name of Object.keys(before)) compare(before[name], own(after, name), [...path, name], found, most)
-    for (const name of Object.keys(after)) if (!Object.hasOwn(before, name)) compare(undefined, after[name], [...path, name], found, most)
+    for (const name of Object.keys(before)) inside(name, before[name], own(after, name), path, found, most)
+    for (const name of Object.keys(after)) if (!Object.hasOwn(before, name)) inside(name, undefined, after[name], path, found, most)
     return
   }
   if (path.length < DEEPEST && Array.isArray(before) && Array.isArray(after)) {
     const length = Math.max(before.length, after.length)
     if (before.length === after.length || length <= LONGEST_LIST) {
-      for (let at = 0; at < length; at++) compare(before[at], after[at], [...path, at], found, most)
+      for (let at = 0; at < length; at++) inside(at, before[at], after[at], path, found, most)
       return
     }
   }
   if (isSame(before, after)) return
   const kind = isNothing(before) ? 'added' : isNothing(after) ? 'removed' : 'changed'
-  found.push({ path, kind, before, after })
+  found.push({ path: [...path], kind, before, after })
+}
+
+const inside = (
+  part: string | number,
+  before: unknown,
+  after: unknown,
+  path: (string | number)[],
+  found: Difference[],
+  most: number,
+): void => {
+  path.push(part)
+  compare(before, after, path, found, most)
+  path.pop()
 }
 
 const isNothing = (value: unknown): boolean => value === null || value === undefined

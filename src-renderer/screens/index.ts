@@ -187,6 +187,12 @@ export const screens: Record<ScreenCapability, Screen> = {
       { keys: 'X', does: 'Delete it' },
     ],
   },
+  commerce: {
+    title: 'Commerce',
+    group: 'Catalogue',
+    component: lazy(() => import('./platform/commerce/screen')),
+    keys: rowKeys.filter(({ keys }) => keys !== 'E'),
+  },
   'marketing-email': {
     title: 'Marketing e-mail',
     group: 'Reach',
@@ -245,6 +251,18 @@ export const screens: Record<ScreenCapability, Screen> = {
       { keys: 'shift+M', does: 'Measure all steps' },
       { keys: 'O', does: 'Open the step’s screen' },
       { keys: 'escape', does: 'Back to the list' },
+    ],
+  },
+  runtime: {
+    title: 'Runtime',
+    group: 'Watch',
+    component: lazy(() => import('./platform/runtime/screen')),
+    keys: [
+      ...rowKeys.filter(({ keys }) => keys !== 'E'),
+      { keys: 'T', does: 'Retry the open job' },
+      { keys: 'X', does: 'Cancel it' },
+      { keys: 'space', does: 'Select the row, for something done to many' },
+      { keys: 'shift+space', does: 'Select all rows between' },
     ],
   },
   jobs: {

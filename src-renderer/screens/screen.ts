@@ -34,7 +34,5 @@ export type Screenless =
   | 'databases'
   | 'notifications'
   | 'models'
-  | 'runtime'
-  | 'commerce'
 
 export type ScreenCapability = Exclude<Capability, Screenless>

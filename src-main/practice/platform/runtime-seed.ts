@@ -208,7 +208,7 @@ const sandboxes = (cast: PlatformCast): StoredSandbox[] => {
   const crowd = cast.agents.slice(0, 150).map((agent, n): StoredSandbox => {
     const state = pick(random, ['running', 'running', 'running', 'idle', 'idle', 'starting', 'stopped', 'stopping'] as const)
     const limit = pick(random, [512, 1024, 2048])
-    const live = state === 'running' || state === 'idle' || state === 'starting'
+    const live = state !== 'stopped'
     return {
       id: `sbx_${letters(random)}${n}`,
       org_id: agent.org_id,

@@ -1,4 +1,7 @@
+import { Id } from '@contract/operation'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
+import { read } from '../../operations'
 import { Copyable } from '../../parts/copyable'
 import { visible } from '../../parts/visible-text'
 import { recordAddress } from './record-address'
@@ -17,9 +20,11 @@ interface Props {
 
 /** A record of the platform by its name and its id, with the way to its screen where there is one. */
 export const RecordLink = ({ environment, type, id, name, none = 'not said' }: Props) => {
+  const org = useOrgName(environment, type === 'org' && !name ? id : null)
   if (id === null && !name) return <span className="faint">{none}</span>
   const to = recordAddress(environment, type, id)
-  const called = name ? <bdi className={styles.name}>{visible(name).slice(0, 300)}</bdi> : null
+  const known = name || org
+  const called = known ? <bdi className={styles.name}>{visible(known).slice(0, 300)}</bdi> : null
   return (
     <span className={styles.record}>
       {to !== null && called ? <Link to={to}>{called}</Link> : called}
@@ -31,4 +36,17 @@ export const RecordLink = ({ environment, type, id, name, none = 'not said' }: P
       )}
     </span>
   )
+}
+
+/** How long a name is taken as known, in milliseconds. */
+const FRESH = 300_000
+
+/** What people call an org, asked once for all who name it. Null while nobody knows, or where the platform does not say: its id stands then. */
+const useOrgName = (environment: string, id: string | null): string | null => {
+  const asked = useQuery({
+    ...read(environment, 'orgs.get', { org_id: id ?? '' }),
+    enabled: id !== null && Id.safeParse(id).success,
+    staleTime: FRESH,
+  })
+  return asked.data?.name ?? null
 }

@@ -1,0 +1,143 @@
+import type { RuntimeJob, RuntimeSandbox } from '@contract/platform/runtime'
+import { jobSignals, sandboxSignals } from '@contract/platform/runtime-signals'
+import { Moment } from '../../../parts/moment'
+import type { Column } from '../../../parts/table-columns'
+import { Tag, type Tone } from '../../../parts/tag'
+import { visible } from '../../../parts/visible-text'
+import { SignalTags } from './signals'
+
+const none = <span className="faint">–</span>
+const when = (at: string | null) => (
+  <span className="muted">
+    <Moment at={at} />
+  </span>
+)
+const mono = (id: string | null) => id ?? none
+
+const tones: Record<string, Tone> = {
+  running: 'good',
+  done: 'plain',
+  queued: 'plain',
+  stalled: 'bad',
+  failed: 'bad',
+  starting: 'accent',
+  stopping: 'plain',
+  stopped: 'plain',
+  idle: 'plain',
+}
+export const stateTone = (state: string): Tone => (Object.hasOwn(tones, state) ? tones[state] : undefined) ?? 'plain'
+const state = ({ state: word }: { state: string }) => <Tag tone={stateTone(word)}>{visible(word).slice(0, 30)}</Tag>
+
+/** `now` in milliseconds since 1970. */
+export const sandboxColumns = (now: number): readonly Column<RuntimeSandbox>[] => [
+  { field: 'id', heading: 'Sandbox', width: 150, grow: 1, mono: true, cell: ({ id }) => id },
+  { field: 'state', heading: 'State', width: 84, cell: state },
+  { field: 'signals', heading: 'Needs care', width: 110, cell: (sandbox) => <SignalTags signals={sandboxSignals(sandbox, now)} /> },
+  { field: 'org_id', heading: 'Org', width: 150, grow: 1, mono: true, cell: ({ org_id }) => mono(org_id) },
+  {
+    field: 'memory_mb',
+    heading: 'Memory',
+    width: 118,
+    align: 'right',
+    cell: ({ memory_mb, memory_limit_mb }) =>
+      memory_mb === null ? (
+        none
+      ) : (
+        <span className="tabular">
+          {memory_mb} {memory_limit_mb !== null && `of ${memory_limit_mb}`} MB
+        </span>
+      ),
+  },
+  {
+    field: 'cpu_percent',
+    heading: 'CPU',
+    width: 56,
+    align: 'right',
+    cell: ({ cpu_percent }) => (cpu_percent === null ? none : <span className="tabular">{cpu_percent} %</span>),
+  },
+  { field: 'started_at', heading: 'Started', width: 88, align: 'right', cell: ({ started_at }) => when(started_at) },
+  { field: 'last_seen_at', heading: 'Last seen', width: 88, align: 'right', cell: ({ last_seen_at }) => when(last_seen_at) },
+  { field: 'workspace_id', heading: 'Workspace', width: 180, mono: true, hidden: true, cell: ({ workspace_id }) => mono(workspace_id) },
+  { field: 'agent_id', heading: 'Agent', width: 160, mono: true, hidden: true, cell: ({ agent_id }) => mono(agent_id) },
+  { field: 'image', heading: 'Image', width: 140, hidden: true, cell: ({ image }) => (image ? <bdi>{visible(image)}</bdi> : none) },
+]
+
+/** `now` in milliseconds since 1970. */
+export const jobColumns = (now: number): readonly Column<RuntimeJob>[] => [
+  {
+    field: 'kind',
+    heading: 'Job',
+    width: 140,
+    grow: 1,
+    cell: ({ kind, id }) => (kind ? <bdi>{visible(kind)}</bdi> : <span className="mono">{id}</span>),
+  },
+  { field: 'state', heading: 'State', width: 78, cell: state },
+  {
+    field: 'signals',
+    heading: 'Why',
+    width: 150,
+    grow: 1.6,
+    cell: (job) => {
+      const [signal] = jobSignals(job, now)
+      return job.error ? <bdi>{visible(job.error)}</bdi> : signal ? <span>{signal.reason}</span> : none
+    },
+  },
+  { field: 'queue', heading: 'Queue', width: 140, grow: 0.8, cell: ({ queue }) => (queue ? <bdi>{visible(queue)}</bdi> : none) },
+  {
+    field: 'attempts',
+    heading: 'Attempts',
+    width: 72,
+    align: 'right',
+    cell: ({ attempts, max_attempts }) =>
+      attempts === null ? (
+        none
+      ) : (
+        <span className="tabular">
+          {attempts}
+          {max_attempts !== null && ` of ${max_attempts}`}
+        </span>
+      ),
+  },
+  { field: 'queued_at', heading: 'Queued', width: 84, align: 'right', cell: ({ queued_at }) => when(queued_at) },
+  { field: 'started_at', heading: 'Begun', width: 84, align: 'right', cell: ({ started_at }) => when(started_at) },
+  { field: 'org_id', heading: 'Org', width: 170, mono: true, hidden: true, cell: ({ org_id }) => mono(org_id) },
+  { field: 'worker', heading: 'Worker', width: 120, hidden: true, cell: ({ worker }) => (worker ? <bdi>{visible(worker)}</bdi> : none) },
+  { field: 'beat_at', heading: 'Last beat', width: 88, align: 'right', hidden: true, cell: ({ beat_at }) => when(beat_at) },
+  { field: 'finished_at', heading: 'Ended', width: 84, align: 'right', hidden: true, cell: ({ finished_at }) => when(finished_at) },
+  { field: 'id', heading: 'Id', width: 220, mono: true, hidden: true, cell: ({ id }) => id },
+]
+
+/** What files hold. */
+export const sandboxFields = [
+  'id',
+  'state',
+  'org_id',
+  'workspace_id',
+  'agent_id',
+  'started_at',
+  'last_seen_at',
+  'memory_mb',
+  'memory_limit_mb',
+  'cpu_percent',
+  'image',
+  'detail',
+].map((field) => ({ field, heading: field }))
+export const jobFields = [
+  'id',
+  'kind',
+  'queue',
+  'state',
+  'org_id',
+  'workspace_id',
+  'attempts',
+  'max_attempts',
+  'queued_at',
+  'started_at',
+  'beat_at',
+  'finished_at',
+  'worker',
+  'error',
+].map((field) => ({ field, heading: field }))
+
+export const idOf = (row: { id: string }): string => row.id
+export const copies = [{ key: 'c', label: 'id', value: idOf }] as const

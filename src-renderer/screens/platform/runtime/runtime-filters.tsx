@@ -1,0 +1,60 @@
+import { NativeSelect } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { Chips } from '../../../parts/chips'
+import { FilterSearch } from '../../../parts/filter-search'
+import styles from '../../../parts/filters.module.css'
+import { readBlock } from '../../../parts/table-rows'
+import { visible } from '../../../parts/visible-text'
+import { Narrowed } from '../narrowed'
+import type { RuntimeFilter } from './runtime-filter'
+
+interface Props {
+  environment: string
+  filter: RuntimeFilter
+  /** The states there are. */
+  states: readonly string[]
+  /** Only one of them can be asked for. */
+  oneState?: boolean
+  /** What can be found. */
+  placeholder: string
+  /** `replace` while a text is being typed: each letter is no step to go back to. */
+  onChange: (filter: RuntimeFilter, how: 'push' | 'replace') => void
+}
+
+/** How sandboxes or jobs are narrowed down. */
+export const RuntimeFilters = ({ environment, filter, states, oneState = false, placeholder, onChange }: Props) => {
+  const set = (part: Partial<RuntimeFilter>): void => onChange({ ...filter, ...part }, 'push')
+  const words = [...new Set([...states, ...filter.states])]
+  return (
+    <div className={styles.filters}>
+      <Chips
+        label="State"
+        options={words.map((value) => ({ value, words: visible(value).slice(0, 30) }))}
+        chosen={filter.states}
+        onChoose={(chosen) => set({ states: oneState ? chosen.filter((one) => !filter.states.includes(one)) : chosen })}
+      />
+      <FilterSearch
+        placeholder={placeholder}
+        className={styles.search}
+        maxLength={200}
+        text={filter.search}
+        onSearch={(search) => onChange({ ...filter, search }, 'replace')}
+      />
+      {filter.show === 'jobs' && <QueueChoice environment={environment} queue={filter.queue} onChoose={(queue) => set({ queue })} />}
+      <Narrowed what="Org" value={filter.org_id} onClear={() => set({ org_id: '' })} />
+    </div>
+  )
+}
+
+const QueueChoice = ({ environment, queue, onChoose }: { environment: string; queue: string; onChoose: (queue: string) => void }) => {
+  const queues = useQuery(readBlock(environment, 'runtime.queues', {}, 0))
+  const names = [...new Set([...(queues.data?.items.map(({ name }) => name) ?? []), ...(queue ? [queue] : [])])]
+  return (
+    <NativeSelect
+      aria-label="Queue"
+      value={queue}
+      onChange={(event) => onChoose(event.currentTarget.value)}
+      data={[{ value: '', label: 'Every queue' }, ...names.map((value) => ({ value, label: visible(value).slice(0, 60) }))]}
+    />
+  )
+}
