@@ -1,4 +1,5 @@
 import { VisuallyHidden } from '@mantine/core'
+import { useEffect, useRef } from 'react'
 import { Link } from 'wouter'
 import { z } from 'zod'
 import { useKept } from '../parts/use-kept'
@@ -61,16 +62,23 @@ export const Foldable = ({ environment, title, here, current, waiting }: Props) 
 /** An id has no spaces: a list of them would be read. */
 const headingOf = (title: string): string => `group-${title.replaceAll(' ', '-')}`
 
-export const Entry = ({ to, on, waiting, children }: { to: string; on: boolean; waiting?: Waits | undefined; children: string }) => (
-  <li>
-    <Link to={to} className={styles.entry} aria-current={on ? 'page' : undefined}>
-      {children}
-      {waiting && (
-        <span className={styles.waiting}>
-          {waiting.words}
-          {waiting.of && <VisuallyHidden> {waiting.of}</VisuallyHidden>}
-        </span>
-      )}
-    </Link>
-  </li>
-)
+/** The open one is scrolled into view: the list is longer than a small window. */
+export const Entry = ({ to, on, waiting, children }: { to: string; on: boolean; waiting?: Waits | undefined; children: string }) => {
+  const here = useRef<HTMLLIElement>(null)
+  useEffect(() => {
+    if (on) here.current?.scrollIntoView({ block: 'nearest' })
+  }, [on])
+  return (
+    <li ref={here}>
+      <Link to={to} className={styles.entry} aria-current={on ? 'page' : undefined}>
+        {children}
+        {waiting && (
+          <span className={styles.waiting}>
+            {waiting.words}
+            {waiting.of && <VisuallyHidden> {waiting.of}</VisuallyHidden>}
+          </span>
+        )}
+      </Link>
+    </li>
+  )
+}

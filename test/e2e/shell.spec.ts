@@ -156,6 +156,8 @@ test('the ways about: addresses, keys, the palette', async ({ desk }) => {
     await expect(people).toHaveAttribute('aria-expanded', 'false')
     await people.press('Enter')
     await expect(screens.getByRole('link', { name: 'Admins' })).toBeVisible()
+    await go(page, `/e/${practice.id}/settings`)
+    await expect(screens.getByRole('link', { name: 'Settings' })).toBeInViewport()
   })
 
   await test.step('the palette finds screens, environments and settings, and every id in what is pasted', async () => {
