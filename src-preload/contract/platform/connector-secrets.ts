@@ -11,7 +11,7 @@ const SECRET_FIELD =
   /^(authorization|cookie|password|passwd|secret|token)$|((client|signing|shared|webhook)_?secret|(access|refresh|id|bot|verification|auth|session)_?token|api_?key|private_?key)$/i
 /** Credentials in any text, by their own looks. */
 const SECRET_TEXT =
-  /\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*|\b(?:sk|rk|whsec|ghp|gho|xox[abprs])[_-][A-Za-z0-9_-]{8,}|\b(?:Bearer|Basic)\s+[\w.~+/=-]{6,}/g
+  /\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*|\b(?:sk|rk|whsec|ghp|gho|xox[abprs])[_-][A-Za-z0-9_-]{8,}|\b(?:Bearer|Basic)\s+(?=[\w.~+/=-]*[\d=])[\w.~+/=-]{8,}/g
 /** Too short to tell anything of. */
 const TELLING = 16
 
