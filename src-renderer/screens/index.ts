@@ -204,6 +204,17 @@ export const screens: Record<ScreenCapability, Screen> = {
       { keys: 'mod+F', does: 'Find in the HTML, when the cursor is in it' },
     ],
   },
+  notifications: {
+    title: 'Platform notifications',
+    group: 'Watch',
+    component: lazy(() => import('./platform/notifications/screen')),
+    keys: [
+      ...rowKeys.filter(({ keys }) => keys !== 'E'),
+      { keys: 'A', does: 'Acknowledge the open notification' },
+      { keys: 'space', does: 'Select the row, for something done to many' },
+      { keys: 'shift+space', does: 'Select all rows between' },
+    ],
+  },
   summary: {
     title: 'Agentbot',
     group: 'Watch',

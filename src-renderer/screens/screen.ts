@@ -32,7 +32,6 @@ export type Screenless =
   | 'issuing'
   | 'health-history'
   | 'databases'
-  | 'notifications'
   | 'models'
 
 export type ScreenCapability = Exclude<Capability, Screenless>

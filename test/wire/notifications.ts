@@ -38,6 +38,7 @@ export const notificationsExchanges: Exchange[] = [
       org_id: 'org_practice_acorn',
       search: 'practice_nightly',
       since: '2020-01-01T00:00:00Z',
+      until: '2099-01-01T00:00:00Z',
     },
     request: {
       method: 'GET',
@@ -51,6 +52,7 @@ export const notificationsExchanges: Exchange[] = [
         org_id: 'org_practice_acorn',
         search: 'practice_nightly',
         since: '2020-01-01T00:00:00Z',
+        until: '2099-01-01T00:00:00Z',
         page: '1',
         page_size: '100',
       },

@@ -97,7 +97,7 @@ export const notificationsSeed: PlatformSeed = {
 
 /** Newest first. What was acknowledged is 409 the second time, under another key. */
 export const notifications: SqlAnswers<'notifications'> = {
-  'notifications.list': (db, { kind, event, failures, acknowledged, severity, org_id, search, since, ...window }) =>
+  'notifications.list': (db, { kind, event, failures, acknowledged, severity, org_id, search, since, until, ...window }) =>
     pageFrom(db, {
       from: 'notifications',
       where: [
@@ -109,6 +109,7 @@ export const notifications: SqlAnswers<'notifications'> = {
         equals('org_id', org_id),
         holds(['title', 'body', 'id'], search),
         since === undefined ? null : { sql: 'created_at >= ?', args: [since] },
+        until === undefined ? null : { sql: 'created_at < ?', args: [until] },
       ],
       order: 'created_at DESC, id',
       window,

@@ -41,6 +41,7 @@ const NotificationsList = z.strictObject({
   org_id: Filter.describe('Only what happened to this org.'),
   search: Filter.describe('Part of the title, the body or an id, in any case.'),
   since: Instant.optional().describe('Only what happened then or later.'),
+  until: Instant.optional().describe('Only what happened before then.'),
 })
 const One = z.strictObject({ notification_id: Id })
 

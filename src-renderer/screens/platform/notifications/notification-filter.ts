@@ -1,0 +1,62 @@
+import type { Input } from '@contract'
+import { type NotificationKind, notificationKinds } from '@contract/platform/notifications'
+import { searchOf } from '../address-search'
+import { instantsOf, type Time, timeIn } from '../time-span'
+
+/** `new`: nobody acknowledged it yet. */
+export const notificationStates = ['new', 'seen', 'any'] as const
+type State = (typeof notificationStates)[number]
+
+/** Which notifications are listed, as it stands in the address. Empty texts ask for nothing. */
+export interface NotificationFilter {
+  kind: NotificationKind | ''
+  state: State
+  /** Only what did not work. */
+  failures: boolean
+  event: string
+  severity: string
+  org_id: string
+  search: string
+  time: Time
+}
+
+/** Reads an address's search. What is no filter counts as none. */
+export const notificationFilterIn = (search: string): NotificationFilter => {
+  const asked = new URLSearchParams(search)
+  const text = (name: string): string => (asked.get(name) ?? '').slice(0, 200)
+  return {
+    kind: notificationKinds.find((one) => one === asked.get('kind')) ?? '',
+    state: notificationStates.find((one) => one === asked.get('state')) ?? 'new',
+    failures: asked.get('failures') === 'true',
+    event: text('event'),
+    severity: text('severity'),
+    org_id: text('org_id'),
+    search: text('search'),
+    time: timeIn(asked),
+  }
+}
+
+export const searchOfNotifications = ({ state, failures, time, ...words }: NotificationFilter): string =>
+  searchOf({
+    ...words,
+    state: state === 'new' ? '' : state,
+    failures: failures ? 'true' : '',
+    span: time.span === 'own' ? '' : time.span,
+    from: time.from,
+    to: time.to,
+  })
+
+/** What the list is asked. `now` as instantsOf takes it. */
+export const notificationInputOf = (filter: NotificationFilter, now: number): Omit<Input<'notifications.list'>, 'offset' | 'limit'> => {
+  const texts = { kind: filter.kind, event: filter.event, severity: filter.severity, org_id: filter.org_id, search: filter.search.trim() }
+  return {
+    ...Object.fromEntries(Object.entries(texts).filter(([, value]) => value !== '')),
+    ...(filter.state === 'any' ? {} : { acknowledged: filter.state === 'seen' }),
+    ...(filter.failures ? { failures: true } : {}),
+    ...instantsOf(filter.time, now),
+  }
+}
+
+/** Whether anything but the queue is chosen. */
+export const isFiltered = ({ kind: _, state, ...rest }: NotificationFilter): boolean =>
+  state === 'seen' || searchOfNotifications({ ...rest, kind: '', state: 'new' }) !== ''
