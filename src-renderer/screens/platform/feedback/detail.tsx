@@ -1,7 +1,6 @@
 import type { Feedback } from '@contract/platform/feedback'
 import { feedbackWords } from '@contract/platform/feedback-words'
 import { useLayoutEffect, useRef, useState } from 'react'
-import { Link } from 'wouter'
 import { ConfirmLocked } from '../../../parts/confirm-locked'
 import { requestOf } from '../../../parts/confirm-request'
 import { Copyable } from '../../../parts/copyable'
@@ -18,7 +17,7 @@ import { PlanNotice } from '../../../parts/triage/plan-notice'
 import { SnoozeForm } from '../../../parts/triage/snooze-form'
 import type { Moving } from '../../../parts/triage/use-moving'
 import { visible } from '../../../parts/visible-text'
-import { screenAddress } from '../../../shell/address'
+import { RecordLink } from '../record-link'
 import { AssignForm } from './assign-form'
 import { BurstSection } from './burst-section'
 import { type Entry, lineOf, rankOf } from './entry'
@@ -114,29 +113,10 @@ const About = ({ environment, entry: { item } }: { environment: string; entry: E
         ],
         ['Signal', visible(typeWords(item.category))],
         ['Stands', visible(feedbackWords(item.status))],
-        [
-          'Assigned to',
-          item.assignee_id === null ? <Nobody key="a" words="nobody" /> : <Copyable key="a" value={item.assignee_id} label="id" mono />,
-        ],
-        [
-          'Org',
-          item.org_id === null ? (
-            <Nobody key="o" words="none" />
-          ) : (
-            <Link key="o" to={screenAddress(environment, 'orgs', item.org_id)} className="mono">
-              {visible(item.org_id)}
-            </Link>
-          ),
-        ],
-        [
-          'Sent by',
-          item.user_id === null ? (
-            <Nobody key="u" words="somebody who was not signed in" />
-          ) : (
-            <Copyable key="u" value={item.user_id} label="id" mono />
-          ),
-        ],
-        ...(item.workspace_id === null ? [] : [['Workspace', <Copyable key="w" value={item.workspace_id} label="id" mono />] as const]),
+        ['Assigned to', <RecordLink key="a" environment={environment} type="user" id={item.assignee_id} none="nobody" />],
+        ['Org', <RecordLink key="o" environment={environment} type="org" id={item.org_id} none="none" />],
+        ['Workspace', <RecordLink key="w" environment={environment} type="workspace" id={item.workspace_id} none="none" />],
+        ['Sent by', <RecordLink key="u" environment={environment} type="user" id={item.user_id} none="somebody who was not signed in" />],
         ...(item.page === null
           ? []
           : [
@@ -154,8 +134,6 @@ const About = ({ environment, entry: { item } }: { environment: string; entry: E
     />
   </PanelSection>
 )
-
-const Nobody = ({ words }: { words: string }) => <span className="muted">{words}</span>
 
 const stepWords = (step: Step): string => {
   if (step.operation === 'feedback.move') return `Move on to ${feedbackWords(step.input.status)}`

@@ -3,6 +3,7 @@ import { FilterSearch } from '../../../parts/filter-search'
 import styles from '../../../parts/triage/queue.module.css'
 import { SavedFilters } from '../../../parts/triage/saved-filters'
 import { ChoiceChip, TypeChips } from '../../../parts/triage/type-chips'
+import { Narrowed } from '../narrowed'
 import { type Filter, filterIn, orders, orderWords, searchOf, stands, standWords } from './filters'
 import { filtersKey } from './kept-triage'
 import { typeWords } from './probe-words'
@@ -65,11 +66,7 @@ const FilterBar = ({ environment, queue, filter, onFilter }: Props) => {
         options={whose.map((value) => ({ value, words: value === 'me' ? 'Mine' : value === 'none' ? 'Nobody’s' : value }))}
         onChoose={(value) => onFilter({ ...filter, assignee: value === anybody ? null : value })}
       />
-      {filter.org_id !== null && (
-        <button type="button" className={styles.chip} data-on="yes" onClick={() => onFilter({ ...filter, org_id: null })}>
-          <bdi className="clip">{filter.org_id}</bdi> ×
-        </button>
-      )}
+      <Narrowed what="Org" value={filter.org_id ?? ''} onClear={() => onFilter({ ...filter, org_id: null })} />
       <FilterSearch text={filter.search} placeholder="Text or id" maxLength={200} onSearch={(search) => onFilter({ ...filter, search })} />
       <span className="grow" />
       <SavedFilters keptAt={filtersKey(environment)} search={searchOf(filter)} onSearch={(search) => onFilter(filterIn(search))} />
