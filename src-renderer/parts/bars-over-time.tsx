@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react'
 import { AsTable } from './as-table'
 import styles from './bars-over-time.module.css'
 import type { BarSeries } from './bars-over-time-chart'
+import { ChartKey } from './chart-key'
 
 const Chart = lazy(() => import('./bars-over-time-chart'))
 
@@ -26,14 +27,7 @@ export const BarsOverTime = ({ label, times, series, format }: Props) => {
       <Suspense fallback={<div className={styles.chart} />}>
         <Chart times={times} series={series} format={format} />
       </Suspense>
-      <ul className={styles.key} aria-label={`${label}: which colour is which`}>
-        {series.map(({ name, colour }) => (
-          <li key={name}>
-            <span className={styles.colour} style={{ background: colour }} aria-hidden="true" />
-            <bdi>{name}</bdi>
-          </li>
-        ))}
-      </ul>
+      <ChartKey label={`${label}: which colour is which`} entries={series} />
       <AsTable
         label={label}
         headings={['From', ...series.map(({ name }) => name)]}

@@ -8,8 +8,8 @@ export interface KeyEntry {
   dot?: boolean
 }
 
-/** Which line or bar of a chart is which, in words. */
-export const ChartKey = ({ label, entries }: { label: string; entries: readonly KeyEntry[] }) => (
+/** Which line or bar of a chart is which, in words; `more` says what is not drawn. */
+export const ChartKey = ({ label, entries, more }: { label: string; entries: readonly KeyEntry[]; more?: string }) => (
   <ul className={styles.key} aria-label={label}>
     {entries.map(({ name, colour, dashed, dot }) => (
       <li key={name}>
@@ -17,5 +17,6 @@ export const ChartKey = ({ label, entries }: { label: string; entries: readonly 
         <bdi>{name}</bdi>
       </li>
     ))}
+    {more && <li className="muted">{more}</li>}
   </ul>
 )

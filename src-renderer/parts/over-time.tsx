@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react'
 import { AsTable } from './as-table'
+import { ChartKey } from './chart-key'
 import styles from './over-time.module.css'
 import type { Line } from './over-time-chart'
 
@@ -31,15 +32,11 @@ export const OverTime = ({ label, times, series, format }: Props) => {
         <Chart times={times} lines={drawn} format={format} />
       </Suspense>
       {series.length > 1 && (
-        <ul className={styles.key} aria-label={`${label}: which line is which`}>
-          {drawn.map(({ name, colour }) => (
-            <li key={name}>
-              <span className={styles.colour} style={{ background: colour }} aria-hidden="true" />
-              <bdi>{name}</bdi>
-            </li>
-          ))}
-          {series.length > MOST_LINES && <li className="muted">and {series.length - MOST_LINES} more in the table</li>}
-        </ul>
+        <ChartKey
+          label={`${label}: which line is which`}
+          entries={drawn}
+          {...(series.length > MOST_LINES ? { more: `and ${series.length - MOST_LINES} more in the table` } : {})}
+        />
       )}
       <AsTable
         label={label}
