@@ -1,7 +1,7 @@
 import type { AbuseFlag } from '@contract/marketplace/abuse-flags'
 import { describe, expect, test } from 'vitest'
+import { countsOf } from '../../src-renderer/parts/triage/counts'
 import { snoozing } from '../../src-renderer/parts/triage/snoozing'
-import { countsOf } from '../../src-renderer/parts/triage/type-chips'
 import { headlineOf, partiesOf, signalsOf, weightOf } from '../../src-renderer/screens/marketplace/abuse-flags/about'
 import { figuresOf, figuresWords, withDecided } from '../../src-renderer/screens/marketplace/abuse-flags/figures'
 import { type Filter, filtered, filterIn, searchOf } from '../../src-renderer/screens/marketplace/abuse-flags/filters'

@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core'
-import { type ReactNode, useState, useSyncExternalStore } from 'react'
+import { type ReactNode, useState } from 'react'
 import { headingOf } from '../confirm-words'
 import { FailureNotice } from '../failure'
 import { Facts } from '../page'
@@ -9,7 +9,6 @@ import { visible } from '../visible-text'
 import styles from './foot.module.css'
 import type { Planning } from './planning'
 import { isDone, isUnderWay, needsPerson, type Plan, type Step, stepNow } from './plans'
-import queueStyles from './queue.module.css'
 
 const stateTags = {
   todo: <Tag>to do</Tag>,
@@ -92,28 +91,6 @@ const Stopped = <S extends Step, R>({ plans, plan, step }: { plans: Planning<S, 
         )}
         <Button onClick={() => plans.leave(plan)}>Leave it</Button>
       </div>
-    </div>
-  )
-}
-
-interface UnfinishedProps {
-  plans: { onPlans: (listener: () => void) => () => void; plansOf: (environment: string) => ReadonlyMap<string, Plan> }
-  environment: string
-  onOpen: (id: string) => void
-}
-
-/** Decisions that stopped wait for a person, wherever in the queue they are. */
-export const Unfinished = ({ plans, environment, onOpen }: UnfinishedProps) => {
-  const all = useSyncExternalStore(plans.onPlans, () => plans.plansOf(environment))
-  const stopped = [...all.values()].filter(needsPerson)
-  const first = stopped[0]
-  if (!first) return null
-  return (
-    <div className={queueStyles.strip} role="status">
-      <span>{stopped.length === 1 ? 'One decision is not done' : `${stopped.length} decisions are not done`}</span>
-      <Button size="compact-sm" onClick={() => onOpen(first.about)}>
-        {stopped.length === 1 ? 'Open it' : 'Open the first'}
-      </Button>
     </div>
   )
 }

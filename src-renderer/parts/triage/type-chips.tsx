@@ -2,6 +2,7 @@ import { Menu } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { visible } from '../visible-text'
+import type { Counted } from './counts'
 import styles from './queue.module.css'
 
 const numbers = new Intl.NumberFormat('en')
@@ -40,10 +41,6 @@ export const ChoiceChip = <V extends string>({ label, chosen, options, count, on
   )
 }
 
-interface Counted {
-  type: string
-  count: number
-}
 interface Props {
   counts: readonly Counted[]
   chosen: string | null
@@ -91,11 +88,4 @@ export const TypeChips = ({ counts, chosen, most, words = (type) => type, onChoo
       )}
     </>
   )
-}
-
-/** How many there are of each type, most first. */
-export const countsOf = (types: Iterable<string>): Counted[] => {
-  const counts = new Map<string, number>()
-  for (const type of types) counts.set(type, (counts.get(type) ?? 0) + 1)
-  return [...counts].map(([type, count]) => ({ type, count })).sort((a, b) => b.count - a.count || a.type.localeCompare(b.type))
 }
