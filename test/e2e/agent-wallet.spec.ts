@@ -77,6 +77,7 @@ test('declines in plain words, spends with what is missing said, and where Strip
 
   await test.step('a decline says what it means and what to do; an unknown reason is shown as it came', async () => {
     await page.getByRole('searchbox', { name: 'Search' }).fill('practice_no')
+    await expect(page.getByText('1 authorization', { exact: true })).toBeVisible()
     await rows(page).getByText('webhook timeout').click()
     await expect(detail(page).getByText('did not answer within Stripe’s two seconds')).toBeVisible()
     await expect(detail(page).getByText('What to do: Let the agent try again.')).toBeVisible()
@@ -106,6 +107,7 @@ test('declines in plain words, spends with what is missing said, and where Strip
     await page.getByRole('group', { name: 'View' }).getByRole('button', { name: 'Transactions' }).click()
     await page.getByRole('combobox', { name: 'Odd' }).selectOption({ label: 'Disputed' })
     await page.getByRole('searchbox', { name: 'Search' }).fill('practice_disputed')
+    await expect(page.getByText('1 transaction', { exact: true })).toBeVisible()
     await rows(page).getByText('$199.00').click()
     await expect(detail(page).getByText('It is with the merchant’s bank.')).toBeVisible()
   })

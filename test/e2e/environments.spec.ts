@@ -195,6 +195,56 @@ test('renamed, tested, and the end of its token', async ({ desk }) => {
     }
   })
 
+  await test.step('a platform is added, tested, signed in by a cookie and then by a token, and taken away', async () => {
+    const asked: (string | undefined)[] = []
+    const server = createServer((request, response) => {
+      const { cookie, authorization } = request.headers
+      asked.push(cookie ?? authorization)
+      const known = cookie === 'session=abc-1234' || authorization === `Bearer ${GOOD}`
+      response.writeHead(known ? 200 : 401, { 'content-type': 'application/json' })
+      response.end(JSON.stringify(known ? { items: [], total: 12 } : { error: { code: 'unauthorized', message: 'Session has ended' } }))
+    })
+    await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
+    try {
+      const id = await create(desk)
+      await go(page, `/environments/${id}`)
+      await page.getByRole('button', { name: 'Add Platform' }).click()
+      await page.getByRole('textbox', { name: 'Platform address' }).fill(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)
+      await page.getByRole('radio', { name: 'Session cookie' }).check()
+      await region(page, 'Platform').getByRole('button', { name: 'Save address' }).click()
+      const test_ = async (words: string): Promise<void> => {
+        const connection = region(page, 'Platform connection')
+        await connection.getByRole('button', { name: 'Test connection' }).click()
+        await expect(connection.getByText(words)).toBeVisible()
+      }
+      await page.getByLabel('New cookie').fill('session=abc-0000')
+      await page.getByRole('button', { name: 'Keep cookie' }).click()
+      await test_('Cookie not accepted')
+      await region(page, 'Platform cookie').getByRole('button', { name: 'Replace cookie' }).click()
+      await page.getByLabel('New cookie').fill('session=abc-1234')
+      await page.getByRole('button', { name: 'Keep cookie' }).click()
+      await test_('All well: the platform answers, with 12 agent wallets.')
+      expect(await troubles(page)).toEqual([])
+
+      await page.getByRole('radio', { name: 'Bearer token' }).check()
+      await region(page, 'Platform').getByRole('button', { name: 'Save address' }).click()
+      await region(page, 'Platform token')
+        .getByRole('button', { name: /(Set|Replace) token/ })
+        .click()
+      await region(page, 'Platform token').getByLabel('New token').fill(GOOD)
+      await region(page, 'Platform token').getByRole('button', { name: 'Keep token' }).click()
+      await test_('All well: the platform answers, with 12 agent wallets.')
+      expect(asked).toContain('session=abc-1234')
+      expect(asked.at(-1)).toBe(`Bearer ${GOOD}`)
+
+      await page.getByRole('button', { name: 'Remove Platform' }).click()
+      await page.getByRole('dialog').getByRole('button', { name: 'Remove Platform' }).click()
+      await expect(page.getByRole('button', { name: 'Add Platform' })).toBeVisible()
+    } finally {
+      server.close()
+    }
+  })
+
   await test.step('a token that ends in the middle of work is replaced in place', async () => {
     const { server, address } = await openServer()
     try {

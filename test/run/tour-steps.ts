@@ -1,5 +1,6 @@
 import type { Locator } from 'playwright'
 import type { Desk } from '../e2e/desk'
+import { agentWalletTour } from './tour-agent-wallet'
 import { orgsTour } from './tour-orgs'
 
 /** One stop of the tour: what a person does to get there, and the name of its pictures. */
@@ -460,6 +461,7 @@ export const steps: readonly Step[] = [
     },
   },
   ...orgsTour,
+  ...agentWalletTour,
   {
     name: 'settings-of-the-desk',
     go: async (desk) => {

@@ -101,7 +101,10 @@ export const Authorization = z.object({
   spend_request_id: idOrNull.describe('The spend request it is for; null where none is known.'),
   approved: z.boolean().describe('Whether the card network was told yes.'),
   reason: textOrNull(200).describe('Why, in Stripe’s words: the reason of the last entry of request_history.'),
-  status: textOrNull(50).describe('pending, closed, reversed or expired.'),
+  status: word(authorizationStatuses)
+    .nullish()
+    .transform((status) => status ?? null)
+    .describe('How it stands in Stripe’s words.'),
   amount_cents: Cents.describe('What was authorised or declined.'),
   currency: Currency.describe('ISO 4217, lower case.'),
   ...merchant,

@@ -14,6 +14,7 @@ const order = [
   'refunds',
   'marketing-email',
   'agentbot',
+  'agent-wallets',
   'rollouts',
   'orgs',
   'second-person',

@@ -44,9 +44,14 @@ const outcomes: Record<ConnectionTest['outcome'], { words: string; tone: 'good' 
   not_this_schema: { words: 'Another schema', tone: 'bad', Icon: IconDatabaseX },
   other: { words: 'Not working', tone: 'bad', Icon: IconAlertTriangle },
 }
-/** A key of Stripe's is nobody's: it lacks permissions. */
-const wordsOf = (outcome: ConnectionTest['outcome'], service: ServiceName): string =>
-  service === 'stripe' && outcome === 'not_admin' ? 'Permissions are missing' : outcomes[outcome].words
+/** A key of Stripe's is nobody's: it lacks permissions. What is no token is not called one. */
+const wordsOf = (outcome: ConnectionTest['outcome'], service: ServiceName, name: ReturnType<typeof credentialName>): string => {
+  if (service === 'stripe' && outcome === 'not_admin') return 'Permissions are missing'
+  const { words } = outcomes[outcome]
+  return name === 'token'
+    ? words
+    : words.replace('Token', `${name.charAt(0).toUpperCase()}${name.slice(1)}`).replace('No token', `No ${name}`)
+}
 const aboutToken: readonly ConnectionTest['outcome'][] = ['no_credential', 'unauthorized', 'not_admin', 'session_or_admin']
 
 /** Test connection: one harmless read, and in words what came of it. Give it a key, so that a new token forgets the old answer. */
@@ -60,7 +65,7 @@ export const ConnectionSection = ({ environment, service = 'marketplace' }: { en
   })
   const failure = failureOf(test.error)
   const outcome = test.data && outcomes[test.data.outcome]
-  const said = test.data && wordsOf(test.data.outcome, service)
+  const said = test.data && wordsOf(test.data.outcome, service, name)
   useEffect(() => {
     if (said && !test.isFetching) announce(said)
   }, [said, test.isFetching])
@@ -82,7 +87,7 @@ export const ConnectionSection = ({ environment, service = 'marketplace' }: { en
         <div className={styles.outcome} data-tone={outcome.tone}>
           <outcome.Icon size="1rem" aria-hidden="true" />
           <div>
-            <p className={styles.words}>{wordsOf(test.data.outcome, service)}</p>
+            <p className={styles.words}>{wordsOf(test.data.outcome, service, name)}</p>
             <p>{test.data.what}</p>
             {test.data.next && <p className="muted">{test.data.next}</p>}
             {test.data.found && (

@@ -17,9 +17,9 @@ const purposes: readonly { service: Exclude<ServiceName, 'marketplace'>; says: s
   },
   {
     service: 'stripe',
-    says: 'Each payment beside its purchase, and refunds where there is no admin API or it is down.',
+    says: 'Each payment beside its purchase, refunds where there is no admin API or it is down, and agents’ cards beside the platform’s view.',
     needs:
-      'A restricted key is enough: PaymentIntents read, Charges read, Refunds read, and Refunds write to refund from here. Test mode anywhere but in production, live mode there.',
+      'A restricted key is enough: PaymentIntents read, Charges read, Refunds read, and Refunds write to refund from here; Issuing read for agents’ cards. Test mode anywhere but in production, live mode there.',
   },
   { service: 'agentbot', says: 'Health of its services, trials and agents, from one summary.' },
   {
