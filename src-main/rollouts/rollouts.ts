@@ -32,13 +32,18 @@ const MOST_RUNNING = 50
 export const openRollouts = async (parts: Parts): Promise<{ handlers: DeskHandlersOf<'rollouts'>; close(): Promise<void> }> => {
   const { profiles, ledger, keychain, surroundings, serve, subjectOf, now } = parts
   const file = await openRolloutsFile(parts.folder)
+  /** None where the ledger can't be read: what is written next says why. */
+  const ofRollout = (id: string): Promise<Entry[]> => ledger.ofRollout(id).catch(() => [])
   // Recorded as ended, and cut off before the file could say so.
-  const over = new Set((await ledger.rollouts(null).catch(() => [])).filter(({ step }) => step === 'ended').map(({ rollout }) => rollout))
-  if (file.running().some(({ id }) => over.has(id)))
-    await file.change((running) => {
-      for (let at = running.length - 1; at >= 0; at--) if (over.has(running[at]?.id ?? '')) running.splice(at, 1)
-      return succeed(null)
-    })
+  for (const { id } of file.running())
+    if (fromEntries(await ofRollout(id))?.state === 'ended')
+      await file.change((running) => {
+        running.splice(
+          running.findIndex((one) => one.id === id),
+          1,
+        )
+        return succeed(null)
+      })
 
   const by = (profile: Profile | undefined) => who(profile ? subjectOf(profile, 'orgs.list') : null)
   const all = async (environment: string | null): Promise<Rollout[]> => {
@@ -69,8 +74,6 @@ export const openRollouts = async (parts: Parts): Promise<{ handlers: DeskHandle
     const one = await whole(id)
     return one ? succeed(one) : fail(gone())
   }
-  /** None where the ledger can't be read: what is written next says why. */
-  const ofRollout = (id: string): Promise<Entry[]> => ledger.ofRollout(id).catch(() => [])
   const recorded = ({ seq, at, hash }: Entry): Running['recorded'] => ({ seq, at, hash })
 
   return {

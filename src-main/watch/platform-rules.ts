@@ -40,7 +40,7 @@ export const platformRules = {
         many(changes.length, 'connector event failed', 'connector events failed'),
         'connector-events',
         changes,
-        'state=undelivered&since=24h',
+        'state=given_up&since=24h',
       ),
   },
   stalls: {

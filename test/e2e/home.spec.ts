@@ -49,6 +49,20 @@ test('home counts what waits, and each number leads to its list', async ({ desk 
   expect(page.url()).toContain('ledger?states=unknown')
   await page.goBack()
 
+  // The platform's tiles count what its lists hold, and lead there filtered alike.
+  await expect(tile(page, 'Security events').getByText('Seen')).toBeVisible()
+  const grave = await numberIn(page, 'Security events')
+  const unseen = await desk.call('security-events.list', { severity: 'critical,high', acknowledged: 'no', limit: 1 }, id)
+  expect(unseen.ok && unseen.value.total).toBe(grave)
+  await expect(nav(page).getByRole('link', { name: /^Security events/ })).toContainText(String(grave))
+  await tile(page, 'Security events').locator('p a').first().click()
+  await expect(heading(page, 'Security events')).toBeVisible()
+  await page.goBack()
+  await tile(page, 'Spend requests').locator('p a').first().click()
+  await expect(heading(page, 'Agent wallets')).toBeVisible()
+  expect(page.url()).toContain('state=pending')
+  await page.goBack()
+
   flag(desk, 'flag_from_elsewhere')
   await page.keyboard.press('r')
   await expect.poll(() => numberIn(page, 'Abuse flags')).toBe(flags + 1)

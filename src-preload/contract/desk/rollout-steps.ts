@@ -56,7 +56,7 @@ export const rolloutSteps: readonly DeclaredStep[] = [
     title: 'Run a quick pass on recent delivery failures',
     line: FAILURES,
     screen: 'connector-events',
-    search: 'state=undelivered&since=24h',
+    search: 'state=given_up&since=24h',
     measures: 'Counts the connector events of the last 24 hours whose delivery failed.',
     of: 'count',
     look: 1,

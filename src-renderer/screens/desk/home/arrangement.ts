@@ -6,8 +6,8 @@ export type Part = 'marketplace' | 'platform' | 'agentbot' | 'desk'
 const parts: Readonly<Record<Part, { title: string; tiles: readonly HomeTile[] }>> = {
   marketplace: { title: 'Marketplace', tiles: ['flags', 'deletions', 'claims'] },
   platform: { title: 'Platform', tiles: ['requests', 'security', 'deliveries', 'stalls', 'spend'] },
-  desk: { title: 'This desk', tiles: ['unknown', 'jobs'] },
   agentbot: { title: 'Agentbot', tiles: ['agentbot'] },
+  desk: { title: 'This desk', tiles: ['unknown', 'jobs'] },
 }
 
 /** The parts of Home that are there, each with its tiles: what somebody works on comes first, among parts and within one. */

@@ -19,7 +19,7 @@ interface Words {
 }
 
 const asked = (words: Record<string, string>): string => String(new URLSearchParams(words))
-const undelivered = { state: 'undelivered', since: '24h' }
+const givenUp = { state: 'given_up', since: '24h' }
 
 /** What each look at the platform is called, and where its number leads. */
 const words: Readonly<Record<PlatformSubject, Words>> = {
@@ -27,8 +27,8 @@ const words: Readonly<Record<PlatformSubject, Words>> = {
     title: 'Failed deliveries',
     of: 'in 24 h',
     tone: 'warn',
-    list: ['connector-events', null, asked(undelivered)],
-    only: (cause) => ['connector-events', null, asked({ ...undelivered, cause })],
+    list: ['connector-events', null, asked(givenUp)],
+    only: (cause) => ['connector-events', null, asked({ ...givenUp, cause })],
     oldest: 'The oldest:',
   },
   stalls: {

@@ -4,7 +4,7 @@ import { eventStates } from '@contract/platform/connector-events'
 /** Which events are listed, as it stands in the address. Empty where it is not asked for. */
 export interface EventFilter {
   text: string
-  /** One of eventStates, or `undelivered` for all that are not delivered and will not be by themselves. */
+  /** One of eventStates, `given_up` for what failed or was dropped, or `undelivered` for all that are not delivered. */
   state: string
   connector_id: string
   org_id: string
@@ -23,6 +23,9 @@ export const spans: Record<string, number> = { '1h': 3_600_000, '6h': 21_600_000
 /** Those that can be redelivered: failed, dropped, and stalled ones that still count as retried. */
 export const UNDELIVERED = 'failed,dropped,retrying'
 
+/** Those the platform does not try again. */
+export const GIVEN_UP = ['failed', 'dropped']
+
 /** Reads an address's search. What is no filter counts as none. */
 export const filterIn = (search: string): EventFilter => {
   const asked = new URLSearchParams(search)
@@ -30,7 +33,7 @@ export const filterIn = (search: string): EventFilter => {
   const since = word('since')
   return {
     text: word('text'),
-    state: ['undelivered', ...eventStates].find((one) => one === word('state')) ?? '',
+    state: ['undelivered', 'given_up', ...eventStates].find((one) => one === word('state')) ?? '',
     connector_id: word('connector_id'),
     org_id: word('org_id'),
     verification: word('verification'),
@@ -63,7 +66,7 @@ export const inputOf = (filter: EventFilter, now: number): ListAsked => {
   const since = instantOfSince(filter.since, now)
   return {
     ...(Object.fromEntries(Object.entries(words).filter(([, value]) => value !== '')) as ListAsked),
-    ...(state === '' ? {} : { state: state === 'undelivered' ? UNDELIVERED : state }),
+    ...(state === '' ? {} : { state: state === 'undelivered' ? UNDELIVERED : state === 'given_up' ? GIVEN_UP.join(',') : state }),
     ...(since === null ? {} : { since }),
     ...(text.trim() === '' ? {} : { search: text.trim() }),
   }

@@ -7,7 +7,7 @@ import { exact, instantOf } from '../../../parts/instant'
 import { visible } from '../../../parts/visible-text'
 import { capital, causeWords } from '../connector-cause-words'
 import narrow from './connector-events.module.css'
-import { type EventFilter, spans } from './event-filter'
+import { type EventFilter, GIVEN_UP, spans } from './event-filter'
 import { verificationWords } from './event-words'
 import { useConnectorNames } from './use-connector-names'
 
@@ -25,6 +25,7 @@ const spanWords: Record<string, string> = { '1h': '1 hour', '6h': '6 hours', '24
 export const EventFilters = ({ environment, filter, onChange }: Props) => {
   const connectors = useConnectorNames(environment)
   const byCause = filter.view === 'causes'
+  const states = filter.state === 'given_up' ? GIVEN_UP : filter.state === '' ? [] : [filter.state]
   const own = filter.since !== '' && !Object.hasOwn(spans, filter.since)
   const at = own ? instantOf(filter.since) : null
   return (
@@ -32,8 +33,10 @@ export const EventFilters = ({ environment, filter, onChange }: Props) => {
       <Chips
         label="State"
         options={stateChips.filter(({ value }) => !byCause || value !== 'delivered')}
-        chosen={stateChips.map(({ value }) => value).filter((value) => value === filter.state)}
-        onChoose={(chosen) => onChange({ state: chosen.find((one) => one !== filter.state) ?? '' })}
+        chosen={states}
+        onChoose={(chosen) =>
+          onChange({ state: chosen.find((one) => !states.includes(one)) ?? (states.length > 1 ? (chosen[0] ?? '') : '') })
+        }
       />
       {!byCause && (
         <FilterSearch
