@@ -26,7 +26,7 @@ const OverTimeChart = ({ times, lines, format }: { times: readonly string[]; lin
         gridAxis="x"
         tickLine="none"
         xAxisProps={{ tickFormatter: format, minTickGap: 40 }}
-        yAxisProps={{ width: 36, allowDecimals: false }}
+        yAxisProps={{ width: 36, allowDecimals: false, tickFormatter: (value: number) => numbers.format(value) }}
         lineProps={{ isAnimationActive: false }}
         tooltipProps={{ isAnimationActive: false, labelFormatter: (at: unknown) => (typeof at === 'string' ? format(at) : '') }}
         // It takes no focus: the table is what is read.
@@ -37,5 +37,8 @@ const OverTimeChart = ({ times, lines, format }: { times: readonly string[]; lin
     </div>
   )
 }
+
+/** "18K": what is long does not fit beside the chart, and the table has it whole. */
+const numbers = new Intl.NumberFormat('en', { notation: 'compact' })
 
 export default OverTimeChart

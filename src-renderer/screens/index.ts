@@ -191,6 +191,9 @@ export const screens: Record<ScreenCapability, Screen> = {
     title: 'Commerce',
     group: 'Catalogue',
     component: lazy(() => import('./platform/commerce/screen')),
+  models: {
+    title: 'Models',
+    component: lazy(() => import('./platform/models/screen')),
     keys: rowKeys.filter(({ keys }) => keys !== 'E'),
   },
   'marketing-email': {

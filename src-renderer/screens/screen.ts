@@ -22,16 +22,6 @@ export interface ScreenProps {
 }
 
 /** Capabilities without a screen of their own: they are part of the frame or of other screens. */
-export type Screenless =
-  | 'guard'
-  | 'exports'
-  | 'environments'
-  | 'holds'
-  | 'drafts'
-  | 'payments'
-  | 'issuing'
-  | 'health-history'
-  | 'databases'
-  | 'models'
+export type Screenless = 'guard' | 'exports' | 'environments' | 'holds' | 'drafts' | 'payments' | 'issuing' | 'health-history' | 'databases'
 
 export type ScreenCapability = Exclude<Capability, Screenless>
