@@ -92,7 +92,7 @@ export const approvalHandlers = (parts: Parts): DeskHandlersOf<'approvals'> => {
       const unreadable = isUnreadable(record)
       if (!record.ok && !unreadable) return record
       const value = record.ok ? record.value : null
-      moved = differences(seen, value)
+      moved = differences(seen, value, declared?.confirm?.moving)
       if (unreadable && Object.keys(moved).length > 0)
         why_not = 'Nothing that is connected here reads it, so it can’t be compared with what the maker saw.'
       else if (Object.keys(moved).length > 0) why_not = 'It is no longer as the maker saw it.'

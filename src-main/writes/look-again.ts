@@ -43,7 +43,7 @@ export const checked = async (parts: Looking, profile: Profile, request: WriteRe
   if (!record.ok) return notSent(record)
   if (record.value === null) return succeed(null)
   if (request.seen !== undefined && request.seen !== null) {
-    const moved = differences(request.seen, record.value)
+    const moved = differences(request.seen, record.value, confirm.moving)
     if (Object.keys(moved).length) return fail(movedFailure(moved))
   }
   const why = confirm.eligible(record.value as never, request.input)
@@ -56,11 +56,12 @@ const isWalked = (profile: Profile, { operation }: Reading): boolean =>
   // A database is asked for the one record.
   serviceOf(profile, operation as ServedOperation) !== 'database'
 
-/** By field: "before → now". Compared as JSON, since one side has crossed IPC. */
-export const differences = (seen: unknown, now: unknown): Record<string, string> => {
+/** By field, but for those that move by themselves: "before → now". Compared as JSON, since one side has crossed IPC. */
+export const differences = (seen: unknown, now: unknown, moving: readonly string[] = []): Record<string, string> => {
   const [before, after] = [asRecord(seen), asRecord(now)]
   const moved: Record<string, string> = {}
   for (const field of new Set([...Object.keys(before), ...Object.keys(after)])) {
+    if (moving.includes(field)) continue
     if (!isDeepStrictEqual(before[field], after[field])) moved[field] = `${shown(before[field])} → ${shown(after[field])}`
   }
   return moved

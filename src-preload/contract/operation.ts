@@ -107,6 +107,8 @@ export interface Confirm<I, R = never> {
   readonly name?: (record: R) => string
   /** Which of the record's fields are shown, in this order; all of them where it is left out. */
   readonly shown?: readonly (keyof R & string)[]
+  /** Fields that go on moving while one looks, such as how far a job is: that they moved is no reason to stop. */
+  readonly moving?: readonly (keyof R & string)[]
   /** What follows from it, in one or two plain sentences. */
   readonly consequence: string
   /** How it can be undone, or null where it can't. */

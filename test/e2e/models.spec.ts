@@ -51,7 +51,7 @@ test('the catalogue: what is down first, its past by the hour, its price, and wh
 
   await test.step('one that nobody has, and a filter that nothing fits', async () => {
     await go(page, `/e/${id}/models/larch-99`)
-    await expect(detail.getByText('There is no such model')).toBeVisible()
+    await expect(detail.getByRole('alert')).toContainText('There is no such model')
     await go(page, `/e/${id}/models?search=zzz`)
     await page.getByRole('button', { name: 'Show all' }).click()
     await expect(page.getByText('33 models')).toBeVisible()

@@ -60,6 +60,8 @@ const StartExport = z.strictObject({
 const sameThreshold = (org: UsageOrg, input: z.output<typeof Threshold>): boolean =>
   org.threshold_cents === input.amount_cents && org.day_threshold_cents === input.day_cents
 
+/** What an org spends goes on while one looks: nobody sets a threshold on account of the last cent. */
+const MOVING = ['health', 'spend_cents', 'anomalies', 'threshold_reached_at', 'updated_at'] as const
 const MONEY_SHOWN = ['org_id', 'currency', 'spend_cents', 'limit_cents', 'threshold_cents', 'day_threshold_cents'] as const
 
 /** Our stated assumption: platform-admin names "billing health, usage exports, and operational spend review", no path. */
@@ -120,6 +122,7 @@ export const usage = operations('usage')({
       title: 'Watch the spend of {who}',
       name: (org: UsageOrg) => org.org_name,
       shown: MONEY_SHOWN,
+      moving: MOVING,
       consequence:
         'It is kept on the platform, so every operator sees it, and each who watches spend hears when it is reached. It stops nothing.',
       undo: 'Set it as it was, or remove it.',
@@ -152,6 +155,7 @@ export const usage = operations('usage')({
       title: 'Stop watching the spend of {who}',
       name: (org: UsageOrg) => org.org_name,
       shown: MONEY_SHOWN,
+      moving: MOVING,
       consequence: 'No operator hears of its spend by a threshold any more.',
       undo: 'Set the threshold again.',
       button: 'Remove threshold',
@@ -215,6 +219,8 @@ export const usage = operations('usage')({
       title: 'Cancel the export {who}',
       name: (one: UsageExport) => one.id,
       shown: ['state', 'from', 'to', 'org_name', 'asked_by', 'rows_done', 'rows_total'],
+      // From queued to running too: where it has ended, `eligible` says so.
+      moving: ['state', 'rows_done', 'rows_total', 'ended_at'],
       consequence: 'The platform stops gathering, and what it has gathered is thrown away.',
       undo: 'Start it again.',
       button: 'Cancel export',

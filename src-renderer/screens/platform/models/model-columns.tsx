@@ -45,6 +45,7 @@ export const modelColumns: readonly Column<Model>[] = [
       ) : (
         <Tag tone={toneOf(health)}>{visible(health)}</Tag>
       ),
+  },
   {
     field: 'day',
     heading: 'Last hours',

@@ -47,7 +47,7 @@ const ExportPanel = ({ environment, id, ask, onClose }: Props) => {
     operation: 'usage.export_rows',
     input: { export_id: id },
     columns: books,
-    fileName: `usage-${one ? `${one.from}-${one.to}` : id}`,
+    fileName: `usage-${one ? `${one.from}-${one.to}-` : ''}${id}`,
   })
   return (
     <Panel
@@ -109,7 +109,14 @@ const State = ({ environment, one }: { environment: string; one: UsageExport }) 
             </Link>
           ),
         ],
-        ['Rows', `${one.rows_done.toLocaleString('en')}${one.rows_total === null ? '' : ` of ${one.rows_total.toLocaleString('en')}`}`],
+        ...(isUnderWay(one)
+          ? []
+          : [
+              [
+                'Rows',
+                `${one.rows_done.toLocaleString('en')}${one.rows_total === null ? '' : ` of ${one.rows_total.toLocaleString('en')}`}`,
+              ] as const,
+            ]),
         [
           'Asked by',
           one.asked_by === null ? (
