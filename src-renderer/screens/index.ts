@@ -191,8 +191,11 @@ export const screens: Record<ScreenCapability, Screen> = {
     title: 'Commerce',
     group: 'Catalogue',
     component: lazy(() => import('./platform/commerce/screen')),
+    keys: rowKeys.filter(({ keys }) => keys !== 'E'),
+  },
   models: {
     title: 'Models',
+    group: 'Catalogue',
     component: lazy(() => import('./platform/models/screen')),
     keys: rowKeys.filter(({ keys }) => keys !== 'E'),
   },

@@ -2,6 +2,7 @@ import type { Locator } from 'playwright'
 import type { Desk } from '../e2e/desk'
 import { agentWalletTour } from './tour-agent-wallet'
 import { orgsTour } from './tour-orgs'
+import { usageTour } from './tour-usage'
 
 /** One stop of the tour: what a person does to get there, and the name of its pictures. */
 export interface Step {
@@ -462,6 +463,7 @@ export const steps: readonly Step[] = [
   },
   ...orgsTour,
   ...agentWalletTour,
+  ...usageTour,
   {
     name: 'settings-of-the-desk',
     go: async (desk) => {

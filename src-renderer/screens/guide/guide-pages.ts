@@ -17,6 +17,8 @@ const order = [
   'agent-wallets',
   'rollouts',
   'orgs',
+  'usage',
+  'models',
   'second-person',
   'jobs',
   'ledger',
