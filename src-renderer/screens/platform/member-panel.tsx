@@ -30,7 +30,7 @@ interface Props {
 }
 
 /** Somebody's place in an org: what they may do there, what crosses a boundary and why, and where else they are. */
-export const MemberPanel = ({ environment, org_id, user_id, ask, onClose }: Props) => {
+const MemberPanel = ({ environment, org_id, user_id, ask, onClose }: Props) => {
   const asked = useQuery(read(environment, 'members.list', { org_id, user_id, limit: 1 }))
   const failure = asked.isFetching ? null : failureOf(asked.error)
   const member = asked.data?.items[0]
@@ -149,3 +149,5 @@ const Elsewhere = ({ environment, member: { elsewhere } }: { environment: string
     </ul>
   )
 }
+
+export default MemberPanel

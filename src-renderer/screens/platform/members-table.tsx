@@ -1,6 +1,6 @@
 import { boundaryRules } from '@contract/platform/org-boundaries'
 import { orgRoles } from '@contract/platform/org-roles'
-import { NativeSelect, SegmentedControl } from '@mantine/core'
+import { NativeSelect } from '@mantine/core'
 import { type ReactNode, useMemo } from 'react'
 import { Chips } from '../../parts/chips'
 import { RowsExportButton, RowsExportState, useRowsExport } from '../../parts/export-rows'
@@ -31,6 +31,7 @@ interface Props {
 const noun = { one: 'member', many: 'members' }
 const copies = [{ key: 'c', label: 'user id', value: ({ member, org_id }: MemberRow) => member?.user_id ?? org_id }] as const
 const idOf = ({ id }: MemberRow): string => id
+const matrix = [{ value: 'matrix', words: 'Role matrix' }] as const
 const roles = orgRoles.map((value) => ({ value, words: value }))
 
 /** Members as a list or as a role matrix, and who of them crosses a boundary. They were read whole, so all of it is at once. */
@@ -58,15 +59,11 @@ export const MembersTable = ({ title, within = false, rows, whole, filter, onFil
       sort={{ by: filter.sort, order: filter.order, onSort: (by, order) => onFilter({ sort: by as MemberSort, order }, 'push') }}
       actions={
         <>
-          <SegmentedControl
-            aria-label="Show as"
-            size="xs"
-            value={filter.matrix ? 'matrix' : 'list'}
-            onChange={(value) => onFilter({ matrix: value === 'matrix' }, 'push')}
-            data={[
-              { value: 'list', label: 'List' },
-              { value: 'matrix', label: 'Role matrix' },
-            ]}
+          <Chips
+            label="Show as"
+            options={matrix}
+            chosen={filter.matrix ? ['matrix'] : []}
+            onChoose={(chosen) => onFilter({ matrix: chosen.length > 0 }, 'push')}
           />
           <RowsExportButton {...exporting} disabled={!whole.begun} />
         </>

@@ -16,7 +16,7 @@ interface Props {
 }
 
 /** An org that crosses a boundary by itself: why, and where to go about it. */
-export const OrgCrossingPanel = ({ environment, org, looking, onClose }: Props) => (
+const OrgCrossingPanel = ({ environment, org, looking, onClose }: Props) => (
   <Panel title={org ? <bdi>{orgName(org)}</bdi> : looking ? 'Org' : 'Nothing is marked here'} beside="the org itself" onClose={onClose}>
     {org ? (
       <>
@@ -52,3 +52,5 @@ export const OrgCrossingPanel = ({ environment, org, looking, onClose }: Props) 
     )}
   </Panel>
 )
+
+export default OrgCrossingPanel

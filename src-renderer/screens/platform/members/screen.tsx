@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
-import { useCallback, useMemo } from 'react'
+import { lazy, Suspense, useCallback, useMemo } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { useConfirm } from '../../../parts/confirm'
 import { Empty } from '../../../parts/empty'
@@ -11,10 +11,11 @@ import { screenAddress } from '../../../shell/address'
 import type { ScreenProps } from '../../screen'
 import { searchOf } from '../address-search'
 import { isFiltered, type MemberFilter, memberFilterIn, memberFilterWords } from '../member-filter'
-import { MemberPanel } from '../member-panel'
 import { memberOfRef, rowsOf } from '../member-rows'
 import { MembersTable } from '../members-table'
-import { OrgCrossingPanel } from './org-crossing-panel'
+
+const MemberPanel = lazy(() => import('../member-panel'))
+const OrgCrossingPanel = lazy(() => import('./org-crossing-panel'))
 
 /** What the screen begins with: what somebody should decide, the gravest first. */
 const begins = { crosses: 'any', sort: 'crossings', order: 'desc' } as const
@@ -77,18 +78,21 @@ const MembersScreen = ({ environment, selected }: ScreenProps) => {
           />
         }
         detail={
-          selected !== null &&
-          (at ? (
-            <MemberPanel key={selected} environment={environment} {...at} ask={confirm.ask} onClose={() => open(null, 'push')} />
-          ) : (
-            <OrgCrossingPanel
-              key={selected}
-              environment={environment}
-              org={orgs.rows.find(({ id }) => `${id}/` === selected) ?? null}
-              looking={orgs.fetching}
-              onClose={() => open(null, 'push')}
-            />
-          ))
+          selected !== null && (
+            <Suspense>
+              {at ? (
+                <MemberPanel key={selected} environment={environment} {...at} ask={confirm.ask} onClose={() => open(null, 'push')} />
+              ) : (
+                <OrgCrossingPanel
+                  key={selected}
+                  environment={environment}
+                  org={orgs.rows.find(({ id }) => `${id}/` === selected) ?? null}
+                  looking={orgs.fetching}
+                  onClose={() => open(null, 'push')}
+                />
+              )}
+            </Suspense>
+          )
         }
       />
       {confirm.step}

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useCallback, useMemo } from 'react'
+import { lazy, Suspense, useCallback, useMemo } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import type { useConfirm } from '../../../parts/confirm'
 import { Empty } from '../../../parts/empty'
@@ -7,7 +7,6 @@ import { Split } from '../../../parts/panel'
 import { screenAddress } from '../../../shell/address'
 import { searchOf } from '../address-search'
 import { isFiltered, type MemberFilter, memberFilterIn, memberFilterWords } from '../member-filter'
-import { MemberPanel } from '../member-panel'
 import { memberOfRef, memberRef } from '../member-rows'
 import { MembersTable } from '../members-table'
 import { useOrgMembers } from './use-org-members'
@@ -18,8 +17,10 @@ interface Props {
   ask: ReturnType<typeof useConfirm>['ask']
 }
 
+const MemberPanel = lazy(() => import('../member-panel'))
+
 /** Who is in an org, as what, and who of them crosses a boundary; as a list or as a role matrix. */
-export const OrgMembers = ({ environment, id, ask }: Props) => {
+const OrgMembers = ({ environment, id, ask }: Props) => {
   const search = useSearch()
   const [, navigate] = useLocation()
   const filter = useMemo(() => memberFilterIn(search), [search])
@@ -67,16 +68,20 @@ export const OrgMembers = ({ environment, id, ask }: Props) => {
       }
       detail={
         opened !== null && (
-          <MemberPanel
-            key={opened}
-            environment={environment}
-            org_id={id}
-            user_id={opened}
-            ask={ask}
-            onClose={() => go(null, filter, 'push')}
-          />
+          <Suspense>
+            <MemberPanel
+              key={opened}
+              environment={environment}
+              org_id={id}
+              user_id={opened}
+              ask={ask}
+              onClose={() => go(null, filter, 'push')}
+            />
+          </Suspense>
         )
       }
     />
   )
 }
+
+export default OrgMembers

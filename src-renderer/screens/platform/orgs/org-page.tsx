@@ -14,18 +14,18 @@ import { useKeys } from '../../../parts/use-keys'
 import { visible } from '../../../parts/visible-text'
 import { screenAddress } from '../../../shell/address'
 import { orgName, statusTone, statusWords } from '../org-words'
-import { OrgMembers } from './org-members'
 import { OrgOverview } from './org-overview'
 import { type OrgSection, orgSections, sectionIn } from './org-sections'
 import { OrgWorkspaces } from './org-workspaces'
 
+const OrgMembers = lazy(() => import('./org-members'))
 const OrgUsage = lazy(() => import('./org-usage'))
 const OrgConnectors = lazy(() => import('./org-connectors'))
 const OrgWallet = lazy(() => import('./org-wallet'))
 const OrgFeedback = lazy(() => import('./org-feedback'))
 
 /** One org: how it stands, and what belongs to it, in sections that each fail or are missing alone. */
-export const OrgPage = ({ environment, id }: { environment: string; id: string }) => {
+const OrgPage = ({ environment, id }: { environment: string; id: string }) => {
   const search = useSearch()
   const [, navigate] = useLocation()
   const confirm = useConfirm(environment)
@@ -116,3 +116,5 @@ const Section = ({ section, environment, id, org, unread, ask }: SectionProps): 
       return <OrgFeedback environment={environment} id={id} />
   }
 }
+
+export default OrgPage
