@@ -15,7 +15,7 @@ const STALE = 30 * 60_000
 
 /**
  * Beside an entry only where something waits: of this environment as it was seen last, by Home or a watch, which asks no
- * server; of writes, jobs and notices over all environments.
+ * server, and of its rollouts; of writes, jobs and notices over all environments.
  */
 export const useWaiting = (environment: Environment | null): Partial<Record<ScreenCapability, Waits>> => {
   const now = useNow(30_000).getTime()
@@ -23,6 +23,10 @@ export const useWaiting = (environment: Environment | null): Partial<Record<Scre
   const unknown = useQuery(read(null, 'ledger.health', {})).data?.unknown ?? 0
   const jobs = useQuery(read(null, 'jobs.list', { offset: 0, limit: 20 })).data?.items ?? []
   const unread = useQuery(read(null, 'watches.notices', {})).data?.unread ?? 0
+  const under = useQuery({
+    ...read(null, 'rollouts.list', { environment: environment?.id ?? '', offset: 0, limit: 20 }),
+    enabled: Boolean(environment?.services.platform),
+  }).data?.items.filter((rollout) => rollout.state === 'running').length
   const count = (state: string): number => jobs.filter((job) => job.state === state).length
   const state = ['running', 'stopped'].find((one) => count(one) > 0)
   const seen = (look: { at: string } | null | undefined, number: number | undefined, of: string, more = false): Waits | null =>
@@ -37,6 +41,7 @@ export const useWaiting = (environment: Environment | null): Partial<Record<Scre
     usage: seen(spend, spend?.count, 'anomalies', spend?.at_least),
     'security-events': seen(security, security?.count, 'critical or high', security?.at_least),
     'agent-wallet': seen(requests, requests?.count, 'spend requests wait', requests?.at_least),
+    rollouts: under ? { words: `${under} under way` } : null,
     ledger: unknown > 0 ? { words: `${unknown} unknown` } : null,
     jobs: state ? { words: `${count(state)} ${state}` } : null,
     watches: unread > 0 ? { words: `${unread} new` } : null,
