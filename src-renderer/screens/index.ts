@@ -1,32 +1,6 @@
 import { lazy } from 'react'
-import type { Screen, ScreenCapability, ScreenKeys } from './screen'
-
-/** What a table and the panel beside it listen to. */
-const rowKeys: ScreenKeys = [
-  { keys: 'J', does: 'Next row' },
-  { keys: 'K', does: 'Row before' },
-  { keys: 'enter', does: 'Open the row' },
-  { keys: 'C', does: 'Copy the id' },
-  { keys: 'E', does: 'Copy the e-mail address' },
-  { keys: 'R', does: 'Read the list again' },
-  { keys: 'escape', does: 'Close the detail' },
-]
-const listKeys: ScreenKeys = [
-  ...rowKeys,
-  { keys: 'A', does: 'Make or remove as an admin, when a user is open' },
-  { keys: 'H', does: 'Hold or release the account, when a user is open' },
-  { keys: 'space', does: 'Select the row, for something done to many' },
-  { keys: 'shift+space', does: 'Select all rows between' },
-  { keys: 'mod+A', does: 'Select every row that is loaded' },
-]
-
-const deskKeys: ScreenKeys = [
-  { keys: 'J', does: 'Next row' },
-  { keys: 'K', does: 'Row before' },
-  { keys: 'enter', does: 'Open the row' },
-  { keys: 'R', does: 'Read the list again' },
-  { keys: 'escape', does: 'Close the detail' },
-]
+import type { Screen, ScreenCapability } from './screen'
+import { deskKeys, listKeys, rowKeys } from './screen-keys'
 
 /** One line a screen. A capability without one does not compile. The order is that of the navigation. */
 export const screens: Record<ScreenCapability, Screen> = {

@@ -49,7 +49,7 @@ const known: readonly Known[] = [
     input_price: '250',
     output_price: '1000',
     lately: 'hhdhhhhdddd',
-    health_reason: 'Half of the answers take longer than 20 s. Streams break off after the first tokens.',
+    health_reason: 'Answers begin four times as late as usual, and streams break off after the first tokens.',
   },
   {
     id: 'heron-0.9',

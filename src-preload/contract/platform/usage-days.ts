@@ -71,11 +71,11 @@ export const periodsOfOrg = (days: UsageOrgDays): Periods | null =>
 export const periodsOfTotal = (total: UsageTotal): Periods | null => periodsOf(total)
 
 /** The days an estimate goes by, and the fewest it takes. */
-export const PACE_DAYS = 7
+const PACE_DAYS = 7
 const LEAST_DAYS = 3
 
 /**
- * What the period comes to if it goes on as in its last seven full days, in the smallest unit. Null where fewer than three
+ * What the period comes to if it goes on as in its last full days, seven at most, in the smallest unit. Null where fewer than three
  * are over: nobody can say then.
  */
 export const estimateOf = ({ full, today, left }: Periods): number | null => {
@@ -84,6 +84,9 @@ export const estimateOf = ({ full, today, left }: Periods): number | null => {
   const pace = sumOf(recent) / recent.length
   return Math.round(sumOf(full) + (today?.cents ?? 0) + pace * left)
 }
+
+/** How many days that estimate goes by. */
+export const paceDaysOf = ({ full }: Periods): number => Math.min(PACE_DAYS, full.length)
 
 /** What the period before came to by the same day; null where there was none. */
 export const lastByNow = ({ full, last }: Periods): number | null => (last.length === 0 ? null : sumOf(last.slice(0, full.length)))

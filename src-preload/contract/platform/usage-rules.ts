@@ -96,7 +96,7 @@ export const usageRules = {
   },
   heading_over: {
     title: 'heading over its limit',
-    means: 'At the pace of the last seven full days this period comes to more than its limit.',
+    means: 'At the pace of its last full days, seven at most, this period comes to more than its limit.',
     severity: 'warn',
     find: ({ org, periods, money }) => {
       const estimate = periods && estimateOf(periods)

@@ -1,5 +1,5 @@
 import { moneyWords } from '@contract/money'
-import type { Periods } from '@contract/platform/usage-days'
+import { type Periods, paceDaysOf } from '@contract/platform/usage-days'
 import { lazy, Suspense, useMemo } from 'react'
 import { AsTable } from '../../../parts/as-table'
 import { ChartKey } from '../../../parts/chart-key'
@@ -42,7 +42,7 @@ export const SpendOverTime = ({ label, periods, currency, limit, threshold = nul
           entries={[
             { name: 'this period', colour: 'var(--accent)' },
             ...(rows.some(({ estimate }) => estimate !== null)
-              ? [{ name: 'estimate, at the pace of the last 7 full days', colour: 'var(--accent)', dashed: true }]
+              ? [{ name: `estimate, at the pace of the last ${paceDaysOf(periods)} full days`, colour: 'var(--accent)', dashed: true }]
               : []),
             ...(rows.some(({ last }) => last !== null) ? [{ name: 'last period', colour: 'var(--muted)' }] : []),
           ]}
