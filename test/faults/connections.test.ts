@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, expect, test } from 'vitest'
-import { failureOf, faultDesk, newUser, sharedOracle, successOf } from './fault-desk'
+import { closeShared, failureOf, faultDesk, newUser, sharedDesk, successOf } from './fault-desk'
 
-afterAll(async () => (await sharedOracle()).close())
+afterAll(closeShared)
 
 test('fault 7: kept-alive sockets die: the next write is one request', async () => {
-  const desk = await faultDesk()
+  const desk = await sharedDesk()
   for (let round = 0; round < 5; round++) {
     const target = newUser()
     successOf(await desk.core.call('users.list', { offset: 0, limit: 100 }))
@@ -17,7 +17,7 @@ test('fault 7: kept-alive sockets die: the next write is one request', async () 
 })
 
 test('fault 7: the socket dies while the server is at it: one request', async () => {
-  const desk = await faultDesk()
+  const desk = await sharedDesk()
   const [target, attempt] = [newUser(), randomUUID()]
   await desk.oracle.plan(target, 'commit-then-hold')
   const held = desk.oracle.holds()
@@ -30,7 +30,7 @@ test('fault 7: the socket dies while the server is at it: one request', async ()
 })
 
 test('fault 9: a double click and a replayed call: one request, one answer for all', async () => {
-  const desk = await faultDesk()
+  const desk = await sharedDesk()
   const [target, attempt] = [newUser(), randomUUID()]
   await desk.oracle.plan(target, 'slow')
   const call = { id: randomUUID(), operation: 'admins.promote', environment: 'e1', input: { user_id: target }, attempt, typed: 'read back' }
@@ -41,7 +41,7 @@ test('fault 9: a double click and a replayed call: one request, one answer for a
 })
 
 test('fault 9: two windows, a form each: one request; the other is told that one is under way', async () => {
-  const desk = await faultDesk()
+  const desk = await sharedDesk()
   const target = newUser()
   await desk.oracle.plan(target, 'slow')
   const answers = await Promise.all([desk.promote(target), desk.promote(target), desk.promote(target)])
@@ -52,7 +52,7 @@ test('fault 9: two windows, a form each: one request; the other is told that one
 })
 
 test('fault 10: two operators on two machines: one request; the other sees that it is done', async () => {
-  const [one, two] = [await faultDesk(), await faultDesk()]
+  const [one, two] = [await sharedDesk(), await faultDesk()]
   const target = newUser()
   const seen = successOf(await two.core.call('users.get', { user_id: target }))
   successOf(await one.promote(target))
@@ -63,20 +63,20 @@ test('fault 10: two operators on two machines: one request; the other sees that 
 })
 
 test('fault 20: offline, then online: nothing was sent, and nothing fires by itself', async () => {
-  const desk = await faultDesk()
+  const desk = await sharedDesk()
   const [target, attempt] = [newUser(), randomUUID()]
   await desk.proxy.offline()
   expect(failureOf(await desk.promote(target, { attempt }))).toMatchObject({ code: 'unreachable', happened: 'nothing' })
   await desk.proxy.online()
   await pause(1000)
   expect(await desk.seen(target)).toEqual({ requests: 0, commits: 0 })
-  expect(await desk.unknown()).toEqual([])
+  expect(await desk.unknown()).not.toContain(attempt)
   successOf(await desk.promote(target, { attempt }))
   expect(await desk.seen(target)).toEqual({ requests: 1, commits: 1 })
 })
 
 test('fault 20: offline while a write is under way: unknown, and nothing fires by itself', async () => {
-  const desk = await faultDesk()
+  const desk = await sharedDesk()
   const [target, attempt] = [newUser(), randomUUID()]
   await desk.oracle.plan(target, 'hold')
   const held = desk.oracle.holds()

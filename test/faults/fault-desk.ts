@@ -8,7 +8,7 @@ import { deskFolder } from './desk-folder'
 import { type FaultProxy, startFaultProxy } from './fault-proxy'
 import { type Oracle, startOracle } from './oracle-process'
 
-/** A desk for one test: its own folder, proxy and core. The oracle is the file's, so every test takes users of its own. */
+/** A desk: its own folder, proxy and core. The oracle is the file's, so every test takes users of its own. */
 export interface FaultDesk {
   oracle: Oracle
   proxy: FaultProxy
@@ -52,24 +52,51 @@ export const hiddenUser = (): string => `hidden_${taken++}`
 
 type Options = CoreOptions & Parameters<typeof deskFolder>[1]
 
+const open = new Map<string, Promise<Opened>>()
+type Opened = { desk: FaultDesk; end: () => Promise<void> }
+
+/** A desk of one test's own, gone after it. */
 export const faultDesk = async (options: Options = {}): Promise<FaultDesk> => {
+  const { desk, end } = await openDesk(options)
+  onTestFinished(end)
+  return desk
+}
+
+/**
+ * The desk that tests of this file share which have the same options: starting a core costs more than most of them. For tests
+ * that look at their own targets only, and neither end it nor change its clock. `closeShared` ends them.
+ */
+export const sharedDesk = async (options: Options = {}): Promise<FaultDesk> => {
+  const key = JSON.stringify(options)
+  const opened = open.get(key) ?? openDesk(options)
+  open.set(key, opened)
+  return (await opened).desk
+}
+
+export const closeShared = async (): Promise<void> => {
+  for (const opened of open.values()) await (await opened).end()
+  open.clear()
+  await (await sharedOracle()).close()
+}
+
+const openDesk = async (options: Options): Promise<Opened> => {
   const shared = await sharedOracle()
   const proxy = await startFaultProxy(shared.port)
   const folder = deskFolder(proxy.port, options)
   const settings = { still_working: STILL_WORKING, ...options }
   let core = await startCore(folder, settings)
-  onTestFinished(async () => {
+  const end = async (): Promise<void> => {
     core.kill()
     await core.ended
     proxy.close()
     if (!options.folder) rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
-  })
+  }
   const write = (
     operation: 'admins.promote' | 'admins.demote',
     target: string,
     { attempt = randomUUID(), typed = 'read back', ...rest }: CallOptions,
   ) => core.call(operation, { user_id: target }, { attempt, typed, ...rest })
-  return {
+  const desk: FaultDesk = {
     oracle: shared,
     proxy,
     folder,
@@ -102,6 +129,7 @@ export const faultDesk = async (options: Options = {}): Promise<FaultDesk> => {
       return successOf(await core.call('ledger.recheck', { attempt })).settled
     },
   }
+  return { desk, end }
 }
 
 export const successOf = <T>(result: Result<T>): T => {

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, describe, expect, test } from 'vitest'
 import type { CoreOptions } from './core-process'
-import { failureOf, faultDesk, hiddenUser, newUser, sharedOracle, successOf } from './fault-desk'
+import { closeShared, failureOf, faultDesk, hiddenUser, newUser, sharedDesk, sharedOracle, successOf } from './fault-desk'
 import type { WireFault } from './fault-proxy'
 import type { Behaviour } from './oracle-words'
 
-afterAll(async () => (await sharedOracle()).close())
+afterAll(closeShared)
 
 /** Presses while this goes wrong. Refunds come later: every mutation goes this one way. */
-const pressed = async (wrong: { answer?: Behaviour; wire?: WireFault }, target = newUser(), core: CoreOptions = {}) => {
-  const desk = await faultDesk(core)
+const pressed = async (wrong: { answer?: Behaviour; wire?: WireFault }, target = newUser(), core: CoreOptions = {}, open = sharedDesk) => {
+  const desk = await open(core)
   const attempt = randomUUID()
   if (wrong.answer) await desk.oracle.plan(target, wrong.answer)
   if (wrong.wire) desk.proxy.plan(target, wrong.wire)
@@ -87,7 +87,7 @@ describe('an answer that is lost or of no use', () => {
   })
 
   test('an unknown write stands there after a restart, and still blocks', async () => {
-    const { desk, target, attempt } = await pressed({ answer: 'commit-reset' })
+    const { desk, target, attempt } = await pressed({ answer: 'commit-reset' }, newUser(), {}, faultDesk)
     await desk.core.close()
     await desk.restart()
     expect(successOf(await desk.core.call('ledger.health', {}))).toMatchObject({ writable: true, unknown: 1 })
@@ -125,7 +125,7 @@ describe('reads', () => {
   }
 
   test.each(['503', '429', 'reset'] as const)('fault 12: %s once: tried again, and answered', async (behaviour) => {
-    const desk = await faultDesk()
+    const desk = await sharedDesk()
     await desk.oracle.planReads(behaviour)
     const asked = await readsOf(async () => {
       successOf(await desk.core.call('users.list', list))
@@ -134,7 +134,7 @@ describe('reads', () => {
   })
 
   test('fault 12: 503 for ever: three tries, growing apart, then a clear failure', async () => {
-    const desk = await faultDesk()
+    const desk = await sharedDesk()
     await desk.oracle.planReads(...Array.from({ length: 9 }, () => '503' as const))
     const begun = performance.now()
     const asked = await readsOf(async () => {
@@ -146,7 +146,7 @@ describe('reads', () => {
   })
 
   test('fault 12: told to wait an hour: not tried again, and said', async () => {
-    const desk = await faultDesk()
+    const desk = await sharedDesk()
     await desk.oracle.planReads('429-long')
     const asked = await readsOf(async () => {
       expect(failureOf(await desk.core.call('users.list', list))).toMatchObject({
@@ -158,13 +158,13 @@ describe('reads', () => {
   })
 
   test.each(['html', 'truncated', 'wrong-shape', 'huge'] as const)('fault 21: %s: a failure, and nothing is shown', async (behaviour) => {
-    const desk = await faultDesk()
+    const desk = await sharedDesk()
     await desk.oracle.planReads(behaviour)
     expect(failureOf(await desk.core.call('users.list', list))).toMatchObject({ code: 'bad_answer' })
   })
 
   test('a read before a write that fails: nothing is sent and nothing is recorded', async () => {
-    const desk = await faultDesk()
+    const desk = await sharedDesk()
     const [target, attempt] = [newUser(), randomUUID()]
     await desk.oracle.planReads('html')
     expect(failureOf(await desk.promote(target, { attempt }))).toMatchObject({ code: 'bad_answer', happened: 'nothing' })
