@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Job, JobItem } from '@contract/desk/jobs'
 import type { Result } from '@contract/failure'
-import { eventually, type FaultDesk, faultDesk, newUser, successOf } from '../faults/fault-desk'
+import { eventually, type FaultDesk, type faultDesk, newUser, sharedDesk, successOf } from '../faults/fault-desk'
 import type { Behaviour } from '../faults/oracle-words'
 
 /** A desk and users for one job over them. */
@@ -21,9 +21,10 @@ export interface FaultJob extends FaultDesk {
 export const faultJob = async (
   size: number,
   wrong: Record<number, Behaviour[]> = {},
-  options: Parameters<typeof faultDesk>[0] = {},
+  /** The file's desk, or `faultDesk` for a job that is killed or restarted. */
+  open: typeof faultDesk = sharedDesk,
 ): Promise<FaultJob> => {
-  const desk = await faultDesk(options)
+  const desk = await open()
   const targets = Array.from({ length: size }, newUser)
   for (const [n, behaviours] of Object.entries(wrong)) await desk.oracle.plan(targets[Number(n)] ?? '', ...behaviours)
   const job_id = randomUUID()

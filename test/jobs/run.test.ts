@@ -2,16 +2,16 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, describe, expect, test } from 'vitest'
 import { Died } from '../faults/core-process'
-import { eventually, failureOf, faultDesk, newUser, sharedOracle, successOf } from '../faults/fault-desk'
+import { closeShared, eventually, failureOf, faultDesk, newUser, sharedDesk, successOf } from '../faults/fault-desk'
 import { faultJob } from './fault-job'
 
-afterAll(async () => (await sharedOracle()).close())
+afterAll(closeShared)
 
 const once = (count: number): number[] => Array.from({ length: count }, () => 1)
 
 describe('before a job', () => {
   test('the preview says which can be done, which not and why, and changes nothing', async () => {
-    const desk = await faultDesk()
+    const desk = await sharedDesk()
     const [one, two] = [newUser(), newUser()]
     successOf(await desk.promote(two))
     const before = (await desk.oracle.truth()).requests.length
@@ -28,7 +28,7 @@ describe('before a job', () => {
   })
 
   test('oneself is left out of a demotion; an input that does not fit is named by its line', async () => {
-    const desk = await faultDesk()
+    const desk = await sharedDesk()
     const ask = (user_ids: string[]) =>
       desk.core.call('jobs.preview', { operation: 'admins.demote', inputs: user_ids.map((user_id) => ({ user_id })) })
     expect(successOf(await ask(['user_me', 'user_root'])).items.map(({ why_not }) => why_not)).toEqual([
@@ -71,7 +71,7 @@ describe('a job', () => {
   })
 
   test('pauses after the item under way, resumes, and is cancelled; nothing is sent while it rests', async () => {
-    const job = await faultJob(30, {}, {})
+    const job = await faultJob(30)
     for (const target of job.targets) await job.oracle.plan(target, 'slow')
     successOf(await job.create())
     await eventually(async () => (await job.job())?.done).toBeGreaterThan(1)
@@ -161,7 +161,7 @@ describe('a job', () => {
 })
 
 test('the list of jobs stands after a restart, newest first, with what came of each', async () => {
-  const job = await faultJob(3)
+  const job = await faultJob(3, {}, faultDesk)
   const later = randomUUID()
   successOf(await job.create({ targets: job.targets.slice(0, 1) }))
   await job.over()
@@ -199,7 +199,7 @@ describe('killed', () => {
     ['after the answer', 5],
     ['after outcome', 2],
   ] as const)('fault 16: %s, item %i: paused after the restart; each item once when all is done', async (point, nth) => {
-    const job = await faultJob(7)
+    const job = await faultJob(7, {}, faultDesk)
     job.core.arm(point, nth)
     await job.create().catch((error: unknown) => expect(error).toBeInstanceOf(Died))
     expect(await job.core.ended).toBe('SIGKILL')
