@@ -41,7 +41,7 @@ export const useWaiting = (environment: Environment | null): Partial<Record<Scre
     usage: seen(spend, spend?.count, 'anomalies', spend?.at_least),
     'security-events': seen(security, security?.count, 'critical or high', security?.at_least),
     'agent-wallet': seen(requests, requests?.count, 'spend requests wait', requests?.at_least),
-    rollouts: under ? { words: `${under} under way` } : null,
+    rollouts: under ? { words: String(under), of: 'under way' } : null,
     ledger: unknown > 0 ? { words: `${unknown} unknown` } : null,
     jobs: state ? { words: `${count(state)} ${state}` } : null,
     watches: unread > 0 ? { words: `${unread} new` } : null,
