@@ -221,7 +221,7 @@ const paymentOf = ({ slug, status, plan }: CastOrg, n: number): string => {
 
 /** Round figures, as people set them. */
 const limitOf = ({ slug, plan }: CastOrg, n: number, spend: number, last: number): number | null => {
-  const round = (cents: number): number => Math.max(1000, Math.round(cents / 5000) * 5000)
+  const round = (cents: number): number => Math.max(1000, Math.ceil(cents / 5000) * 5000)
   if (slug === 'cobalt' || (plan === 'enterprise' && n % 3 === 0)) return null
   if (slug === 'birch') return round(spend * 0.82)
   if (slug === 'long') return Math.ceil((spend * 1.06) / 100) * 100

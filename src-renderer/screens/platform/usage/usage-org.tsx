@@ -69,6 +69,9 @@ export const UsageOrgPage = ({ environment, id }: { environment: string; id: str
             <Button component={Link} to={screenAddress(environment, 'orgs', id)}>
               The org
             </Button>
+            <Button component={Link} to={`${screenAddress(environment, 'models')}?org_id=${encodeURIComponent(id)}`}>
+              Models it asked
+            </Button>
             <Button onClick={startExport}>
               Export usage… <Key keys="N" />
             </Button>

@@ -105,8 +105,13 @@ const Total = ({ total, children }: { total: UsageTotal; children: ReactNode }) 
         {children}
         <dl className={styles.figures}>
           <div>
-            <dt>Spent in this period</dt>
-            <dd>{money(total.spend_cents)}</dd>
+            <dt>Spent, as counted</dt>
+            <dd>
+              {money(total.spend_cents)}{' '}
+              <small>
+                <Moment at={total.updated_at} />
+              </small>
+            </dd>
           </div>
           <div>
             <dt>Last period by then</dt>
