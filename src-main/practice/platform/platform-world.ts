@@ -20,7 +20,7 @@ import { usageSeed } from './usage-seed'
 import { workspacesSeed } from './workspaces'
 
 /** Raised where rows change but no table does. */
-const ROWS_VERSION = 2
+const ROWS_VERSION = 3
 
 /** What a capability brings to the world: its tables, and their rows by table. */
 export interface PlatformSeed {
