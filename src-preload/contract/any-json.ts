@@ -2,6 +2,8 @@ import { z } from 'zod'
 
 /** Deeper than anything a server means to say, and shallow enough for every walk over it. */
 const DEEPEST = 100
+/** The way into the window drops a field of this very name, and what is in it would be hidden from whoever reads. */
+const PROTO = '__proto__ (a field of this name)'
 const CUT = '… (nested too deeply to be shown)'
 
 /**
@@ -26,5 +28,5 @@ const shallow = (value: unknown, depth: number): unknown => {
   if (typeof value !== 'object' || value === null) return value
   if (depth >= DEEPEST) return CUT
   if (Array.isArray(value)) return value.map((inner) => shallow(inner, depth + 1))
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, shallow(inner, depth + 1)]))
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name === '__proto__' ? PROTO : name, shallow(inner, depth + 1)]))
 }

@@ -85,6 +85,11 @@ describe('an answer as it crosses into the window', () => {
     expect(payload.parse({})).toEqual({ headers: [], payload: null, truncated: false })
   })
 
+  test('a field called __proto__ is renamed, or the way into the window would drop it', () => {
+    const { payload: shown } = payload.parse({ payload: '{"deep": {"__proto__": {"hidden": 1}}}' })
+    expect(JSON.stringify(shown)).toBe('{"deep":{"__proto__ (a field of this name)":{"hidden":1}}}')
+  })
+
   test('nothing of a secret is left in an attempt or an address', () => {
     const tried = attempt.parse({
       id: 'att_1',

@@ -1,6 +1,7 @@
 import type { Locator } from 'playwright'
 import type { Desk } from '../e2e/desk'
 import { agentWalletTour } from './tour-agent-wallet'
+import { connectorsTour } from './tour-connectors'
 import { orgsTour } from './tour-orgs'
 import { usageTour } from './tour-usage'
 
@@ -468,6 +469,7 @@ export const steps: readonly Step[] = [
   ...orgsTour,
   ...agentWalletTour,
   ...usageTour,
+  ...connectorsTour,
   {
     name: 'settings-of-the-desk',
     go: async (desk) => {

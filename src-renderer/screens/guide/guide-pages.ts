@@ -19,6 +19,7 @@ const order = [
   'orgs',
   'usage',
   'models',
+  'connectors',
   'second-person',
   'jobs',
   'ledger',

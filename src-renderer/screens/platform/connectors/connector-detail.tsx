@@ -96,7 +96,7 @@ const Known = ({ environment, connector }: { environment: string; connector: Con
             <DaysChart days={days} />
           </Suspense>
           <AsTable
-            label="Its events by day"
+            label="What became of its events"
             headings={['Day', 'Delivered', 'Not delivered', 'Still tried']}
             rows={days
               .toReversed()
