@@ -55,6 +55,9 @@ test('home counts what waits, and each number leads to its list', async ({ desk 
   const unseen = await desk.call('security-events.list', { severity: 'critical,high', acknowledged: 'no', limit: 1 }, id)
   expect(unseen.ok && unseen.value.total).toBe(grave)
   await expect(nav(page).getByRole('link', { name: /^Security events/ })).toContainText(String(grave))
+  // Counts far down in the navigation do not lengthen the document: the frame can't be scrolled away.
+  await expect(nav(page).getByRole('link', { name: /^Runtime/ })).toContainText('queues in trouble')
+  expect(await page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight)).toBe(0)
   await tile(page, 'Security events').locator('p a').first().click()
   await expect(heading(page, 'Security events')).toBeVisible()
   await page.goBack()
