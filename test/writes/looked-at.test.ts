@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, describe, expect, test } from 'vitest'
-import { eventually, failureOf, faultDesk, newUser, sharedOracle, successOf } from '../faults/fault-desk'
+import { closeShared, eventually, failureOf, faultDesk, newUser, sharedDesk, successOf } from '../faults/fault-desk'
 
-afterAll(async () => (await sharedOracle()).close())
+afterAll(closeShared)
 
 describe('fault 18: looked at again just before it is sent', () => {
   test('a record that moved: the difference is shown, nothing is sent, and a fresh yes passes', async () => {
-    const [mine, theirs] = [await faultDesk(), await faultDesk()]
+    const [mine, theirs] = [await faultDesk(), await sharedDesk()]
     const [target, attempt] = [newUser(), randomUUID()]
     const seen = successOf(await mine.core.call('users.get', { user_id: target }))
     successOf(await theirs.hold(target))
@@ -24,7 +24,7 @@ describe('fault 18: looked at again just before it is sent', () => {
   })
 
   test('a record that can’t be changed so any more: refused with the reason', async () => {
-    const desk = await faultDesk()
+    const desk = await sharedDesk()
     const target = newUser()
     successOf(await desk.hold(target))
     expect(failureOf(await desk.hold(target)).what).toBe('Already held.')
@@ -32,7 +32,7 @@ describe('fault 18: looked at again just before it is sent', () => {
   })
 
   test('what was seen crosses as data: whatever is sent for it, nothing breaks and nothing is lost', async () => {
-    const desk = await faultDesk()
+    const desk = await sharedDesk()
     for (const seen of [[], 'text', 5, { is_admin: undefined }, { __proto__: null, extra: { deep: [1] } }]) {
       const target = newUser()
       const answer = await desk.promote(target, { seen })
@@ -42,7 +42,7 @@ describe('fault 18: looked at again just before it is sent', () => {
   })
 
   test('a record that moves while the edit can still be undone is noticed too', async () => {
-    const [mine, theirs] = [await faultDesk({ grace_seconds: 3 }), await faultDesk()]
+    const [mine, theirs] = [await faultDesk({ grace_seconds: 3 }), await sharedDesk()]
     const target = newUser()
     const seen = successOf(await mine.core.call('users.get', { user_id: target }))
     const pressed = mine.hold(target, { seen })
