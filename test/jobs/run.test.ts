@@ -176,6 +176,9 @@ test('the list of jobs stands after a restart, newest first, with what came of e
     [job.job_id, 'ended', 1, 0],
   ])
   expect(successOf(await job.core.call('jobs.list', { environment: 'another' })).items).toEqual([])
+  const ended = successOf(await job.core.call('jobs.list', { environment: 'e1', states: ['ended'], limit: 1 }))
+  expect([ended.total, ended.end, ended.items[0]?.id]).toEqual([2, false, later])
+  expect(successOf(await job.core.call('jobs.list', { states: ['running', 'stopped'] })).total).toBe(0)
 })
 
 test('fault 18: a job that rested leaves out, when it goes on, what somebody else has done since', async () => {
