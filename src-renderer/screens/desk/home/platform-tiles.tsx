@@ -4,6 +4,7 @@ import { Link } from 'wouter'
 import { Moment } from '../../../parts/moment'
 import { visible } from '../../../parts/visible-text'
 import { isScreen, screenAddress } from '../../../shell/address'
+import { causeWords } from '../../platform/connector-cause-words'
 import styles from './home.module.css'
 import { Tile } from './tile'
 import type { TileProps } from './use-look'
@@ -15,6 +16,8 @@ interface Words {
   /** Where its list is; and with one group only, where there is such a list. */
   list: readonly [screen: PlatformCapability, part: string | null, search: string]
   only: ((group: string) => Words['list']) | null
+  /** What a group is called there; its own word where it is left out. */
+  says?: (group: string) => string
   oldest: string
 }
 
@@ -29,6 +32,7 @@ const words: Readonly<Record<PlatformSubject, Words>> = {
     tone: 'warn',
     list: ['connector-events', null, asked(givenUp)],
     only: (cause) => ['connector-events', null, asked({ ...givenUp, cause })],
+    says: causeWords,
     oldest: 'The oldest:',
   },
   stalls: {
@@ -65,12 +69,13 @@ const words: Readonly<Record<PlatformSubject, Words>> = {
   },
 }
 const MOST = 5
+const plain = (group: string): string => group.replaceAll('_', ' ')
 const number = (count: number): string => count.toLocaleString('en')
 
 /** One of the platform's lists: how many wait, of what, and since when. */
 export const PlatformTile = ({ subject, environment, looked, told }: TileProps<QueueLook> & { subject: PlatformSubject }) => {
   const { look } = looked
-  const { title, of, tone, list, only, oldest } = words[subject]
+  const { title, of, tone, list, only, oldest, says = plain } = words[subject]
   const at = ([screen, part, search]: Words['list']): string | null =>
     isScreen(screen) ? `${screenAddress(environment, screen, part)}${search && `?${search}`}` : null
   const shown = look?.groups.slice(0, MOST) ?? []
@@ -93,7 +98,7 @@ export const PlatformTile = ({ subject, environment, looked, told }: TileProps<Q
           <ul className={styles.lines} aria-label={`${title} by kind`}>
             {shown.map(({ group, count }) => {
               const to = only && at(only(group))
-              const said = visible(group.replaceAll('_', ' ').slice(0, 100))
+              const said = visible(says(group.slice(0, 100)))
               return (
                 <li key={group}>
                   {to ? <Link to={to}>{said}</Link> : <bdi className="muted">{said}</bdi>}
