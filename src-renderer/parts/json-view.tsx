@@ -16,6 +16,8 @@ interface Shown {
 const DEEPEST = 5
 const WIDEST = 24
 const LONGEST = 240
+/** A text of a million characters takes seconds to draw, so it is drawn piece by piece. */
+const STEP = 20_000
 
 /**
  * Any JSON, made to be read: names and values, times as moments, amounts as money, ids to copy or follow. All of it may
@@ -69,13 +71,21 @@ export const RecordId = ({ id, addressOf }: { id: string; addressOf: Shown['addr
 }
 
 const LongText = ({ text }: { text: string }) => {
-  const [whole, setWhole] = useState(false)
-  const seen = visible(text)
-  if (seen.length <= LONGEST) return <bdi className={styles.text}>{seen}</bdi>
+  const [most, setMost] = useState(LONGEST)
+  if (text.length <= LONGEST) return <bdi className={styles.text}>{visible(text)}</bdi>
+  const rest = text.length - most
   return (
     <>
-      <bdi className={styles.text}>{whole ? seen : `${seen.slice(0, LONGEST)}…`}</bdi>{' '}
-      <More onMore={() => setWhole(!whole)}>{whole ? 'Show less' : `Show all ${text.length.toLocaleString('en')} characters`}</More>
+      <bdi className={styles.text}>{rest > 0 ? `${visible(text.slice(0, most))}…` : visible(text)}</bdi>{' '}
+      {rest <= 0 ? (
+        <More onMore={() => setMost(LONGEST)}>Show less</More>
+      ) : rest <= STEP ? (
+        <More onMore={() => setMost(text.length)}>Show all {text.length.toLocaleString('en')} characters</More>
+      ) : (
+        <More onMore={() => setMost(most + STEP)}>
+          Show {STEP.toLocaleString('en')} more of {text.length.toLocaleString('en')} characters
+        </More>
+      )}
     </>
   )
 }

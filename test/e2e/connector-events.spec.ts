@@ -36,7 +36,7 @@ test('an event is found and read without being able to do anything, two tries ar
     await event('prototype')
     await expect(part(page).getByText('__proto__')).toBeVisible()
     await event('long')
-    await expect(part(page).getByText('Show all 1,012,000 characters')).toBeVisible()
+    await expect(part(page).getByText('Show 20,000 more of 1,012,000 characters')).toBeVisible()
     await event('deep')
     await part(page).getByRole('button', { name: 'Show 1 field' }).click()
     await expect(part(page).getByText('level_8', { exact: true })).toBeVisible()

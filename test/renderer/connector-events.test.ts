@@ -38,6 +38,7 @@ describe('a filter of events in an address', () => {
     const input = inputOf(filter, NOW)
     expect(input).toEqual({ search: 'evt', state: 'failed,dropped,retrying', since: '2026-06-10T11:34:00.000Z', cause: 'timeout' })
     expect(contract['connector-events.list'].input.safeParse(input).success).toBe(true)
+    expect(inputOf(filterIn('?state=given_up'), NOW)).toEqual({ state: 'failed,dropped' })
     // By cause one cause is not chosen, and nothing is searched for.
     expect(causesInputOf(filter, NOW)).toEqual({ state: 'failed,dropped,retrying', since: '2026-06-10T11:34:00.000Z' })
     expect(contract['connector-events.causes'].input.safeParse(causesInputOf(filter, NOW)).success).toBe(true)

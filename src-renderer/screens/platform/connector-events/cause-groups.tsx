@@ -15,7 +15,7 @@ import { screenAddress } from '../../../shell/address'
 import { capital, causeWords, numbers } from '../connector-cause-words'
 import { CauseDetail } from './cause-detail'
 import { causesInputOf, type EventFilter, searchOf } from './event-filter'
-import { EventFilters } from './event-filters'
+import { EventFilters, SinceChoice } from './event-filters'
 import { useRedelivery } from './use-redelivery'
 import { ViewChoice } from './view-choice'
 
@@ -121,7 +121,9 @@ export const CauseGroups = ({ environment, filter }: { environment: string; filt
             }
             under={
               <>
-                <ViewChoice filter={filter} onChange={(view) => go({ ...filter, view, cause: '' })} />
+                <ViewChoice filter={filter} onChange={(view) => go({ ...filter, view, cause: '' })}>
+                  <SinceChoice filter={filter} onChange={(part, how) => go({ ...filter, ...part }, how)} />
+                </ViewChoice>
                 <EventFilters environment={environment} filter={filter} onChange={(part, how) => go({ ...filter, ...part }, how)} />
                 {exporting.run && <ExportState {...exporting} />}
               </>

@@ -66,15 +66,19 @@ const EventDetail = ({ environment, id, tab, onTab, onClose }: Props) => {
         </PanelSection>
       )}
       {event && <EventFacts environment={environment} event={event} />}
-      <Tabs chosen={shown} onChoose={onTab} />
-      <section role="tabpanel" id="event-part" aria-labelledby={`event-tab-${shown}`}>
-        <PanelSection>
-          {shown === 'payload' && <EventPayload environment={environment} id={id} size={event?.size_bytes ?? null} />}
-          {shown === 'headers' && <EventHeaders environment={environment} id={id} />}
-          {shown === 'attempts' && <EventAttempts environment={environment} id={id} />}
-          {shown === 'difference' && <EventDifference environment={environment} id={id} />}
-        </PanelSection>
-      </section>
+      {failure?.code !== 'not_found' && (
+        <>
+          <Tabs chosen={shown} onChoose={onTab} />
+          <section role="tabpanel" id="event-part" aria-labelledby={`event-tab-${shown}`}>
+            <PanelSection>
+              {shown === 'payload' && <EventPayload environment={environment} id={id} size={event?.size_bytes ?? null} />}
+              {shown === 'headers' && <EventHeaders environment={environment} id={id} />}
+              {shown === 'attempts' && <EventAttempts environment={environment} id={id} />}
+              {shown === 'difference' && <EventDifference environment={environment} id={id} />}
+            </PanelSection>
+          </section>
+        </>
+      )}
     </Panel>
   )
 }

@@ -26,8 +26,6 @@ export const EventFilters = ({ environment, filter, onChange }: Props) => {
   const connectors = useConnectorNames(environment)
   const byCause = filter.view === 'causes'
   const states = filter.state === 'given_up' ? GIVEN_UP : filter.state === '' ? [] : [filter.state]
-  const own = filter.since !== '' && !Object.hasOwn(spans, filter.since)
-  const at = own ? instantOf(filter.since) : null
   return (
     <div className={`${styles.filters} ${narrow.filters}`}>
       <Chips
@@ -70,16 +68,6 @@ export const EventFilters = ({ environment, filter, onChange }: Props) => {
           onChoose={(cause) => onChange({ cause })}
         />
       )}
-      <Choice
-        label="Since"
-        all="Any time"
-        value={filter.since}
-        options={[
-          ...Object.keys(spans).map((span): [string, string] => [span, `Last ${spanWords[span]}`]),
-          ...(own ? [[filter.since, `Since ${at ? exact(at) : filter.since}`] as [string, string]] : []),
-        ]}
-        onChoose={(since) => onChange({ since })}
-      />
       {filter.org_id && (
         <span className={styles.days}>
           <span className="muted">For the org</span> <span className="mono clip">{filter.org_id}</span>
@@ -87,6 +75,24 @@ export const EventFilters = ({ environment, filter, onChange }: Props) => {
         </span>
       )}
     </div>
+  )
+}
+
+/** How far back: it stands by the view, since both views are of the same time. */
+export const SinceChoice = ({ filter, onChange }: Pick<Props, 'filter' | 'onChange'>) => {
+  const own = filter.since !== '' && !Object.hasOwn(spans, filter.since)
+  const at = own ? instantOf(filter.since) : null
+  return (
+    <Choice
+      label="Since"
+      all="Any time"
+      value={filter.since}
+      options={[
+        ...Object.keys(spans).map((span): [string, string] => [span, `Last ${spanWords[span]}`]),
+        ...(own ? [[filter.since, `Since ${at ? exact(at) : filter.since}`] as [string, string]] : []),
+      ]}
+      onChoose={(since) => onChange({ since })}
+    />
   )
 }
 

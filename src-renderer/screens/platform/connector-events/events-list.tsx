@@ -10,7 +10,7 @@ import { useKeys } from '../../../parts/use-keys'
 import { screenAddress } from '../../../shell/address'
 import { eventColumns, eventCopies, eventFields, idOfEvent } from './event-columns'
 import { type EventFilter, inputOf, isFiltered, searchOf } from './event-filter'
-import { EventFilters } from './event-filters'
+import { EventFilters, SinceChoice } from './event-filters'
 import { LiveSwitch } from './live-switch'
 import { noun, useRedelivery } from './use-redelivery'
 import { ViewChoice } from './view-choice'
@@ -74,6 +74,7 @@ export const EventsList = ({ environment, selected, filter }: Props) => {
             under={
               <>
                 <ViewChoice filter={filter} onChange={(view) => go(null, { ...filter, view }, 'push')}>
+                  <SinceChoice filter={filter} onChange={change} />
                   <LiveSwitch environment={environment} operation="connector-events.list" input={input} />
                 </ViewChoice>
                 <EventFilters environment={environment} filter={filter} onChange={change} />

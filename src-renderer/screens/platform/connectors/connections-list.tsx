@@ -104,7 +104,7 @@ export const ConnectionsList = ({ environment, selected, filter, go }: Props) =>
                   </span>
                 )}
               </div>
-              {counted && of.length > 0 && (
+              {selected === null && counted && of.length > 0 && (
                 <Suspense>
                   <ConnectionStates connectors={of} />
                 </Suspense>
