@@ -11,8 +11,6 @@ export interface Screen {
   group: Group
   /** Loaded when first opened. Gets the rest of the address after the capability, such as a user's id. */
   component: LazyExoticComponent<ComponentType<ScreenProps>>
-  /** Keys of this screen, for `?`. Asked for where they can be changed: the start has no need of them. */
-  keys: ScreenKeys | (() => Promise<ScreenKeys>)
 }
 
 export interface ScreenProps {

@@ -3,21 +3,23 @@ import { useEffect, useState } from 'react'
 import { Key } from '../parts/key'
 import { screens } from '../screens/index'
 import type { ScreenKeys } from '../screens/screen'
+import { screenKeys } from '../screens/screen-keys'
 import type { Address } from './address'
 import { globalKeys } from './global-keys'
 import styles from './keys-list.module.css'
 
 /** What `?` shows: the keys of the screen one is on, then those that work everywhere. */
 const KeysList = ({ address, onClose }: { address: Address; onClose: () => void }) => {
-  const screen = address.page === 'screen' ? screens[address.capability] : null
+  const capability = address.page === 'screen' ? address.capability : null
   const [keys, setKeys] = useState<ScreenKeys | null>(null)
   useEffect(() => {
-    if (typeof screen?.keys === 'function') void screen.keys().then(setKeys)
-    else setKeys(screen?.keys ?? null)
-  }, [screen])
+    const its = capability && screenKeys[capability]
+    if (typeof its === 'function') void its().then(setKeys)
+    else setKeys(its)
+  }, [capability])
   return (
     <Modal opened onClose={onClose} title="Keys" size="28rem" closeButtonProps={{ 'aria-label': 'Close' }}>
-      {screen && keys && <Keys title={screen.title} keys={keys} />}
+      {capability && keys && <Keys title={screens[capability].title} keys={keys} />}
       <Keys title="Everywhere" keys={globalKeys} />
     </Modal>
   )
