@@ -70,7 +70,8 @@ export const depart = async (form: Form): Promise<void> => {
     const answer = await call(environment, asked.operation, input, { attempt, ...(typed ? { typed } : {}), seen })
     dismiss(attempt)
     asked.onDone?.(answer, attempt)
-    toast(`${sentence}: done`)
+    if (asked.showsOutcome) announce(`${sentence}: done`)
+    else toast(`${sentence}: done`)
   } catch (error) {
     dismiss(attempt)
     const failure = failureOf(error)

@@ -196,7 +196,7 @@ export const usage = operations('usage')({
     invalidates: ['usage'],
     confirm: {
       subject: null,
-      title: 'Gather usage for a file',
+      title: 'Gather usage for a file: {who}',
       consequence: 'The platform puts the figures together, which may take some minutes. They leave it when you save the file.',
       undo: 'Cancel the export.',
       button: 'Start export',

@@ -17,6 +17,7 @@ import { Tag } from '../../../parts/tag'
 import { useKeys } from '../../../parts/use-keys'
 import { visible } from '../../../parts/visible-text'
 import { screenAddress } from '../../../shell/address'
+import styles from './usage.module.css'
 import { AGAIN } from './usage-exports'
 import { plainWord, shortDay, toneOf } from './usage-words'
 
@@ -39,7 +40,7 @@ const ExportPanel = ({ environment, id, ask, onClose }: Props) => {
   })
   const one = asked.data
   const failure = asked.isFetching ? null : failureOf(asked.error)
-  const cancel = (): void => ask('usage.cancel_export', { export_id: id })
+  const cancel = (): void => ask('usage.cancel_export', { export_id: id }, { showsOutcome: true })
   const going = one !== undefined && isUnderWay(one)
   useKeys({ ...(going ? { x: cancel } : {}) })
   const saving = useExport({
@@ -82,55 +83,57 @@ const ExportPanel = ({ environment, id, ask, onClose }: Props) => {
 
 const State = ({ environment, one }: { environment: string; one: UsageExport }) => (
   <PanelSection title="State">
-    {isUnderWay(one) && <ProgressBar label="Rows gathered" over={one.rows_done} total={one.rows_total} />}
-    {one.failure !== null && (
-      <p role="alert">
-        <span className="muted">The server says: </span>
-        <bdi>{visible(one.failure)}</bdi>
-      </p>
-    )}
-    {one.state === 'done' && <p className="muted">It waits on the platform. Export saves its rows to a CSV file on this machine.</p>}
-    <Facts
-      facts={[
-        [
-          'State',
-          <Tag key="s" tone={toneOf(one.state)}>
-            {plainWord(one.state)}
-          </Tag>,
-        ],
-        ['Days', `${shortDay(one.from)} to ${shortDay(one.to)}, in UTC`],
-        [
-          'Of',
-          one.org_id === null ? (
-            'all orgs'
-          ) : (
-            <Link key="o" to={screenAddress(environment, 'usage', one.org_id)}>
-              <bdi>{visible(one.org_name ?? '') || one.org_id}</bdi>
-            </Link>
-          ),
-        ],
-        ...(isUnderWay(one)
-          ? []
-          : [
-              [
-                'Rows',
-                `${one.rows_done.toLocaleString('en')}${one.rows_total === null ? '' : ` of ${one.rows_total.toLocaleString('en')}`}`,
-              ] as const,
-            ]),
-        [
-          'Asked by',
-          one.asked_by === null ? (
-            'not said'
-          ) : (
-            <span key="b" className="mono">
-              {visible(one.asked_by)}
-            </span>
-          ),
-        ],
-        ['Asked', <Moment key="c" at={one.created_at} full />],
-        ['Ended', <Moment key="e" at={one.ended_at} full none="not yet" />],
-      ]}
-    />
+    <div className={styles.state}>
+      {isUnderWay(one) && <ProgressBar label="Rows gathered" over={one.rows_done} total={one.rows_total} />}
+      {one.failure !== null && (
+        <p role="alert">
+          <span className="muted">The server says: </span>
+          <bdi>{visible(one.failure)}</bdi>
+        </p>
+      )}
+      {one.state === 'done' && <p className="muted">It waits on the platform. Export saves its rows to a CSV file on this machine.</p>}
+      <Facts
+        facts={[
+          [
+            'State',
+            <Tag key="s" tone={toneOf(one.state)}>
+              {plainWord(one.state)}
+            </Tag>,
+          ],
+          ['Days', `${shortDay(one.from)} to ${shortDay(one.to)}, in UTC`],
+          [
+            'Of',
+            one.org_id === null ? (
+              'all orgs'
+            ) : (
+              <Link key="o" to={screenAddress(environment, 'usage', one.org_id)}>
+                <bdi>{visible(one.org_name ?? '') || one.org_id}</bdi>
+              </Link>
+            ),
+          ],
+          ...(isUnderWay(one)
+            ? []
+            : [
+                [
+                  'Rows',
+                  `${one.rows_done.toLocaleString('en')}${one.rows_total === null ? '' : ` of ${one.rows_total.toLocaleString('en')}`}`,
+                ] as const,
+              ]),
+          [
+            'Asked by',
+            one.asked_by === null ? (
+              'not said'
+            ) : (
+              <span key="b" className="mono">
+                {visible(one.asked_by)}
+              </span>
+            ),
+          ],
+          ['Asked', <Moment key="c" at={one.created_at} full />],
+          ['Ended', <Moment key="e" at={one.ended_at} full none="not yet" />],
+        ]}
+      />
+    </div>
   </PanelSection>
 )
 

@@ -37,6 +37,7 @@ const NewExport = ({ org_id, ask, onClose, onStarted }: Props) => {
   const whileHere = useWhileHere()
   const submit = (values: Fields): void =>
     ask('usage.start_export', inputOf(values), {
+      showsOutcome: true,
       onDone: (answer) => {
         const started = contract['usage.start_export'].output.safeParse(answer)
         if (!started.success) return

@@ -76,7 +76,7 @@ export const OrgThreshold = ({ environment, org, editing, onEdit, ask }: Props) 
           <Button onClick={() => onEdit(true)}>
             {is_set ? 'Change threshold' : 'Set threshold'} <Key keys="T" />
           </Button>
-          {is_set && <Button onClick={() => ask('usage.remove_threshold', { org_id })}>Remove…</Button>}
+          {is_set && <Button onClick={() => ask('usage.remove_threshold', { org_id }, { showsOutcome: true })}>Remove…</Button>}
         </Actions>
       )}
     </Section>

@@ -39,6 +39,7 @@ const ThresholdForm = ({ org, note, ask, onClose }: Props) => {
   const whileHere = useWhileHere()
   const submit = (values: Fields): void =>
     ask('usage.set_threshold', inputOf(values, org), {
+      showsOutcome: true,
       onDone: () =>
         whileHere(() => {
           saved()

@@ -24,7 +24,7 @@ const NewExport = lazy(() => import('./new-export'))
 const ExportPanel = lazy(() => import('./export-panel'))
 
 /** How often a list or a panel with something under way in it is read again, in ms. */
-export const AGAIN = 1500
+export const AGAIN = 1000
 
 const None = () => <span className="faint">–</span>
 const all = {}
