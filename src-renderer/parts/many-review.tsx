@@ -4,7 +4,7 @@ import { confirmationFor } from '@contract/confirmation'
 import type { Mutation } from '@contract/operation'
 import { Button, NumberInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, Suspense, useEffect, useRef, useState } from 'react'
 import { failureOf, read, useWrite } from '../operations'
 import styles from './confirm.module.css'
 import { ConfirmLocked } from './confirm-locked'
@@ -202,7 +202,9 @@ interface ReasonProps {
 const AskReason = ({ Reason, of, disabled, onReason, ...rest }: ReasonProps) =>
   Reason ? (
     <div className={styles.part}>
-      <Reason of={of} disabled={disabled} onReason={onReason} />
+      <Suspense>
+        <Reason of={of} disabled={disabled} onReason={onReason} />
+      </Suspense>
     </div>
   ) : (
     <ConfirmReason {...rest} of={of} disabled={disabled} onReason={onReason} />

@@ -9,7 +9,7 @@ import styles from './refunds-list.module.css'
 const none: never[] = []
 
 /** The reason of a batch: a code and words, as for one refund. */
-export const RefundsBatchReason: ManyReason = ({ of, disabled, onReason }) => {
+const RefundsBatchReason: ManyReason = ({ of, disabled, onReason }) => {
   const reasons = useQuery(read(null, 'settings.get', {})).data?.refund_reasons ?? none
   const [reason, setReason] = useState({ code: '', words: '' })
   const change = (code: string, words: string): void => {
@@ -23,3 +23,5 @@ export const RefundsBatchReason: ManyReason = ({ of, disabled, onReason }) => {
     </fieldset>
   )
 }
+
+export default RefundsBatchReason

@@ -1,5 +1,8 @@
 import { purchasesIn } from '@contract/marketplace/purchase-ids'
-import { RefundsBatchReason } from './refunds-batch-reason'
+import { lazy } from 'react'
+
+// Inside the dialog that is loaded when it opens.
+const RefundsBatchReason = lazy(() => import('./refunds-batch-reason'))
 
 /** A batch of refunds on the common path for many: the purchases are found in whatever is pasted or dropped. */
 export const refundsBatch = {
