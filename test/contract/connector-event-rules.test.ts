@@ -1,3 +1,4 @@
+import { contract } from '@contract'
 import { type ConnectorEventRecord, eligibleForRedelivery, wasRedelivered } from '@contract/platform/connector-event-rules'
 import { describe, expect, test } from 'vitest'
 
@@ -35,6 +36,12 @@ describe('whether an event may be redelivered', () => {
   test('a state of a later platform may', () => {
     expect(why({ state: 'quarantined' })).toBeNull()
   })
+})
+
+test('a list of many leaves out what arrived or waits since this desk asked, not what failed again', () => {
+  const once = contract['connector-events.redeliver'].once as (answer: unknown) => boolean
+  const answered = (state: string) => once({ event_id: 'evt_1', state, attempt: 2 })
+  expect(['delivered', 'retrying', 'failed', 'dropped'].map(answered)).toEqual([true, true, false, false])
 })
 
 describe('whether an event shows a redelivery', () => {
