@@ -10,9 +10,9 @@ import { visible } from '../../../parts/visible-text'
 import { useWhole } from '../../../parts/whole-list'
 import { screenAddress } from '../../../shell/address'
 import { capital, causeWords, numbers } from '../connector-cause-words'
+import { causeAdvice } from './cause-advice'
 import styles from './connector-events.module.css'
 import { type causesInputOf, type EventFilter, searchOf } from './event-filter'
-import { causeAdvice } from './event-words'
 import type { RecoverOf } from './use-redelivery'
 
 interface Props {
@@ -26,7 +26,7 @@ interface Props {
 }
 
 /** One cause: how many, from which connectors, what to do, and the way to its events. */
-export const CauseDetail = ({ environment, cause, filter, input, onClose, onRedeliver }: Props) => {
+const CauseDetail = ({ environment, cause, filter, input, onClose, onRedeliver }: Props) => {
   const [, navigate] = useLocation()
   const whole = useWhole(environment, 'connector-events.causes', input, 1)
   const group = whole.rows.find((one) => one.cause === cause)
@@ -112,3 +112,5 @@ export const CauseDetail = ({ environment, cause, filter, input, onClose, onRede
     </Panel>
   )
 }
+
+export default CauseDetail

@@ -1,6 +1,6 @@
 import type { CauseGroup } from '@contract/platform/connector-events'
 import { Button } from '@mantine/core'
-import { useCallback, useMemo } from 'react'
+import { lazy, Suspense, useCallback, useMemo } from 'react'
 import { useLocation } from 'wouter'
 import { Empty } from '../../../parts/empty'
 import { ExportButton, ExportState, useExport } from '../../../parts/export-csv'
@@ -13,11 +13,12 @@ import { useKeys } from '../../../parts/use-keys'
 import { visible } from '../../../parts/visible-text'
 import { screenAddress } from '../../../shell/address'
 import { capital, causeWords, numbers } from '../connector-cause-words'
-import { CauseDetail } from './cause-detail'
 import { causesInputOf, type EventFilter, searchOf } from './event-filter'
 import { EventFilters, SinceChoice } from './event-filters'
 import { useRedelivery } from './use-redelivery'
 import { ViewChoice } from './view-choice'
+
+const CauseDetail = lazy(() => import('./cause-detail'))
 
 const columns: readonly Column<CauseGroup>[] = [
   { field: 'cause', heading: 'Why not', width: 190, grow: 1.4, cell: ({ cause }) => capital(causeWords(cause)) },
@@ -133,15 +134,17 @@ export const CauseGroups = ({ environment, filter }: { environment: string; filt
         }
         detail={
           selected !== null && (
-            <CauseDetail
-              key={selected}
-              environment={environment}
-              cause={selected}
-              filter={filter}
-              input={input}
-              onClose={() => open(null, 'push')}
-              onRedeliver={redelivery.recover}
-            />
+            <Suspense>
+              <CauseDetail
+                key={selected}
+                environment={environment}
+                cause={selected}
+                filter={filter}
+                input={input}
+                onClose={() => open(null, 'push')}
+                onRedeliver={redelivery.recover}
+              />
+            </Suspense>
           )
         }
       />

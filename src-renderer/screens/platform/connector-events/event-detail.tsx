@@ -17,12 +17,13 @@ import { useKeys } from '../../../parts/use-keys'
 import { visible } from '../../../parts/visible-text'
 import { screenAddress } from '../../../shell/address'
 import { causeWords } from '../connector-cause-words'
+import { causeAdvice } from './cause-advice'
 import styles from './connector-events.module.css'
 import { EventAttempts } from './event-attempts'
 import { EventDifference } from './event-difference'
 import { searchOf } from './event-filter'
 import { EventHeaders, EventPayload } from './event-payload'
-import { causeAdvice, stateTone, verificationTone, verificationWords } from './event-words'
+import { stateTone, verificationTone, verificationWords } from './event-words'
 
 const tabs = [
   { value: 'payload', words: 'Payload' },
