@@ -34,42 +34,44 @@ export const UsageFindings = ({ org, findings, anomalies, complete }: Props) => 
           {complete ? '' : '; its days were not read, so only its bill was looked at'}.
         </p>
       )}
-      <ul className={styles.findings}>
-        {theirs.map(({ id, kind, reason, day, category, seen_cents, expected_cents, currency, found_at }) => (
-          <li key={id}>
-            <span>
-              <Tag tone={toneOf(kind) === 'plain' ? 'warn' : toneOf(kind)}>{plainWord(kind)}</Tag>
-            </span>
-            <p>
-              <bdi>{visible(reason)}</bdi>
-              <span className="muted">
-                {[
-                  day !== null && ` ${shortDay(day)}`,
-                  category !== null && plainWord(category),
-                  seen_cents !== null && `${moneyWords(seen_cents, currency)} seen`,
-                  expected_cents !== null && `${moneyWords(expected_cents, currency)} expected`,
-                ]
-                  .filter(Boolean)
-                  .join(' · ')}
+      <div className={styles.room}>
+        <ul className={styles.findings}>
+          {theirs.map(({ id, kind, reason, day, category, seen_cents, expected_cents, currency, found_at }) => (
+            <li key={id}>
+              <span>
+                <Tag tone={toneOf(kind) === 'plain' ? 'warn' : toneOf(kind)}>{plainWord(kind)}</Tag>
               </span>
-            </p>
-            <span className={styles.aside}>
-              the platform, <Moment at={found_at} />
-            </span>
-          </li>
-        ))}
-        {findings.map((finding) => (
-          <li key={`${finding.rule} ${finding.day}`}>
-            <span>
-              <Tag tone={finding.severity}>{titleOfFinding(finding)}</Tag>
-            </span>
-            <p>
-              {finding.words} {finding.day !== null && <span className="muted">{shortDay(finding.day)}</span>}
-            </p>
-            <span className={styles.aside}>this desk</span>
-          </li>
-        ))}
-      </ul>
+              <p>
+                <bdi>{visible(reason)}</bdi>
+                <span className="muted">
+                  {[
+                    day !== null && ` ${shortDay(day)}`,
+                    category !== null && plainWord(category),
+                    seen_cents !== null && `${moneyWords(seen_cents, currency)} seen`,
+                    expected_cents !== null && `${moneyWords(expected_cents, currency)} expected`,
+                  ]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </span>
+              </p>
+              <span className={styles.aside}>
+                the platform, <Moment at={found_at} />
+              </span>
+            </li>
+          ))}
+          {findings.map((finding) => (
+            <li key={`${finding.rule} ${finding.day}`}>
+              <span>
+                <Tag tone={finding.severity}>{titleOfFinding(finding)}</Tag>
+              </span>
+              <p>
+                {finding.words} {finding.day !== null && <span className="muted">{shortDay(finding.day)}</span>}
+              </p>
+              <span className={styles.aside}>this desk</span>
+            </li>
+          ))}
+        </ul>
+      </div>
       {anomalies.data && !anomalies.data.end && (
         <p className="muted">
           The platform found {anomalies.data.total ?? 'more'} for {visible(org.org_name)}: the newest stand here.

@@ -21,6 +21,8 @@ import { plainWord } from './usage-words'
 const noun = { one: 'org', many: 'orgs' }
 const chips = billingHealths.map((value) => ({ value, words: plainWord(value) }))
 const Shown = z.boolean()
+/** With large text in a small window the list has no room below a chart: there it is shown when it is asked for. */
+const hasRoom = (): boolean => window.innerHeight / Number.parseFloat(getComputedStyle(document.documentElement).fontSize) >= 38
 
 /** The spend of the platform over time, and how the billing of every org stands. A row leads to the org's own page. */
 export const UsageOrgs = ({ environment }: { environment: string }) => {
@@ -29,7 +31,7 @@ export const UsageOrgs = ({ environment }: { environment: string }) => {
   const [, navigate] = useLocation()
   const filter = useMemo(() => usageFilterIn(search), [search])
   const input = useMemo(() => usageInputOf(filter), [filter])
-  const [charted, setCharted] = useKept('opsdesk.usage.charted', Shown, true)
+  const [charted, setCharted] = useKept('opsdesk.usage.charted', Shown, hasRoom())
   const open = useCallback((id: string) => navigate(screenAddress(environment, 'usage', id)), [environment, navigate])
   const change = (part: Partial<UsageFilter>, how: 'push' | 'replace' = 'push'): void =>
     navigate(`${screenAddress(environment, 'usage')}${searchOf({ ...filter, ...part })}`, { replace: how === 'replace' })

@@ -33,52 +33,54 @@ export const UsageStrip = ({ environment, currency, onCurrency }: Props) => {
   const chosen = totals.data?.currencies.find((one) => one.currency === currency) ?? totals.data?.currencies[0]
   const failure = totals.isFetching ? null : failureOf(totals.error)
   return (
-    <div className={styles.strip}>
-      <section aria-label="Spend over time" className={styles.time}>
-        {failure && <FailureNotice failure={failure} onRetry={() => void totals.refetch()} />}
-        {totals.isPending && <div className={styles.waiting} role="status" aria-label="Reading the spend of the platform" />}
-        {totals.data?.currencies.length === 0 && <p className="muted">The platform answered, and nothing was spent in any currency.</p>}
-        {chosen && (
-          <Total key={chosen.currency} total={chosen}>
-            {currencies.length > 1 && (
-              <Chips
-                label="Currency"
-                options={(totals.data?.currencies ?? []).map((one) => ({
-                  value: one.currency,
-                  words: one.currency.toUpperCase(),
-                  count: one.orgs,
-                }))}
-                chosen={[chosen.currency]}
-                onChoose={(some) => onCurrency(some.find((one) => one !== chosen.currency) ?? chosen.currency)}
-              />
-            )}
-          </Total>
-        )}
-      </section>
-      <section aria-label="Newest anomalies" className={styles.newest}>
-        <h2>
-          <Link to={screenAddress(environment, 'usage', recordOf({ page: 'anomalies' }))}>Newest anomalies</Link>
-        </h2>
-        {anomalies.error && !anomalies.isFetching ? (
-          <p className="muted">{failureOf(anomalies.error)?.what}</p>
-        ) : anomalies.data?.items.length === 0 ? (
-          <p className="muted">The platform found none.</p>
-        ) : (
-          <ul>
-            {(anomalies.data?.items ?? []).slice(0, 4).map((one) => (
-              <li key={one.id}>
-                <Link to={screenAddress(environment, 'usage', one.org_id)}>
-                  <bdi>{orgName(one)}</bdi>
-                </Link>
-                <span className="muted">
-                  {' '}
-                  {plainWord(one.kind)} · <Moment at={one.found_at} />
-                </span>
-              </li>
-            ))}
-          </ul>
-        )}
-      </section>
+    <div className={styles.room}>
+      <div className={styles.strip}>
+        <section aria-label="Spend over time" className={styles.time}>
+          {failure && <FailureNotice failure={failure} onRetry={() => void totals.refetch()} />}
+          {totals.isPending && <div className={styles.waiting} role="status" aria-label="Reading the spend of the platform" />}
+          {totals.data?.currencies.length === 0 && <p className="muted">The platform answered, and nothing was spent in any currency.</p>}
+          {chosen && (
+            <Total key={chosen.currency} total={chosen}>
+              {currencies.length > 1 && (
+                <Chips
+                  label="Currency"
+                  options={(totals.data?.currencies ?? []).map((one) => ({
+                    value: one.currency,
+                    words: one.currency.toUpperCase(),
+                    count: one.orgs,
+                  }))}
+                  chosen={[chosen.currency]}
+                  onChoose={(some) => onCurrency(some.find((one) => one !== chosen.currency) ?? chosen.currency)}
+                />
+              )}
+            </Total>
+          )}
+        </section>
+        <section aria-label="Newest anomalies" className={styles.newest}>
+          <h2>
+            <Link to={screenAddress(environment, 'usage', recordOf({ page: 'anomalies' }))}>Newest anomalies</Link>
+          </h2>
+          {anomalies.error && !anomalies.isFetching ? (
+            <p className="muted">{failureOf(anomalies.error)?.what}</p>
+          ) : anomalies.data?.items.length === 0 ? (
+            <p className="muted">The platform found none.</p>
+          ) : (
+            <ul>
+              {(anomalies.data?.items ?? []).slice(0, 4).map((one) => (
+                <li key={one.id}>
+                  <Link to={screenAddress(environment, 'usage', one.org_id)}>
+                    <bdi>{orgName(one)}</bdi>
+                  </Link>
+                  <span className="muted">
+                    {' '}
+                    {plainWord(one.kind)} · <Moment at={one.found_at} />
+                  </span>
+                </li>
+              ))}
+            </ul>
+          )}
+        </section>
+      </div>
     </div>
   )
 }
