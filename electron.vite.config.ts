@@ -26,6 +26,21 @@ const withoutDescriptions: Plugin = {
     id.startsWith(here('src-preload/contract')) ? code.replaceAll(/\.describe\(\s*(['"`])(?:\\.|(?!\1)[^\\])*\1,?\s*\)/g, '') : null,
 }
 
+/**
+ * Every schema of zod carries the making of its own JSON Schema, an eighth of the library: `npm run platform-api` uses that,
+ * the window does not.
+ */
+const withoutJsonSchema: Plugin = {
+  name: 'without-json-schema',
+  async load(id) {
+    if (!/zod\/v4\/core\/(to-json-schema|json-schema-processors)\.js$/.test(id)) return null
+    const exported = [...(await readFile(id, 'utf8')).matchAll(/^export (?:const|function) (\w+)/gm)].map(([, name]) => name)
+    return [...exported, ...(id.includes('to-json') ? ['process'] : [])]
+      .map((name) => `export const ${name} = () => () => undefined`)
+      .join('\n')
+  },
+}
+
 // Targets are set by hand: electron-vite's own table ends before the Electron we use, and the tests run on 33 as well.
 export default defineConfig({
   main: {
@@ -61,7 +76,7 @@ export default defineConfig({
   renderer: {
     root: here('src-renderer'),
     resolve: { alias },
-    plugins: [react(), titles, withoutDescriptions],
+    plugins: [react(), titles, withoutDescriptions, withoutJsonSchema],
     worker: { format: 'es' },
     build: {
       target: 'chrome130',
