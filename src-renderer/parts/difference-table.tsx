@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { type Difference, differencesOf, pathWords } from './difference'
-import styles from './difference-table.module.css'
 import { JsonView } from './json-view'
+import small from './small-table.module.css'
 import { Tag, type Tone } from './tag'
 import { visible } from './visible-text'
 
@@ -27,7 +27,7 @@ export const DifferenceTable = ({ before, after, headings = ['Before', 'After'],
   const found = useMemo(() => differencesOf(before, after), [before, after])
   if (found.length === 0) return <p className="muted">{same ?? 'Nothing differs.'}</p>
   return (
-    <table className={styles.table}>
+    <table className={`${small.table} ${small.named}`}>
       <caption>{label}</caption>
       <thead>
         <tr>

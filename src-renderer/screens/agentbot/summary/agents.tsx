@@ -6,6 +6,7 @@ import { Copyable } from '../../../parts/copyable'
 import { Moment } from '../../../parts/moment'
 import { OverTime } from '../../../parts/over-time'
 import { Section } from '../../../parts/page'
+import small from '../../../parts/small-table.module.css'
 import { visible } from '../../../parts/visible-text'
 import { MarketplaceUser } from './marketplace-user'
 import { axisFormat, timesOf } from './past-words'
@@ -75,7 +76,7 @@ const Errors = ({ environment, errors, inError }: { environment: string; errors:
         </span>
       )}
     </p>
-    <table className={styles.table}>
+    <table className={small.table}>
       <caption>Agents that failed last</caption>
       <thead>
         <tr>

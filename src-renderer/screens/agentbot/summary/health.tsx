@@ -7,6 +7,7 @@ import { AsTable } from '../../../parts/as-table'
 import { Empty } from '../../../parts/empty'
 import { Moment } from '../../../parts/moment'
 import { Section } from '../../../parts/page'
+import small from '../../../parts/small-table.module.css'
 import { Tag, type Tone } from '../../../parts/tag'
 import { UptimeBars } from '../../../parts/uptime-bars'
 import { visible } from '../../../parts/visible-text'
@@ -143,7 +144,7 @@ const Since = ({ past, state }: { past: ServicePast; state: string }) => {
 }
 
 const Changes = ({ changes }: { changes: readonly HealthChange[] }) => (
-  <table className={styles.table}>
+  <table className={small.table}>
     <caption>What changed when</caption>
     <thead>
       <tr>

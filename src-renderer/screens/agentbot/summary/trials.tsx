@@ -11,6 +11,7 @@ import { Moment } from '../../../parts/moment'
 import { useNow } from '../../../parts/now'
 import { OverTime } from '../../../parts/over-time'
 import { Actions, Section } from '../../../parts/page'
+import small from '../../../parts/small-table.module.css'
 import { Tag } from '../../../parts/tag'
 import { toast } from '../../../parts/toast'
 import { visible } from '../../../parts/visible-text'
@@ -75,7 +76,7 @@ const Soon = ({ environment, soon }: { environment: string; soon: readonly Expir
         </Button>
         <TrialsExport soon={soon} />
       </Actions>
-      <table className={styles.table}>
+      <table className={small.table}>
         <caption>Trials that end soon</caption>
         <thead>
           <tr>

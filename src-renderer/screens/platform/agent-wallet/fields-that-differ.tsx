@@ -1,10 +1,10 @@
-import styles from '../../../parts/difference-table.module.css'
+import small from '../../../parts/small-table.module.css'
 import { visible } from '../../../parts/visible-text'
 import type { FieldDifference } from './compare'
 
 /** Field by field what the platform and Stripe say differently. */
 export const FieldsThatDiffer = ({ fields }: { fields: readonly FieldDifference[] }) => (
-  <table className={styles.table}>
+  <table className={`${small.table} ${small.named}`}>
     <caption>What differs</caption>
     <thead>
       <tr>

@@ -8,6 +8,7 @@ import { Chips } from '../../../parts/chips'
 import { FailureNotice } from '../../../parts/failure'
 import { JsonView } from '../../../parts/json-view'
 import { ProgressLine } from '../../../parts/progress-line'
+import small from '../../../parts/small-table.module.css'
 import { VirtualList } from '../../../parts/virtual-list'
 import { visible } from '../../../parts/visible-text'
 import { numbers } from '../connector-cause-words'
@@ -123,7 +124,7 @@ export const HeaderTable = ({ headers, label }: { headers: readonly Header[]; la
     <p className="muted">None.</p>
   ) : (
     <>
-      <table className={styles.headers} aria-label={label}>
+      <table className={`${small.table} ${small.named}`} aria-label={label}>
         <thead>
           <tr>
             <th scope="col">Name</th>
