@@ -6,7 +6,8 @@ import {
   factsOfRequest,
   factsOfTransaction,
 } from '../../../src-renderer/screens/platform/agent-wallet/anomalies'
-import { declineOf, declineReasons } from '../../../src-renderer/screens/platform/agent-wallet/declines'
+import { declineReasons } from '../../../src-renderer/screens/platform/agent-wallet/decline-reasons'
+import { declineOf } from '../../../src-renderer/screens/platform/agent-wallet/declines'
 import { authorization, request, transaction } from './rows'
 
 const words = (facts: ReturnType<typeof factsOfRequest>) => anomaliesOf(facts).map(({ word }) => word)

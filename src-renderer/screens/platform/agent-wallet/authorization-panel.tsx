@@ -8,10 +8,10 @@ import { Tag } from '../../../parts/tag'
 import { visible } from '../../../parts/visible-text'
 import styles from './agent-wallet.module.css'
 import { anomaliesOf, factsOfAuthorization } from './anomalies'
-import { declineOf, plainWord } from './declines'
+import { declineOf } from './declines'
 import { SpendLine } from './spend-line'
 import { IdFact, NotYet, OddSection, ownerFacts, type PanelProps } from './spend-parts'
-import { Money, Said } from './wallet-words'
+import { Money, plainWord, Said } from './wallet-words'
 
 /** One authorization: its outcome in plain words with what to do, and the spend it belongs to. */
 export const AuthorizationPanel = ({ environment, id, onClose }: PanelProps) => {

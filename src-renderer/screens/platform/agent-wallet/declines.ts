@@ -1,3 +1,5 @@
+import { declineReasons } from './decline-reasons'
+
 /** What a reason of Stripe's means to somebody who has to do something about it. */
 export interface Decline {
   means: string
@@ -9,7 +11,7 @@ export interface Decline {
  * Why an authorization was declined, by Stripe's word: https://docs.stripe.com/api/issuing/authorizations/object (request_history.reason).
  * The words of older versions of that API stand beside today's.
  */
-const declines: Readonly<Record<string, Decline>> = {
+const declines: Readonly<Record<(typeof declineReasons)[number], Decline>> = {
   account_disabled: {
     means: 'The Stripe account that issues the cards is disabled, so every card is declined.',
     next: 'See in Stripe’s dashboard what it asks of the account. Until then no agent can pay.',
@@ -84,11 +86,7 @@ const declines: Readonly<Record<string, Decline>> = {
 }
 
 /** Null for a word that nobody here knows: it is shown as it came. */
-export const declineOf = (reason: string | null): Decline | null =>
-  reason !== null && Object.hasOwn(declines, reason) ? (declines[reason] ?? null) : null
-
-/** Every word that is known, for a filter. */
-export const declineReasons: readonly string[] = Object.keys(declines).sort()
-
-/** "insufficient funds": a server's word as a person reads it. */
-export const plainWord = (word: string): string => word.replaceAll('_', ' ')
+export const declineOf = (reason: string | null): Decline | null => {
+  const known = declineReasons.find((one) => one === reason)
+  return known === undefined ? null : declines[known]
+}

@@ -3,7 +3,7 @@ import { isOverLimit, type SpendRequest } from '@contract/platform/agent-wallet-
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { failureOf, read } from '../../../operations'
-import type { useConfirm } from '../../../parts/confirm'
+import { useConfirm } from '../../../parts/confirm'
 import { Copyable } from '../../../parts/copyable'
 import { Key } from '../../../parts/key'
 import { Moment } from '../../../parts/moment'
@@ -13,15 +13,15 @@ import { useKeys } from '../../../parts/use-keys'
 import { visible } from '../../../parts/visible-text'
 import styles from './agent-wallet.module.css'
 import { anomaliesOf, factsOfRequest } from './anomalies'
-import { plainWord } from './declines'
 import { SpendLine } from './spend-line'
 import { NotYet, OddSection, ownerFacts, type PanelProps } from './spend-parts'
-import { Money, Said, StateWord } from './wallet-words'
+import { Money, plainWord, Said, StateWord } from './wallet-words'
 
 type Ask = ReturnType<typeof useConfirm>['ask']
 
 /** One spend request: what is asked, what is odd about it, its line of time, and the decision. */
-export const RequestPanel = ({ environment, id, onClose, ask }: PanelProps & { ask: Ask }) => {
+export const RequestPanel = ({ environment, id, onClose }: PanelProps) => {
+  const confirm = useConfirm(environment)
   const asked = useQuery(read(environment, 'agent-wallet.request', { request_id: id }))
   const request = asked.data
   if (!request)
@@ -36,38 +36,41 @@ export const RequestPanel = ({ environment, id, onClose, ask }: PanelProps & { a
       />
     )
   return (
-    <Panel
-      title={
-        <>
-          <Money cents={request.amount_cents} currency={request.currency} /> <StateWord word={request.state} />
-        </>
-      }
-      beside={<Copyable value={request.id} label="spend request id" mono />}
-      onClose={onClose}
-      actions={request.state === 'pending' && <Decide request={request} ask={ask} />}
-    >
-      <PanelSection title="Spend request">
-        <Facts
-          facts={[
-            ['Merchant', <Said key="m" text={request.merchant_name} />],
-            ['Kind', <Said key="k" text={request.merchant_category && plainWord(request.merchant_category)} />],
-            [
-              'Limit of one spend',
-              request.limit_cents === null ? 'none' : <Money key="l" cents={request.limit_cents} currency={request.currency} />,
-            ],
-            ...ownerFacts(environment, request),
-            ['Can be decided until', <Moment key="e" at={request.expires_at} full none="any time" />],
-          ]}
-        />
-        {request.purpose?.trim() && (
-          <p className={styles.purpose} title="In the agent’s own words">
-            “{visible(request.purpose)}”
-          </p>
-        )}
-      </PanelSection>
-      <OddSection of={anomaliesOf(factsOfRequest(request))} />
-      <SpendLine environment={environment} start={{ request }} />
-    </Panel>
+    <>
+      <Panel
+        title={
+          <>
+            <Money cents={request.amount_cents} currency={request.currency} /> <StateWord word={request.state} />
+          </>
+        }
+        beside={<Copyable value={request.id} label="spend request id" mono />}
+        onClose={onClose}
+        actions={request.state === 'pending' && <Decide request={request} ask={confirm.ask} />}
+      >
+        <PanelSection title="Spend request">
+          <Facts
+            facts={[
+              ['Merchant', <Said key="m" text={request.merchant_name} />],
+              ['Kind', <Said key="k" text={request.merchant_category && plainWord(request.merchant_category)} />],
+              [
+                'Limit of one spend',
+                request.limit_cents === null ? 'none' : <Money key="l" cents={request.limit_cents} currency={request.currency} />,
+              ],
+              ...ownerFacts(environment, request),
+              ['Can be decided until', <Moment key="e" at={request.expires_at} full none="any time" />],
+            ]}
+          />
+          {request.purpose?.trim() && (
+            <p className={styles.purpose} title="In the agent’s own words">
+              “{visible(request.purpose)}”
+            </p>
+          )}
+        </PanelSection>
+        <OddSection of={anomaliesOf(factsOfRequest(request))} />
+        <SpendLine environment={environment} start={{ request }} />
+      </Panel>
+      {confirm.step}
+    </>
   )
 }
 

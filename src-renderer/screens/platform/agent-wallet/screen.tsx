@@ -2,16 +2,15 @@ import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useCallback, useMemo } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { read } from '../../../operations'
-import { useConfirm } from '../../../parts/confirm'
-import { useMany } from '../../../parts/many'
 import { Split } from '../../../parts/panel'
 import { screenAddress } from '../../../shell/address'
 import type { ScreenProps } from '../../screen'
-import { authorizationColumns, exported, requestColumns, transactionColumns, walletColumns } from './wallet-columns'
+import { walletColumns, walletFields } from './wallet-columns'
 import { inputs, searchOfWallets, type WalletFilter, walletFilterIn } from './wallet-filter'
 import { type ListProps, WalletList } from './wallet-list'
 
 // A list comes first; what stands beside it is read while one looks at it.
+const SpendLists = lazy(() => import('./spend-lists'))
 const WalletPanel = lazy(() => import('./wallet-panel').then((file) => ({ default: file.WalletPanel })))
 const RequestPanel = lazy(() => import('./request-panel').then((file) => ({ default: file.RequestPanel })))
 const AuthorizationPanel = lazy(() => import('./authorization-panel').then((file) => ({ default: file.AuthorizationPanel })))
@@ -23,8 +22,6 @@ const AgentWalletScreen = ({ environment, selected }: ScreenProps) => {
   const search = useSearch()
   const filter = useMemo(() => walletFilterIn(search, selected), [search, selected])
   const [, navigate] = useLocation()
-  const confirm = useConfirm(environment)
-  const many = useMany({ environment, operations: ['agent-wallet.decline'], noun: { one: 'spend request', many: 'spend requests' } })
   const pending = useQuery(read(environment, 'agent-wallet.requests', { state: 'pending', offset: 0, limit: 1 }))
   const go = useCallback(
     (id: string | null, to: WalletFilter, how: 'push' | 'replace') =>
@@ -50,66 +47,33 @@ const AgentWalletScreen = ({ environment, selected }: ScreenProps) => {
       </Suspense>
     )
   return (
-    <>
-      <Split
-        // A list of its own each: rows of one are never drawn by the columns of another.
-        list={<ListIn key={filter.view} {...props} many={many} />}
-        detail={
-          selected !== null && (
-            <Suspense>
-              {filter.view === 'wallets' && <WalletPanel key={key} {...panel} ask={confirm.ask} />}
-              {filter.view === 'requests' && <RequestPanel key={key} {...panel} ask={confirm.ask} />}
-              {filter.view === 'authorizations' && <AuthorizationPanel key={key} {...panel} />}
-              {filter.view === 'transactions' && <TransactionPanel key={key} {...panel} />}
-            </Suspense>
-          )
-        }
-      />
-      {confirm.step}
-      {many.step}
-    </>
+    <Split
+      list={
+        filter.view === 'wallets' ? (
+          <Wallets {...props} />
+        ) : (
+          <Suspense>
+            <SpendLists {...props} />
+          </Suspense>
+        )
+      }
+      detail={
+        selected !== null && (
+          <Suspense>
+            {filter.view === 'wallets' && <WalletPanel key={key} {...panel} />}
+            {filter.view === 'requests' && <RequestPanel key={key} {...panel} />}
+            {filter.view === 'authorizations' && <AuthorizationPanel key={key} {...panel} />}
+            {filter.view === 'transactions' && <TransactionPanel key={key} {...panel} />}
+          </Suspense>
+        )
+      }
+    />
   )
 }
 
-const ListIn = ({ many, ...props }: ListProps & { many: ReturnType<typeof useMany> }) => {
-  const { filter } = props
-  const input = useMemo(() => (filter.view === 'differences' ? {} : inputs[filter.view](filter)), [filter])
-  switch (filter.view) {
-    case 'requests':
-      return (
-        <WalletList
-          {...props}
-          operation="agent-wallet.requests"
-          input={input}
-          columns={requestColumns}
-          exported={exported.requests}
-          selection={many.selection}
-          foot={many.foot}
-        />
-      )
-    case 'authorizations':
-      return (
-        <WalletList
-          {...props}
-          operation="agent-wallet.authorizations"
-          input={input}
-          columns={authorizationColumns}
-          exported={exported.authorizations}
-        />
-      )
-    case 'transactions':
-      return (
-        <WalletList
-          {...props}
-          operation="agent-wallet.transactions"
-          input={input}
-          columns={transactionColumns}
-          exported={exported.transactions}
-        />
-      )
-    default:
-      return <WalletList {...props} operation="agent-wallet.list" input={input} columns={walletColumns} exported={exported.wallets} />
-  }
+const Wallets = (props: ListProps) => {
+  const input = useMemo(() => inputs.wallets(props.filter), [props.filter])
+  return <WalletList {...props} operation="agent-wallet.list" input={input} columns={walletColumns} exported={walletFields} />
 }
 
 export default AgentWalletScreen

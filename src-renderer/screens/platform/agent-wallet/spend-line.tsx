@@ -7,11 +7,10 @@ import { Tag } from '../../../parts/tag'
 import { visible } from '../../../parts/visible-text'
 import { screenAddress } from '../../../shell/address'
 import styles from './agent-wallet.module.css'
-import { plainWord } from './declines'
 import type { Entry, Happened } from './line-of-time'
 import { type Start, useLine } from './use-line'
 import { noneChosen, searchOfWallets } from './wallet-filter'
-import { Money } from './wallet-words'
+import { Money, plainWord } from './wallet-words'
 
 /** One spend from top to bottom: what happened when, and between the moments what is missing. */
 export const SpendLine = ({ environment, start }: { environment: string; start: Start }) => {

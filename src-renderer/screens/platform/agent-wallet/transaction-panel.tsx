@@ -7,10 +7,9 @@ import { Panel, PanelSection } from '../../../parts/panel'
 import { Tag } from '../../../parts/tag'
 import { visible } from '../../../parts/visible-text'
 import { anomaliesOf, factsOfTransaction } from './anomalies'
-import { plainWord } from './declines'
 import { SpendLine } from './spend-line'
 import { IdFact, NotYet, OddSection, ownerFacts, type PanelProps } from './spend-parts'
-import { Money, Said, StateWord } from './wallet-words'
+import { Money, plainWord, Said, StateWord } from './wallet-words'
 
 /** One movement of money on a card, its dispute, and the spend it belongs to. */
 export const TransactionPanel = ({ environment, id, onClose }: PanelProps) => {

@@ -4,9 +4,9 @@ import { Chips } from '../../../parts/chips'
 import { FilterSearch } from '../../../parts/filter-search'
 import styles from '../../../parts/filters.module.css'
 import { anomalyRules } from './anomalies'
-import { declineReasons, plainWord } from './declines'
+import { declineReasons } from './decline-reasons'
 import { seenAs, spans, type View, views, type WalletFilter } from './wallet-filter'
-import { verdictWords, viewWords } from './wallet-words'
+import { plainWord, verdictWords, viewWords } from './wallet-words'
 
 interface Props {
   filter: WalletFilter

@@ -3,7 +3,7 @@ import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import { failureOf, read } from '../../../operations'
-import type { useConfirm } from '../../../parts/confirm'
+import { useConfirm } from '../../../parts/confirm'
 import { Copyable } from '../../../parts/copyable'
 import { Key } from '../../../parts/key'
 import { Moment } from '../../../parts/moment'
@@ -13,14 +13,14 @@ import { useKeys } from '../../../parts/use-keys'
 import { visible } from '../../../parts/visible-text'
 import styles from './agent-wallet.module.css'
 import { AtStripe } from './at-stripe'
-import { plainWord } from './declines'
 import { IdFact, NotYet, OrgLink, type PanelProps, walletAddress } from './spend-parts'
-import { Money, none, Said, StateWord } from './wallet-words'
+import { Money, none, plainWord, Said, StateWord } from './wallet-words'
 
 type Ask = ReturnType<typeof useConfirm>['ask']
 
 /** One agent's wallet: its card here and at Stripe, its limits, and what happened with it. */
-export const WalletPanel = ({ environment, id, onClose, ask }: PanelProps & { ask: Ask }) => {
+export const WalletPanel = ({ environment, id, onClose }: PanelProps) => {
+  const confirm = useConfirm(environment)
   const asked = useQuery(read(environment, 'agent-wallet.get', { wallet_id: id }))
   const wallet = asked.data
   if (!wallet)
@@ -36,73 +36,76 @@ export const WalletPanel = ({ environment, id, onClose, ask }: PanelProps & { as
     )
   const { card, currency } = wallet
   return (
-    <Panel
-      title={<Said text={wallet.agent_name || wallet.agent_id || 'Wallet'} />}
-      beside={<Copyable value={wallet.id} label="wallet id" mono />}
-      onClose={onClose}
-      actions={<CardActions wallet={wallet} ask={ask} />}
-    >
-      <PanelSection title="Card">
-        {card === null ? (
-          <p className="muted">No card was issued for this wallet: the agent can’t pay.</p>
-        ) : (
+    <>
+      <Panel
+        title={<Said text={wallet.agent_name || wallet.agent_id || 'Wallet'} />}
+        beside={<Copyable value={wallet.id} label="wallet id" mono />}
+        onClose={onClose}
+        actions={<CardActions wallet={wallet} ask={confirm.ask} />}
+      >
+        <PanelSection title="Card">
+          {card === null ? (
+            <p className="muted">No card was issued for this wallet: the agent can’t pay.</p>
+          ) : (
+            <Facts
+              facts={[
+                ['Status', <StateWord key="s" word={card.status} />],
+                ['Number', `${visible(card.brand ?? 'card')} ending in ${visible(card.last4 ?? '????')}`],
+                [
+                  'Expires',
+                  card.exp_month === null || card.exp_year === null ? none : `${String(card.exp_month).padStart(2, '0')}/${card.exp_year}`,
+                ],
+                ['Card id', <IdFact key="i" id={card.id} label="card id" />],
+              ]}
+            />
+          )}
+        </PanelSection>
+        <PanelSection title="Money">
           <Facts
             facts={[
-              ['Status', <StateWord key="s" word={card.status} />],
-              ['Number', `${visible(card.brand ?? 'card')} ending in ${visible(card.last4 ?? '????')}`],
+              ['Balance', <Money key="b" cents={wallet.balance_cents} currency={currency} />],
               [
-                'Expires',
-                card.exp_month === null || card.exp_year === null ? none : `${String(card.exp_month).padStart(2, '0')}/${card.exp_year}`,
+                limitName(wallet.limit_interval),
+                wallet.limit_cents === null ? 'no limit' : <Money key="l" cents={wallet.limit_cents} currency={currency} />,
               ],
-              ['Card id', <IdFact key="i" id={card.id} label="card id" />],
+              ['Spent of it', <Money key="s" cents={wallet.spent_cents} currency={currency} />],
+              [
+                'Limit of one spend',
+                wallet.single_limit_cents === null ? 'none' : <Money key="o" cents={wallet.single_limit_cents} currency={currency} />,
+              ],
             ]}
           />
-        )}
-      </PanelSection>
-      <PanelSection title="Money">
-        <Facts
-          facts={[
-            ['Balance', <Money key="b" cents={wallet.balance_cents} currency={currency} />],
-            [
-              limitName(wallet.limit_interval),
-              wallet.limit_cents === null ? 'no limit' : <Money key="l" cents={wallet.limit_cents} currency={currency} />,
-            ],
-            ['Spent of it', <Money key="s" cents={wallet.spent_cents} currency={currency} />],
-            [
-              'Limit of one spend',
-              wallet.single_limit_cents === null ? 'none' : <Money key="o" cents={wallet.single_limit_cents} currency={currency} />,
-            ],
-          ]}
-        />
-      </PanelSection>
-      <PanelSection title="What happened">
-        <Facts
-          facts={[
-            ['Waiting requests', wallet.open_requests ?? none],
-            ['Declined in 30 days', wallet.declines ?? none],
-            ['Open disputes', wallet.open_disputes ?? none],
-            ['Last used', <Moment key="u" at={wallet.last_activity_at} full none="never" />],
-          ]}
-        />
-        <p className={styles.links}>
-          <Link to={walletAddress(environment, 'requests', null, { wallet_id: wallet.id })}>Its spend requests</Link>
-          <Link to={walletAddress(environment, 'authorizations', null, { wallet_id: wallet.id })}>Authorizations</Link>
-          <Link to={walletAddress(environment, 'transactions', null, { wallet_id: wallet.id })}>Transactions</Link>
-          <Link to={walletAddress(environment, 'transactions', null, { wallet_id: wallet.id, anomaly: 'any' })}>What is odd</Link>
-        </p>
-      </PanelSection>
-      {card !== null && <AtStripe environment={environment} wallet={wallet} />}
-      <PanelSection title="Whose it is">
-        <Facts
-          facts={[
-            ['Org', <OrgLink key="o" environment={environment} id={wallet.org_id} name={wallet.org_name} />],
-            ['Agent id', <IdFact key="a" id={wallet.agent_id} label="agent id" />],
-            ['Workspace id', <IdFact key="w" id={wallet.workspace_id} label="workspace id" />],
-            ['Made', <Moment key="c" at={wallet.created_at} full />],
-          ]}
-        />
-      </PanelSection>
-    </Panel>
+        </PanelSection>
+        <PanelSection title="What happened">
+          <Facts
+            facts={[
+              ['Waiting requests', wallet.open_requests ?? none],
+              ['Declined in 30 days', wallet.declines ?? none],
+              ['Open disputes', wallet.open_disputes ?? none],
+              ['Last used', <Moment key="u" at={wallet.last_activity_at} full none="never" />],
+            ]}
+          />
+          <p className={styles.links}>
+            <Link to={walletAddress(environment, 'requests', null, { wallet_id: wallet.id })}>Its spend requests</Link>
+            <Link to={walletAddress(environment, 'authorizations', null, { wallet_id: wallet.id })}>Authorizations</Link>
+            <Link to={walletAddress(environment, 'transactions', null, { wallet_id: wallet.id })}>Transactions</Link>
+            <Link to={walletAddress(environment, 'transactions', null, { wallet_id: wallet.id, anomaly: 'any' })}>What is odd</Link>
+          </p>
+        </PanelSection>
+        {card !== null && <AtStripe environment={environment} wallet={wallet} />}
+        <PanelSection title="Whose it is">
+          <Facts
+            facts={[
+              ['Org', <OrgLink key="o" environment={environment} id={wallet.org_id} name={wallet.org_name} />],
+              ['Agent id', <IdFact key="a" id={wallet.agent_id} label="agent id" />],
+              ['Workspace id', <IdFact key="w" id={wallet.workspace_id} label="workspace id" />],
+              ['Made', <Moment key="c" at={wallet.created_at} full />],
+            ]}
+          />
+        </PanelSection>
+      </Panel>
+      {confirm.step}
+    </>
   )
 }
 

@@ -5,8 +5,10 @@ import { Tag, type Tone } from '../../../parts/tag'
 import { visible } from '../../../parts/visible-text'
 import type { Anomaly } from './anomalies'
 import type { Verdict } from './compare'
-import { plainWord } from './declines'
 import type { View } from './wallet-filter'
+
+/** "insufficient funds": a server's word as a person reads it. */
+export const plainWord = (word: string): string => word.replaceAll('_', ' ')
 
 export const none = <span className="faint">–</span>
 
