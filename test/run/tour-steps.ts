@@ -2,6 +2,7 @@ import type { Locator } from 'playwright'
 import type { Desk } from '../e2e/desk'
 import { agentWalletTour } from './tour-agent-wallet'
 import { connectorsTour } from './tour-connectors'
+import { feedbackTour } from './tour-feedback'
 import { orgsTour } from './tour-orgs'
 import { usageTour } from './tour-usage'
 
@@ -470,6 +471,7 @@ export const steps: readonly Step[] = [
   ...agentWalletTour,
   ...usageTour,
   ...connectorsTour,
+  ...feedbackTour,
   {
     name: 'settings-of-the-desk',
     go: async (desk) => {

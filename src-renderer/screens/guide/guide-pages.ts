@@ -20,6 +20,7 @@ const order = [
   'usage',
   'models',
   'connectors',
+  'feedback',
   'second-person',
   'jobs',
   'ledger',

@@ -3,7 +3,7 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { PanelSection } from '../../../parts/panel'
 import styles from '../../../parts/triage/evidence.module.css'
-import { everyMark } from '../../../parts/visible-text'
+import { everyMark, visible } from '../../../parts/visible-text'
 import { decodedOf } from './decoded'
 import { triesWords } from './probe-words'
 import own from './sent.module.css'
@@ -45,7 +45,9 @@ const many = (count: number, one: string): string => `${numbers.format(count)} $
 
 const Exact = ({ text, probe }: { text: string; probe: boolean }) => {
   const [whole, setWhole] = useState(false)
-  const written = everyMark(whole ? text : text.slice(0, SHOWN))
+  const cut = whole ? text : text.slice(0, SHOWN)
+  // In a report joiners and wide spaces are part of how people write.
+  const written = probe ? everyMark(cut) : { text: visible(cut), marks: 0 }
   const lines = text.split('\n').length
   return (
     <>

@@ -1,8 +1,9 @@
+import { feedbackCategories, probeClasses } from '@contract/platform/feedback-words'
 import { useQuery } from '@tanstack/react-query'
 import { useCallback, useMemo, useSyncExternalStore } from 'react'
 import { failureOf } from '../../../operations'
 import { useNow } from '../../../parts/now'
-import { countsOf } from '../../../parts/triage/counts'
+import { type Counted, countsOf } from '../../../parts/triage/counts'
 import { isDone } from '../../../parts/triage/plans'
 import { nothingSnoozed, Snoozed } from '../../../parts/triage/snoozing'
 import { useLaidQueue } from '../../../parts/triage/use-laid-queue'
@@ -15,6 +16,13 @@ import { keysOf, learnedEntries, plans } from './plans'
 import { rowStateOf } from './row-state'
 
 const arrange = (items: readonly Entry[]) => ({ items })
+
+const known: readonly string[] = [...probeClasses, ...feedbackCategories]
+/** As the document names them, so that they stay where they are whatever their counts; then whatever else there is. */
+const inOrder = (counts: readonly Counted[]): Counted[] => {
+  const place = ({ type }: Counted): number => (known.includes(type) ? known.indexOf(type) : known.length)
+  return counts.toSorted((a, b) => place(a) - place(b))
+}
 
 /** The feedback of a filter, laid out: each burst one line. */
 export const useQueue = (environment: string, filter: Filter) => {
@@ -69,7 +77,7 @@ export const useQueue = (environment: string, filter: Filter) => {
       () => inView.reduce<string | null>((least, { item }) => (least === null || lastAt(item) < least ? lastAt(item) : least), null),
       [inView],
     ),
-    types: useMemo(() => countsOf(inView.map((entry) => typeOf(entry, filter.view))), [inView, filter.view]),
+    types: useMemo(() => inOrder(countsOf(inView.map((entry) => typeOf(entry, filter.view)))), [inView, filter.view]),
     severities: useMemo(() => countsOf(inView.map(({ item }) => item.severity)), [inView]),
     snoozedCount: Object.values(snoozed).filter((at) => at > minute).length,
     fetching: walked.isFetching,

@@ -9,7 +9,7 @@ const none = <span className="faint">–</span>
 
 /** What the list shows of each. Headings stand in exported files as well. The first column names it, so it can't be hidden. */
 export const notificationColumns: readonly Column<Notification>[] = [
-  { field: 'title', heading: 'What happened', width: 210, grow: 3, cell: ({ title }) => <bdi>{visible(title)}</bdi> },
+  { field: 'title', heading: 'What happened', width: 200, grow: 3, cell: ({ title }) => <bdi>{visible(title)}</bdi> },
   {
     field: 'severity',
     heading: 'Severity',
@@ -18,18 +18,18 @@ export const notificationColumns: readonly Column<Notification>[] = [
       <Tag tone={acknowledged_at === null ? severityTone(severity) : 'plain'}>{visible(severity)}</Tag>
     ),
   },
-  { field: 'event', heading: 'Event', width: 150, cell: ({ event }) => <span className="muted">{eventWords(event)}</span> },
-  { field: 'org_id', heading: 'Org', width: 150, grow: 1, mono: true, cell: ({ org_id }) => (org_id === null ? none : visible(org_id)) },
+  { field: 'event', heading: 'Event', width: 134, cell: ({ event }) => <span className="muted">{eventWords(event)}</span> },
+  { field: 'org_id', heading: 'Org', width: 128, grow: 1, mono: true, cell: ({ org_id }) => (org_id === null ? none : visible(org_id)) },
   {
     field: 'acknowledged_at',
     heading: 'State',
-    width: 104,
+    width: 96,
     cell: ({ acknowledged_at }) => (acknowledged_at === null ? 'new' : <span className="faint">acknowledged</span>),
   },
   {
     field: 'created_at',
     heading: 'When',
-    width: 104,
+    width: 88,
     align: 'right',
     cell: ({ created_at }) => (
       <span className="muted">
