@@ -59,9 +59,24 @@ const Target = z.strictObject({ org_id: Id, user_id: Id })
 type Target = z.output<typeof Target>
 const NewRole = Target.extend({ role: z.enum(givenRoles).describe('The role they get.') })
 
-/** A member as a write is judged by: with what their org says of its owners. */
-export const MemberSubject = Member.omit({ elsewhere: true }).extend({ owners: z.int().nullable() })
+/**
+ * A member as a write is judged by: with what their org says of its owners. `unread` says why nothing is known of them: a
+ * server that does not obey the filters answers with somebody else.
+ */
+export const MemberSubject = Member.omit({ elsewhere: true }).extend({ owners: z.int().nullable(), unread: z.string().nullable() })
 export type MemberSubject = z.output<typeof MemberSubject>
+
+const UNFILTERED = 'The server answers with somebody else: it does not obey the filters of its list of members, so this one can’t be read.'
+/** Nothing of whoever was answered instead. */
+const nobody = {
+  org_name: null,
+  email: null,
+  display_name: null,
+  is_staff: null,
+  role: 'not known',
+  workspaces: null,
+  joined_at: null,
+} as const
 
 /** What a write answers; an empty body is fine. */
 const Done = z.looseObject({ role: z.string().max(100).optional().describe('Their role now.') })
@@ -75,7 +90,10 @@ const shown = ['user_id', 'email', 'org_name', 'org_id', 'org_status', 'role', '
 const invalidates = ['members', 'orgs', 'platform-users', 'workspaces'] as const
 
 /** Why an owner stays as they are; null where nothing speaks against it. The server answers 409. */
-export const keepsOwner = (member: Pick<MemberSubject, 'role' | 'org_owner_id' | 'user_id' | 'owners'>): string | null => {
+export const keepsOwner = (
+  member: Pick<MemberSubject, 'role' | 'org_owner_id' | 'user_id' | 'owners'> & Partial<Pick<MemberSubject, 'unread'>>,
+): string | null => {
+  if (member.unread) return member.unread
   if (member.org_owner_id === member.user_id) return 'The org names them as its owner. Transfer the ownership to somebody else first.'
   if (member.role === 'owner' && member.owners === 1)
     return 'They are the org’s only owner, and one must remain. Transfer the ownership first.'
@@ -98,12 +116,15 @@ export const members = operations('members')({
       },
       { name: 'org', reading: ({ org_id }) => ({ operation: 'orgs.get', input: { org_id } }), needed: () => true },
     ],
-    compose: (read) => {
-      const member = (read.member as Page<Member>).items[0]
-      if (!member) return null
-      const { elsewhere: _, ...rest } = member
+    compose: (read, { org_id, user_id }) => {
+      const { items } = read.member as Page<Member>
+      const [first] = items
+      if (!first) return null
+      const found = items.find((one) => one.org_id === org_id && one.user_id === user_id)
+      const { elsewhere: _, ...member } = found ?? first
       const { owners, owner_id } = read.org as Org
-      return { ...rest, org_owner_id: owner_id ?? rest.org_owner_id, owners }
+      const known = { ...member, org_owner_id: owner_id ?? member.org_owner_id, owners, unread: null }
+      return found ? known : { ...known, ...nobody, org_id, user_id, unread: UNFILTERED }
     },
   }),
   'members.set-role': mutation({
@@ -125,7 +146,7 @@ export const members = operations('members')({
       undo: 'Give them the role they have now.',
       button: 'Change role',
       eligible: (member: MemberSubject, input) => (member.role === input.role ? `Already ${input.role}.` : keepsOwner(member)),
-      happened: (member: MemberSubject, input) => member.role === input.role,
+      happened: (member: MemberSubject, input) => (member.unread ? null : member.role === input.role),
     },
   }),
   'members.remove': mutation({
@@ -148,7 +169,7 @@ export const members = operations('members')({
       button: 'Remove member',
       absent: 'done',
       eligible: (member: MemberSubject) => keepsOwner(member),
-      happened: (_member: MemberSubject) => false,
+      happened: (member: MemberSubject) => (member.unread ? null : false),
     },
   }),
   'members.transfer': mutation({
@@ -168,7 +189,7 @@ export const members = operations('members')({
       consequence: 'They get everything in this org: its money, its members, and closing it. Its owner of today stays in it as an admin.',
       undo: 'Transfer it back to the owner of today, who stays a member.',
       button: 'Transfer ownership',
-      eligible: (member: MemberSubject) => (member.org_owner_id === member.user_id ? 'They own it already.' : null),
+      eligible: (member: MemberSubject) => member.unread ?? (member.org_owner_id === member.user_id ? 'They own it already.' : null),
       happened: (member: MemberSubject) => member.org_owner_id === member.user_id,
     },
   }),

@@ -41,7 +41,7 @@ export const boundaryRules = [
   },
   {
     rule: 'suspended',
-    heading: 'Suspended here, at work elsewhere',
+    heading: 'One of their orgs is suspended',
     says: 'In a suspended org and in one that is not, and has power in one of the two.',
   },
   {

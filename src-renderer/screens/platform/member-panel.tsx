@@ -33,7 +33,8 @@ interface Props {
 const MemberPanel = ({ environment, org_id, user_id, ask, onClose }: Props) => {
   const asked = useQuery(read(environment, 'members.list', { org_id, user_id, limit: 1 }))
   const failure = asked.isFetching ? null : failureOf(asked.error)
-  const member = asked.data?.items[0]
+  // A server that does not obey the filters answers with somebody else.
+  const member = asked.data?.items.find((one) => one.org_id === org_id && one.user_id === user_id)
   if (member && !failure)
     return (
       <Panel

@@ -28,7 +28,8 @@ interface Props {
   empty: ReactNode
 }
 
-const noun = { one: 'member', many: 'members' }
+/** Over all orgs somebody has a row for each place they have. */
+const nouns = { within: { one: 'member', many: 'members' }, over: { one: 'role', many: 'roles' } }
 const copies = [{ key: 'c', label: 'user id', value: ({ member, org_id }: MemberRow) => member?.user_id ?? org_id }] as const
 const idOf = ({ id }: MemberRow): string => id
 const matrix = [{ value: 'matrix', words: 'Role matrix' }] as const
@@ -49,7 +50,7 @@ export const MembersTable = ({ title, within = false, rows, whole, filter, onFil
       remembered={`members${within ? ' of an org' : ''}${filter.matrix ? ' matrix' : ''}`}
       title={title}
       within={within}
-      noun={noun}
+      noun={within ? nouns.within : nouns.over}
       columns={columns}
       rows={table}
       idOf={idOf}

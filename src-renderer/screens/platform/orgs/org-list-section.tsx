@@ -40,14 +40,20 @@ export const OrgListSection = <N extends ListName>({
 }: Props<N>) => {
   const asked = useQuery(readFirst(environment, operation, input, SHOWN))
   const failure = asked.isFetching && !asked.data ? null : failureOf(asked.error)
-  const rows = (asked.data?.items ?? []) as RowOf<N>[]
-  const total = asked.data?.total ?? null
+  const items = (asked.data?.items ?? []) as RowOf<N>[]
+  // A server that does not obey the filter answers with every org's: none of another's is shown as this one's.
+  const rows = items.filter((row) => !('org_id' in row) || row.org_id === (input as { org_id?: string }).org_id)
+  const unfiltered = rows.length < items.length
+  const total = unfiltered ? null : (asked.data?.total ?? null)
   return (
     <Section title={title}>
       <ProgressLine active={asked.isFetching} label={`Reading: ${title}`} />
       {failure && <FailureNotice failure={failure} onRetry={() => void asked.refetch()} />}
       {!asked.data && !failure && <p className="muted">Reading.</p>}
-      {asked.data && rows.length === 0 && <p className="muted">{none}</p>}
+      {unfiltered && (
+        <p className="muted">This server’s list does not keep to one org: of its first rows only those of this org are shown.</p>
+      )}
+      {asked.data && items.length === 0 && <p className="muted">{none}</p>}
       {rows.length > 0 && <ShortTable label={title} headings={headings} rows={rows} keyOf={keyOf} cells={cells} />}
       {all && !failure && asked.data && (
         <p>

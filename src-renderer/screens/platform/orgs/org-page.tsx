@@ -14,6 +14,7 @@ import { useKeys } from '../../../parts/use-keys'
 import { visible } from '../../../parts/visible-text'
 import { screenAddress } from '../../../shell/address'
 import { orgName, statusTone, statusWords } from '../org-words'
+import { listAddress } from './list-address'
 import { OrgOverview } from './org-overview'
 import { type OrgSection, orgSections, sectionIn } from './org-sections'
 import { OrgWorkspaces } from './org-workspaces'
@@ -37,14 +38,14 @@ const OrgPage = ({ environment, id }: { environment: string; id: string }) => {
   const address = screenAddress(environment, 'orgs', id)
   useKeys({
     // What is open beside a list closes first.
-    ...(open ? {} : { escape: () => navigate(screenAddress(environment, 'orgs')) }),
+    ...(open ? {} : { escape: () => navigate(listAddress(environment)) }),
     ...(section === 'overview' ? { r: () => void asked.refetch() } : {}),
   })
   return (
     <>
       <RecordPage
         title={<bdi>{org ? orgName(org) : visible(id)}</bdi>}
-        of={{ words: 'Orgs', to: screenAddress(environment, 'orgs') }}
+        of={{ words: 'Orgs', to: listAddress(environment) }}
         beside={
           <>
             {org && org.status !== 'active' && <Tag tone={statusTone(org.status)}>{statusWords(org.status)}</Tag>}

@@ -1,6 +1,6 @@
 import { orgStatuses } from '@contract/platform/orgs'
 import { Button } from '@mantine/core'
-import { useCallback, useMemo } from 'react'
+import { useCallback, useEffect, useMemo } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { Chips } from '../../../parts/chips'
 import { Empty } from '../../../parts/empty'
@@ -12,6 +12,7 @@ import { Table } from '../../../parts/table'
 import { screenAddress } from '../../../shell/address'
 import { searchOf } from '../address-search'
 import { statusWords } from '../org-words'
+import { leaveList } from './list-address'
 import { idOfOrg, orgColumns, orgCopies } from './org-columns'
 import { isFiltered, type OrgFilter, orgFilterIn, orgInputOf } from './org-filter'
 
@@ -25,6 +26,7 @@ export const OrgsList = ({ environment }: { environment: string }) => {
   const [, navigate] = useLocation()
   const filter = useMemo(() => orgFilterIn(search), [search])
   const input = useMemo(() => orgInputOf(filter), [filter])
+  useEffect(() => leaveList(environment, search), [environment, search])
   const open = useCallback((id: string) => navigate(screenAddress(environment, 'orgs', id)), [environment, navigate])
   const change = (part: Partial<OrgFilter>, how: 'push' | 'replace' = 'push'): void =>
     navigate(`${screenAddress(environment, 'orgs')}${searchOf({ ...filter, ...part })}`, { replace: how === 'replace' })

@@ -8,6 +8,14 @@ import { rowsOf } from '../member-rows'
 export const useOrgMembers = (environment: string, org_id: string) => {
   const whole = useWhole(environment, 'members.list', { org_id })
   const org = useQuery(read(environment, 'orgs.get', { org_id })).data
-  const rows = useMemo(() => rowsOf(whole.rows, org ? [org] : []), [whole.rows, org])
+  // A server that does not obey the filter answers with every org's.
+  const rows = useMemo(
+    () =>
+      rowsOf(
+        whole.rows.filter((member) => member.org_id === org_id),
+        org ? [org] : [],
+      ),
+    [whole.rows, org, org_id],
+  )
   return { rows, whole }
 }

@@ -74,7 +74,7 @@ const PersonFacts = ({ user }: { user: PlatformUser }) => (
 const Places = ({ environment, id }: { environment: string; id: string }) => {
   const asked = useQuery(read(environment, 'members.list', { user_id: id, sort_by: 'org_name', sort_order: 'asc', limit: 200 }))
   const failure = asked.isFetching ? null : failureOf(asked.error)
-  const places = asked.data?.items ?? []
+  const places = (asked.data?.items ?? []).filter(({ user_id }) => user_id === id)
   const crossings = mergedCrossings(places)
   return (
     <>
