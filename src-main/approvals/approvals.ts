@@ -14,7 +14,7 @@ import type { Serve } from '../served'
 import type { Surroundings } from '../surroundings'
 import { differences, isUnreadable, readThrough } from '../writes/look-again'
 import { type SubjectOf, type Write, who } from '../writes/writes'
-import { AnswerBody, originOf, RequestBody, requestable, whyNot } from './request'
+import { AnswerBody, NO_PLACE, originOf, RequestBody, requestable, whyNot } from './request'
 import { fingerprintOf, hashOf, publicKeyOf, readPublicKey, readSignedFile, signedFile } from './signed-file'
 import type { TrustedKeys } from './trusted-keys'
 
@@ -141,11 +141,13 @@ export const approvalHandlers = (parts: Parts): DeskHandlersOf<'approvals'> => {
       if (!profile || !asked) return refused('No second person can be asked for this.')
       const parsed = asked.declared.input.safeParse(given)
       if (!parsed.success) return fail(failure('invalid_input', 'Something is not filled in right.', nothing))
-      const key = await signingKey(keychain)
       const input = parsed.data as Record<string, unknown>
+      const origin = originOf(profile, asked.name, input)
+      if (origin === null) return refused(NO_PLACE, 'Set its address on the environment’s page.')
+      const key = await signingKey(keychain)
       const request = crypto.randomUUID()
       const maker = who(subjectOf(profile, asked.name))
-      const environment = { name: profile.name, kind: profile.kind, origin: originOf(profile) }
+      const environment = { name: profile.name, kind: profile.kind, origin }
       const body: RequestBody = {
         request,
         at: now().toISOString(),

@@ -2,6 +2,7 @@ import { contract, isOperationName, type ServedOperation } from '@contract'
 import type { Mutation } from '@contract/operation'
 import { z } from 'zod'
 import type { Profile } from '../environments/profiles'
+import { serviceOf } from '../served'
 
 /** What a maker signs. `request` is also the attempt it is executed under: once, whoever presses. */
 export const RequestBody = z.strictObject({
@@ -42,10 +43,22 @@ export const requestable = (operation: string): { name: ServedOperation; declare
   return served ? { name: operation as ServedOperation, declared } : null
 }
 
-export const originOf = (profile: Profile): string => {
-  const base_url = profile.services.marketplace?.base_url ?? ''
-  return profile.kind === 'practice' ? 'practice' : URL.canParse(base_url) ? new URL(base_url).origin : ''
+/**
+ * What tells this environment from another for a write: the address of the service that answers it. Stripe's is everybody's,
+ * so what goes through it is told apart by whose purchases they are. Null where there is nothing to tell it by.
+ */
+export const originOf = (profile: Profile, operation: ServedOperation, input: unknown): string | null => {
+  if (profile.kind === 'practice') return 'practice'
+  const service = serviceOf(profile, operation, input)
+  const { marketplace, database } = profile.services
+  const base_url = (service === 'stripe' ? (marketplace ?? database) : profile.services[service])?.base_url ?? ''
+  if (!URL.canParse(base_url)) return null
+  const { protocol, host, pathname } = new URL(base_url)
+  return `${protocol}//${host}${pathname.replace(/\/+$/, '')}`
 }
+
+/** Where nothing tells an environment from another, a request for one could be executed in the other. */
+export const NO_PLACE = 'This environment has no address that tells it from another, so no second person can be asked for here.'
 
 interface Place {
   profile: Profile
@@ -59,7 +72,9 @@ export const whyNot = (body: RequestBody, { profile, subject, now }: Place): str
   const asked = requestable(body.operation)
   if (!asked) return 'It asks for something that no second person is needed for.'
   if (!asked.declared.input.safeParse(body.input).success) return 'What it asks for does not fit: it is of another version of Opsdesk.'
-  if (originOf(profile) !== body.environment.origin || profile.kind !== body.environment.kind)
+  const origin = originOf(profile, asked.name, body.input)
+  if (origin === null) return NO_PLACE
+  if (origin !== body.environment.origin || profile.kind !== body.environment.kind)
     return `It is for ${body.environment.name} (${body.environment.origin.slice(0, 200)}), and this is another environment.`
   const age = now.getTime() - Date.parse(body.at)
   if (age > LIVES) return 'It is more than a day old: ask for a new one.'
