@@ -36,7 +36,8 @@ describe('abuse-flags.list', () => {
         .toReversed(),
     )
     expect(items.some(isResolved) && items.some((one) => !isResolved(one))).toBe(true)
-    for (const one of items) expect(AbuseFlag.parse(one), one.id).toEqual(one)
+    // Any JSON is read by a rule of its own: see tolerant-reads.test.ts.
+    for (const one of items) expect(AbuseFlag.parse(one), one.id).toEqual({ ...one, details: AbuseFlag.parse(one).details })
   })
 
   test('is filtered by status, by type, and by both', async () => {

@@ -30,7 +30,7 @@ test('a flag without details, with text for details, and nested without end', ()
   const read = JSON.stringify(AbuseFlag.parse({ ...flag, details: deep }).details)
   expect(read).toBe(`${'['.repeat(100)}"… (nested too deeply to be shown)"${']'.repeat(100)}`)
   const polluting = AbuseFlag.parse({ ...flag, details: JSON.parse('{"__proto__": {"polluted": true}}') }).details
-  expect(Object.keys(polluting as object)).toEqual(['__proto__'])
+  expect(Object.keys(polluting as object)).toEqual(['__proto__ (a field of this name)'])
   expect((polluting as { polluted?: true }).polluted).toBeUndefined()
 })
 

@@ -198,6 +198,7 @@ describe('the key', () => {
       'Charges: read': true,
       'Refunds: read': false,
       'Refunds: write': null,
+      'Issuing: read': true,
     })
     const refused = await answering(401, error('invalid_request_error', null, 'Invalid API Key provided'))
     expect(await stripeApi().test(readCall(refused.base_url))).toMatchObject({ outcome: 'unauthorized' })
