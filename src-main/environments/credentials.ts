@@ -107,7 +107,10 @@ export const createCredentials = (keychain: Keychain, profiles: Profiles, now: (
 
     async take(profile, service, fresh = false) {
       const stored = profile.services[service]
-      if (!stored?.credential) return fail(noCredential('No token is set for this environment.'))
+      if (!stored?.credential) {
+        const called = stored?.auth === 'cookie' ? 'cookie' : 'token'
+        return fail(noCredential(`No ${called} is set for this environment.`, called))
+      }
       const origin = originOf(stored.base_url)
       if (stored.credential.origin !== origin) return fail(otherHost())
       const account = accountOf(profile, service)
@@ -189,7 +192,8 @@ const open = (kept: string): { origin: string; token: string } | null => {
 }
 
 const none: Credential = { state: 'none', kept: null, ends: null, expires_at: null, subject: null, command: null, reason: null }
-const noCredential = (what: string): Failure => failure('no_credential', what, { not: 'Nothing was sent.', next: 'Give a token to go on.' })
+const noCredential = (what: string, called = 'token'): Failure =>
+  failure('no_credential', what, { not: 'Nothing was sent.', next: `Give a ${called} to go on.` })
 const otherHost = (): Failure =>
   failure('no_credential', 'The token was given for another address.', {
     not: 'It was not sent.',

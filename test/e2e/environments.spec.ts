@@ -219,10 +219,12 @@ test('renamed, tested, and the end of its token', async ({ desk }) => {
       }
       await page.getByLabel('New cookie').fill('session=abc-0000')
       await page.getByRole('button', { name: 'Keep cookie' }).click()
+      await expect(page.getByRole('button', { name: 'Keep cookie' })).toBeHidden()
       await test_('Cookie not accepted')
       await region(page, 'Platform cookie').getByRole('button', { name: 'Replace cookie' }).click()
       await page.getByLabel('New cookie').fill('session=abc-1234')
       await page.getByRole('button', { name: 'Keep cookie' }).click()
+      await expect(page.getByRole('button', { name: 'Keep cookie' })).toBeHidden()
       await test_('All well: the platform answers, with 12 agent wallets.')
       expect(await troubles(page)).toEqual([])
 
@@ -233,6 +235,7 @@ test('renamed, tested, and the end of its token', async ({ desk }) => {
         .click()
       await region(page, 'Platform token').getByLabel('New token').fill(GOOD)
       await region(page, 'Platform token').getByRole('button', { name: 'Keep token' }).click()
+      await expect(page.getByRole('button', { name: 'Keep token' })).toBeHidden()
       await test_('All well: the platform answers, with 12 agent wallets.')
       expect(asked).toContain('session=abc-1234')
       expect(asked.at(-1)).toBe(`Bearer ${GOOD}`)
