@@ -1,9 +1,15 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { RuntimeCheck, RuntimeJob, RuntimeQueue, RuntimeSandbox } from '@contract/platform/runtime'
 import {
+  checkRules,
   checkSignals,
+  jobRules,
   jobSignals,
+  queueRules,
   queueSignals,
   runtimeLimits,
+  sandboxRules,
   sandboxSignals,
   spanWords,
   usualDepth,
@@ -165,5 +171,18 @@ describe('what needs care in runtime', () => {
 
   test('how long something takes, in words', () => {
     expect([-5, 40_000, 540_000, 7_500_000, 200_000_000].map(spanWords)).toEqual(['0 s', '40 s', '9 min', '2 h 5 min', '2 d'])
+  })
+
+  test('the guide tells the very same rules', () => {
+    const guide = readFileSync(join(import.meta.dirname, '../../resources/guide/trust-and-safety.md'), 'utf8')
+    const told = guide.split('\n').filter((line) => /^\| a (queue|sandbox|job|check) \|/.test(line))
+    const lines = (of: string, rules: readonly { word: string; says: string }[]): string[] =>
+      rules.map(({ word, says }) => `| ${of} | ${word} | ${says} |`)
+    expect(told).toEqual([
+      ...lines('a queue', queueRules),
+      ...lines('a sandbox', sandboxRules),
+      ...lines('a job', jobRules),
+      ...lines('a check', checkRules),
+    ])
   })
 })

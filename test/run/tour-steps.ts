@@ -4,6 +4,7 @@ import { agentWalletTour } from './tour-agent-wallet'
 import { connectorsTour } from './tour-connectors'
 import { feedbackTour } from './tour-feedback'
 import { orgsTour } from './tour-orgs'
+import { trustTour } from './tour-trust'
 import { usageTour } from './tour-usage'
 
 /** One stop of the tour: what a person does to get there, and the name of its pictures. */
@@ -472,6 +473,7 @@ export const steps: readonly Step[] = [
   ...usageTour,
   ...connectorsTour,
   ...feedbackTour,
+  ...trustTour,
   {
     name: 'settings-of-the-desk',
     go: async (desk) => {

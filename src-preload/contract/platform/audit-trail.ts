@@ -1,14 +1,15 @@
 import { z } from 'zod'
 import { AnyJson } from '../any-json'
 import { Id, Instant, list, operations, query, Window } from '../operation'
-import { RecordId, textOrNull } from './fields'
+import { RecordId, textOrNull, wordOrNull } from './fields'
+import { actorKinds } from './security-events'
 
 /** One change somebody made, which nobody can change afterwards (platform-admin: Trust and safety, audit trails). */
 export const AuditEntry = z.object({
   id: RecordId.describe('Its id.'),
   at: Instant.describe('When it was done.'),
   action: z.string().min(1).max(200).describe('What was done, as subject and verb: member.role_changed.'),
-  actor_kind: textOrNull(100).describe('What acted: a user, an agent, an API key, or the platform itself.'),
+  actor_kind: wordOrNull(actorKinds).describe('What acted.'),
   actor_id: textOrNull(200).describe('Who acted.'),
   actor_name: textOrNull(1000).describe('What they were called then.'),
   subject_type: textOrNull(100).describe('What kind of record was changed, such as user, org or member.'),

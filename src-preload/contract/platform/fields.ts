@@ -29,6 +29,12 @@ export const RecordId = z.string().min(1).max(200)
 /** A word of a closed set that a later server may extend: any other word is shown as it came. */
 export const word = <const W extends readonly [string, ...string[]]>(_words: W) => z.string().min(1).max(100).meta({ words: _words })
 
+/** The same where the server may not say. */
+export const wordOrNull = <const W extends readonly [string, ...string[]]>(words: W) =>
+  word(words)
+    .nullish()
+    .transform((one) => one ?? null)
+
 /** Cents, or whatever the currency's smallest unit is, beside a `currency`. */
 export const Cents = z.int()
 /** ISO 4217, lower case, as Stripe writes it. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { AnyJson } from '../any-json'
 import { Id, Instant, list, mutation, operations, query, Window } from '../operation'
-import { instantOrNull, RecordId, textOrNull, word } from './fields'
+import { instantOrNull, RecordId, textOrNull, word, wordOrNull } from './fields'
 
 /** How much a security event matters, the worst first. */
 export const severities = ['critical', 'high', 'medium', 'low', 'info'] as const
@@ -30,8 +30,8 @@ export const SecurityEvent = z.object({
   severity: word(severities).describe('How much it matters.'),
   kind: word(securityKinds).describe('What kind of thing happened.'),
   title: z.string().max(2000).describe('What happened, in a short sentence.'),
-  outcome: textOrNull(100).describe('Whether it was blocked, allowed, or only detected.'),
-  actor_kind: textOrNull(100).describe('What acted: a user, an agent, an API key, the platform itself, or unknown.'),
+  outcome: wordOrNull(securityOutcomes).describe('What became of it.'),
+  actor_kind: wordOrNull(actorKinds).describe('What acted.'),
   actor_id: textOrNull(200).describe('Who acted: the id of that user, agent or key; null where nobody knows.'),
   actor_name: textOrNull(1000).describe('What they are called, or the address they wrote.'),
   ip: textOrNull(100).describe('The network address it came from.'),

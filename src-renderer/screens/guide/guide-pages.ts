@@ -21,6 +21,8 @@ const order = [
   'models',
   'connectors',
   'feedback',
+  'trust-and-safety',
+  'commerce',
   'second-person',
   'jobs',
   'ledger',

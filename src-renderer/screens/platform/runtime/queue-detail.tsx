@@ -67,7 +67,7 @@ const Known = ({ environment, queue }: { environment: string; queue: RuntimeQueu
           ]}
         />
       </PanelSection>
-      <PanelSection title="Waiting over time">
+      <PanelSection title="Over time">
         {queue.depth_history.length === 0 ? (
           <p className="muted">The platform keeps no history of it.</p>
         ) : (
