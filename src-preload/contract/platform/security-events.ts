@@ -21,7 +21,7 @@ export const securityKinds = [
 /** Who or what can act on the platform. */
 export const actorKinds = ['user', 'agent', 'api_key', 'system', 'unknown'] as const
 /** What became of it. */
-export const securityOutcomes = ['blocked', 'allowed', 'detected'] as const
+const securityOutcomes = ['blocked', 'allowed', 'detected'] as const
 
 /** One security event. All of its text may be written by whoever attacks (platform-admin: Trust and safety). */
 export const SecurityEvent = z.object({

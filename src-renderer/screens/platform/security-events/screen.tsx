@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useCallback, useMemo, useState } from 'react'
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { read } from '../../../operations'
 import { useConfirm } from '../../../parts/confirm'
@@ -13,11 +13,12 @@ import { screenAddress } from '../../../shell/address'
 import type { ScreenProps } from '../../screen'
 import { EventChart } from './event-chart'
 import { eventFields } from './event-columns'
-import { EventDetail } from './event-detail'
 import { countsInputOf, type EventFilter, eventFilterIn, eventInputOf, isFiltered, searchOfEvents } from './event-filter'
 import { EventFilters } from './event-filters'
 import { EventsTogether, SingleEvents } from './event-list'
 import { bySeverity } from './histogram'
+
+const EventDetail = lazy(() => import('./event-detail').then(({ EventDetail: detail }) => ({ default: detail })))
 
 const noun = { one: 'event', many: 'events' }
 
@@ -93,20 +94,22 @@ const SecurityEventsScreen = ({ environment, selected }: ScreenProps) => {
         }
         detail={
           selected !== null && (
-            <EventDetail
-              key={`${environment} ${selected}`}
-              environment={environment}
-              id={selected}
-              ask={confirm.ask}
-              askMany={(operation, ids) =>
-                many.ask(
-                  operation,
-                  ids.map((id) => ({ id, reason: null })),
-                )
-              }
-              search={searchOfEvents(filter)}
-              onClose={() => open(null, 'push')}
-            />
+            <Suspense>
+              <EventDetail
+                key={`${environment} ${selected}`}
+                environment={environment}
+                id={selected}
+                ask={confirm.ask}
+                askMany={(operation, ids) =>
+                  many.ask(
+                    operation,
+                    ids.map((id) => ({ id, reason: null })),
+                  )
+                }
+                search={searchOfEvents(filter)}
+                onClose={() => open(null, 'push')}
+              />
+            </Suspense>
           )
         }
       />
