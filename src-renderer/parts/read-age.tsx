@@ -1,4 +1,4 @@
-import { spanWords } from '@contract/platform/runtime-signals'
+import { spanWords } from '@contract/platform/span-words'
 import { useNow } from './now'
 import { staleAfter, type useRefreshing } from './refreshing'
 import { Tag } from './tag'

@@ -11,9 +11,9 @@ import {
   runtimeLimits,
   sandboxRules,
   sandboxSignals,
-  spanWords,
   usualDepth,
 } from '@contract/platform/runtime-signals'
+import { spanWords } from '@contract/platform/span-words'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 

@@ -1,4 +1,5 @@
 import type { RuntimeCheck, RuntimeJob, RuntimeQueue, RuntimeSandbox } from './runtime'
+import { spanWords } from './span-words'
 
 /** From where on something of runtime needs care. The screen, Home, the watches and the rollout checklist all go by these. */
 export const runtimeLimits = {
@@ -71,17 +72,6 @@ const since = (at: string | null, now: number): number | null => {
 const longer = (at: string | null, minutes: number, now: number): number | null => {
   const age = since(at, now)
   return age !== null && age > minutes * MINUTE ? age : null
-}
-
-/** "40 s", "9 min", "2 h 5 min", "3 d". */
-export const spanWords = (milliseconds: number): string => {
-  const seconds = Math.max(0, Math.floor(milliseconds / 1000))
-  if (seconds < 60) return `${seconds} s`
-  const minutes = Math.floor(seconds / 60)
-  if (minutes < 60) return `${minutes} min`
-  const hours = Math.floor(minutes / 60)
-  if (hours >= 48) return `${Math.floor(hours / 24)} d`
-  return minutes % 60 === 0 ? `${hours} h` : `${hours} h ${minutes % 60} min`
 }
 
 /** How many usually wait: the median of its history without what is now. Null where too little of it is known. */

@@ -100,6 +100,8 @@ const Job = z.strictObject({ job_id: Id })
 const target = (input: { job_id: string }): string => input.job_id
 const subject = (input: { job_id: string }) => ({ operation: 'runtime.job', input: { job_id: input.job_id } })
 const shown = ['state', 'kind', 'queue', 'org_id', 'attempts', 'error'] as const satisfies readonly (keyof RuntimeJob)[]
+/** Times go on by themselves; what makes it another job to decide about is its state, its attempts and its worker. */
+const moving = ['queued_at', 'started_at', 'beat_at', 'finished_at'] as const satisfies readonly (keyof RuntimeJob)[]
 const name = (job: RuntimeJob): string => [job.kind, job.id].filter(Boolean).join(' ')
 const job = { system: 'platform', input: Job, output: RuntimeJob, effect: 'edit', target, invalidates: ['runtime', 'audit-trail'] } as const
 
@@ -169,6 +171,7 @@ export const runtime = operations('runtime')({
       subject,
       name,
       shown,
+      moving,
       title: 'Begin the job {who} again',
       consequence:
         'It goes back to the end of its queue, and is begun again with its first input. What it did before it stopped is not taken back.',
@@ -189,6 +192,7 @@ export const runtime = operations('runtime')({
       subject,
       name,
       shown,
+      moving,
       title: 'Cancel the job {who}',
       consequence: 'It leaves its queue and is not begun. What it did already is not taken back; whoever waits for it gets nothing.',
       undo: 'Retry it.',

@@ -1,5 +1,5 @@
-import { spanWords } from '@contract/platform/runtime-signals'
 import type { SecurityEvent } from '@contract/platform/security-events'
+import { spanWords } from '@contract/platform/span-words'
 import { Moment } from '../../../parts/moment'
 import type { Column } from '../../../parts/table-columns'
 import { Tag } from '../../../parts/tag'
