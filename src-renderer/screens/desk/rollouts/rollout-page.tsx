@@ -84,7 +84,7 @@ const Checklist = ({ environment, rollout, does }: ChecklistProps) => {
       beside={
         <>
           <RolloutTag rollout={rollout} /> <bdi>{visible(rollout.environment_name)}</bdi>, begun <Moment at={rollout.begun_at} /> by{' '}
-          <bdi>{visible(rollout.begun_by)}</bdi>
+          <bdi>{visible(rollout.begun_by)}</bdi> · <Link to={screenAddress(environment, 'rollouts')}>All rollouts</Link>
         </>
       }
       actions={

@@ -21,12 +21,15 @@ const Welcome = () => {
   }
   return (
     <Page title="Welcome to Opsdesk">
-      <p className="muted">Opsdesk works on a marketplace through its admin API. Nothing is set up yet; there are two ways in.</p>
+      <p className="muted">
+        Opsdesk works on a marketplace, a platform and Agentbot, whichever of them you run. Nothing is set up yet; there are two ways in.
+      </p>
       <div className={styles.ways}>
         <section className={styles.way} aria-labelledby="practise">
           <h2 id="practise">Practise first</h2>
           <p className="muted">
-            A made-up marketplace on this machine, with 12,000 made-up users. Nothing to set up, and nothing you do there reaches anybody.
+            Made-up systems on this machine: a marketplace with 12,000 users, a platform, Agentbot. Nothing to set up, and nothing you do
+            there reaches anybody.
           </p>
           <Button variant="filled" onClick={() => void start()} disabled={practise.isPending}>
             Practise first
