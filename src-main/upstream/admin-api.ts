@@ -85,7 +85,7 @@ export const createAdminApi = ({ version, authorities }: { version: string; auth
     const rows = rowsOf(call.operation)
     const listCall: ListCall = {
       base_url: call.base_url,
-      operation: call.operation,
+      list: Object.keys(fields).length > 0 ? `${call.operation} ${JSON.stringify(fields)}` : call.operation,
       row,
       input: rest,
       dialect: call.dialect,

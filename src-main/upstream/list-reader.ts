@@ -11,8 +11,8 @@ import { createSharedWork } from './shared-work'
 /** One list to be read: which, and how to ask for it. */
 export interface ListCall {
   base_url: string
-  /** The operation's name, such as users.list. */
-  operation: string
+  /** Which list of the server: the operation's name, and what of its input stands in the path. */
+  list: string
   row: z.ZodType
   /** The parsed input: offset, limit, perhaps sort_by and sort_order; anything else is a filter. */
   input: Record<string, unknown>
@@ -21,6 +21,9 @@ export interface ListCall {
   /** Sends one GET of the list with these query parameters: retried, with its rows found. */
   ask: (parameters: Record<string, unknown>, signal: AbortSignal) => Promise<Result<RowsAnswer>>
 }
+
+/** Lists whose ways are remembered. */
+const MOST_LISTS = 500
 
 /** `complete` is false where rows of this window, or of a list that comes whole, are known to be missing. */
 export interface PageRead {
@@ -46,7 +49,7 @@ export const createListReader = (now: () => Date = () => new Date()) => {
   /** What was found out and could not be stored whole, by base URL; `stored` once it was. */
   const found = new Map<string, { known: Known; stored: boolean }>()
   const memories = new Map<string, { memory: ListMemory; dialect: string }>()
-  /** Lists that were asked in vain, though the server may obey in others: by base URL and operation. */
+  /** Lists that were asked in vain, though the server may obey in others: by base URL and list. */
   const deaf = new Set<string>()
   const inquire = createSharedWork<Found>()
 
@@ -72,7 +75,7 @@ export const createListReader = (now: () => Date = () => new Date()) => {
   }
 
   async function learn(call: ListCall, sort: Sort | null, filters: Record<string, unknown>): Promise<Found> {
-    const question = JSON.stringify([call.operation, filters, sort])
+    const question = JSON.stringify([call.list, filters, sort])
     for (let known = knownOf(call); ; ) {
       const settled = known.paging !== undefined && (sort === null || known.sorting !== undefined)
       if (settled && !isWorthAsking(call, known)) return succeed({ known, whole: null, along: {}, question })
@@ -145,6 +148,9 @@ export const createListReader = (now: () => Date = () => new Date()) => {
     if (kept?.dialect === dialect) return kept.memory
     const memory = { ...freshMemory(), cap: known.max_size }
     memories.set(listOf(call), { memory, dialect })
+    // Lists under a record are as many as records: the one that was met first is forgotten.
+    const [first] = memories.keys()
+    if (memories.size > MOST_LISTS && first !== undefined) memories.delete(first)
     return memory
   }
 
@@ -171,7 +177,7 @@ export const createListReader = (now: () => Date = () => new Date()) => {
   }
 }
 
-const listOf = ({ base_url, operation }: ListCall): string => `${base_url} ${operation}`
+const listOf = ({ base_url, list }: ListCall): string => `${base_url} ${list}`
 
 const partsOf = (
   input: Record<string, unknown>,
