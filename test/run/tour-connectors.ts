@@ -1,11 +1,4 @@
-import type { Desk } from '../e2e/desk'
-import type { Step } from './tour-steps'
-
-/** Goes to an address of the environment that is open. */
-const at = ({ page }: Desk, screen: string): Promise<void> =>
-  page.evaluate((to) => {
-    location.hash = `${/^#\/e\/[^/]+/.exec(location.hash)?.[0]}/${to}`
-  }, screen)
+import { at, type Step } from './tour-step'
 
 /** Connectors and their events, from whatever screen of practice one is at. */
 export const connectorsTour: readonly Step[] = [

@@ -1,11 +1,6 @@
 import type { Desk } from '../e2e/desk'
-import type { Step } from './tour-steps'
+import { at, type Step } from './tour-step'
 
-/** Goes to an address of the environment that is open. */
-const at = ({ page }: Desk, screen: string): Promise<void> =>
-  page.evaluate((to) => {
-    location.hash = `${/^#\/e\/[^/]+/.exec(location.hash)?.[0]}/${to}`
-  }, screen)
 const detail = ({ page }: Desk) => page.getByRole('complementary')
 
 /** Feedback in both of its modes, from whatever screen of practice one is at. */

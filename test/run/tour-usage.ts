@@ -1,14 +1,8 @@
 import type { Desk } from '../e2e/desk'
-import type { Step } from './tour-steps'
+import { at, type Step } from './tour-step'
 
-/** Goes to a record of a screen in the environment that is open. */
-const at = ({ page }: Desk, screen: string, record = ''): Promise<void> =>
-  page.evaluate(
-    (to) => {
-      location.hash = `${/^#\/e\/[^/]+/.exec(location.hash)?.[0]}/${to}`
-    },
-    `${screen}${record && `/${encodeURIComponent(record)}`}`,
-  )
+/** Goes to a record of a screen. */
+const record = (desk: Desk, screen: string, id = ''): Promise<void> => at(desk, `${screen}${id && `/${encodeURIComponent(id)}`}`)
 
 const drawn = ({ page }: Desk): Promise<void> => page.locator('.recharts-line-curve').first().waitFor()
 
@@ -17,7 +11,7 @@ export const usageTour: readonly Step[] = [
   {
     name: 'usage',
     go: async (desk) => {
-      await at(desk, 'usage')
+      await record(desk, 'usage')
       await desk.page.getByRole('grid').getByText('Birch & Daughters').waitFor()
       await drawn(desk)
     },
@@ -25,7 +19,7 @@ export const usageTour: readonly Step[] = [
   {
     name: 'usage-org',
     go: async (desk) => {
-      await at(desk, 'usage', 'org_practice_acorn')
+      await record(desk, 'usage', 'org_practice_acorn')
       await desk.page.getByText('this desk').first().waitFor()
       await drawn(desk)
     },
@@ -40,21 +34,21 @@ export const usageTour: readonly Step[] = [
   {
     name: 'usage-anomalies',
     go: async (desk) => {
-      await at(desk, 'usage', '/anomalies')
+      await record(desk, 'usage', '/anomalies')
       await desk.page.getByRole('grid').getByText('Acorn Analytics').first().waitFor()
     },
   },
   {
     name: 'usage-export',
     go: async (desk) => {
-      await at(desk, 'usage', '/exports/exp_practice_3')
+      await record(desk, 'usage', '/exports/exp_practice_3')
       await desk.page.getByRole('complementary').getByText('ask billing to close them first').waitFor()
     },
   },
   {
     name: 'model',
     go: async (desk) => {
-      await at(desk, 'models', 'larch-1-mini')
+      await record(desk, 'models', 'larch-1-mini')
       await desk.page.getByRole('complementary').getByText('529 overloaded').waitFor()
       await drawn(desk)
     },
