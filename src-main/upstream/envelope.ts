@@ -19,6 +19,8 @@ const ROWS = [
   'values',
   'docs',
   'objects',
+  // What the platform's document says its one path surfaces first.
+  'cards',
 ]
 const INSIDE = ['data', 'result', 'results', 'response', 'payload', 'body', 'page']
 const TOTALS = [
@@ -50,11 +52,12 @@ export const readEnvelope = (body: unknown, headers: Record<string, string>, cap
   return { rows: found.rows, total }
 }
 
-/** `abuse-flags` may be abuse_flags, abuseFlags or flags to a server. */
+/** `abuse-flags` may be abuse_flags, abuseFlags or flags to a server, and `agent-wallet` wallets. */
 const namesOf = (capability: string): string[] => {
   const words = capability.split('-')
   const camel = words.map((word, index) => (index === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1))).join('')
-  return [...new Set([words.join('_'), camel, words.at(-1) ?? capability])]
+  const names = [words.join('_'), camel, words.at(-1) ?? capability]
+  return [...new Set([...names, ...names.map((name) => (name.endsWith('s') ? name : `${name}s`))])]
 }
 
 interface Found {

@@ -46,8 +46,18 @@ export const WalletCard = z.object({
 })
 export type WalletCard = z.output<typeof WalletCard>
 
-/** One agent's wallet (platform-admin, Wallets and financial operations: "Stripe issuing cards and card status"). */
-export const Wallet = z.object({
+/**
+ * The document says of its one path that it "surfaces Stripe issuing cards and card status", and no field: a server may list
+ * the cards themselves, as Stripe writes them. Then each is taken for the wallet that spends with it.
+ */
+const asWallet = (raw: unknown): unknown => {
+  if (typeof raw !== 'object' || raw === null || 'card' in raw || !('last4' in raw)) return raw
+  const { created, ...card } = raw as Record<string, unknown>
+  const made = typeof created === 'number' ? { created_at: new Date(created * 1000).toISOString() } : {}
+  return { ...made, ...card, card }
+}
+
+const WalletRecord = z.object({
   id: RecordId.describe('Its id; it begins with wal_.'),
   agent_id: idOrNull.describe('The agent that spends from it.'),
   agent_name: textOrNull(500).describe('What the agent is called.'),
@@ -69,6 +79,8 @@ export const Wallet = z.object({
   last_activity_at: instantOrNull.describe('When anything last happened with it.'),
   created_at: Instant.describe('When it was made.'),
 })
+/** One agent's wallet (platform-admin, Wallets and financial operations: "Stripe issuing cards and card status"). */
+export const Wallet = z.preprocess(asWallet, WalletRecord)
 export type Wallet = z.output<typeof Wallet>
 
 /** What an agent asks to spend, and what was decided ("spend requests and spend approvals"). */
