@@ -104,7 +104,13 @@ describe('the address', () => {
       sort_order: 'desc',
     })
     expect(usageInputOf(usageFilterIn('health=odd&sort_by=password'))).toEqual({})
-    expect([anomaliesInputIn('kind=spike'), anomaliesInputIn('kind=odd')]).toEqual([{ kind: 'spike' }, {}])
+    const now = Date.parse('2026-01-15T09:30:00Z')
+    expect(['kind=spike', 'kind=odd', 'since=7d', 'since=soon'].map((search) => anomaliesInputIn(search, now))).toEqual([
+      { kind: 'spike' },
+      {},
+      { since: '2026-01-08T09:30:00.000Z' },
+      {},
+    ])
     expect(['reached=yes', 'reached=no', 'reached=maybe'].map(thresholdsInputIn)).toEqual([{ reached: true }, { reached: false }, {}])
   })
 })

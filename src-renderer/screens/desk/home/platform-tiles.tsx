@@ -23,6 +23,7 @@ interface Words {
 
 const asked = (words: Record<string, string>): string => String(new URLSearchParams(words))
 const givenUp = { state: 'given_up', since: '24h' }
+const ofWeek = { since: '7d' }
 
 /** What each look at the platform is called, and where its number leads. */
 const words: Readonly<Record<PlatformSubject, Words>> = {
@@ -47,8 +48,9 @@ const words: Readonly<Record<PlatformSubject, Words>> = {
     title: 'Spend anomalies',
     of: 'in 7 days',
     tone: 'warn',
-    list: ['usage', '/anomalies', ''],
-    only: (kind) => (kind === REACHED ? ['usage', '/thresholds', asked({ reached: 'yes' })] : ['usage', '/anomalies', asked({ kind })]),
+    list: ['usage', '/anomalies', asked(ofWeek)],
+    only: (kind) =>
+      kind === REACHED ? ['usage', '/thresholds', asked({ reached: 'yes' })] : ['usage', '/anomalies', asked({ kind, ...ofWeek })],
     oldest: 'The oldest:',
   },
   security: {

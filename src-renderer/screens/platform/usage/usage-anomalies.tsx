@@ -1,7 +1,7 @@
 import { moneyWords } from '@contract/money'
 import { anomalyKinds, type UsageAnomaly } from '@contract/platform/usage-records'
 import { Button } from '@mantine/core'
-import { useCallback, useMemo } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { Chips } from '../../../parts/chips'
 import { Empty } from '../../../parts/empty'
@@ -22,6 +22,7 @@ import { plainWord, shortDay, toneOf } from './usage-words'
 const None = () => <span className="faint">–</span>
 const noun = { one: 'anomaly', many: 'anomalies' }
 const chips = anomalyKinds.map((value) => ({ value, words: plainWord(value) }))
+const recent = [{ value: '7d', words: 'Last 7 days' }]
 
 const columns: readonly Column<UsageAnomaly>[] = [
   { field: 'org_name', heading: 'Org', width: 140, grow: 1, cell: (one) => <bdi>{orgName(one)}</bdi> },
@@ -75,13 +76,16 @@ export const UsageAnomalies = ({ environment }: { environment: string }) => {
   const place = usePlace()
   const search = useSearch()
   const [, navigate] = useLocation()
-  const input = useMemo(() => anomaliesInputIn(search), [search])
+  const [opened] = useState(Date.now)
+  const input = useMemo(() => anomaliesInputIn(search, opened), [search, opened])
+  const kind = input.kind ?? ''
+  const since = input.since ? '7d' : ''
   const open = useCallback(
     (id: string) => navigate(screenAddress(environment, 'usage', id.slice(0, id.indexOf('/')))),
     [environment, navigate],
   )
-  const show = (kind: string): void =>
-    navigate(`${screenAddress(environment, 'usage', recordOf({ page: 'anomalies' }))}${searchOf({ kind })}`)
+  const show = (filter: { kind: string; since: string }): void =>
+    navigate(`${screenAddress(environment, 'usage', recordOf({ page: 'anomalies' }))}${searchOf(filter)}`)
   const exporting = useExport({
     environment,
     operation: 'usage.anomalies',
@@ -110,14 +114,20 @@ export const UsageAnomalies = ({ environment }: { environment: string }) => {
             label="Kind"
             options={chips}
             chosen={chips.map(({ value }) => value).filter((value) => value === input.kind)}
-            onChoose={(chosen) => show(chosen.find((one) => one !== input.kind) ?? '')}
+            onChoose={(chosen) => show({ kind: chosen.find((one) => one !== kind) ?? '', since })}
+          />
+          <Chips
+            label="Found"
+            options={recent}
+            chosen={since ? ['7d'] : []}
+            onChoose={(chosen) => show({ kind, since: chosen[0] ?? '' })}
           />
           {exporting.run && <ExportState {...exporting} />}
         </>
       }
       empty={
-        input.kind ? (
-          <Empty title="No anomaly is of this kind" action={<Button onClick={() => show('')}>Show all</Button>} />
+        kind || since ? (
+          <Empty title="No anomaly is like that" action={<Button onClick={() => show({ kind: '', since: '' })}>Show all</Button>} />
         ) : (
           <Empty title="The platform found no anomalies">What this desk finds by its own rules stands on each org’s page.</Empty>
         )

@@ -42,10 +42,13 @@ export const usageInputOf = ({ search, health, sort_by, sort_order }: UsageFilte
 
 export const isFiltered = ({ search, health }: UsageFilter): boolean => search.trim() !== '' || health !== ''
 
-/** What the anomalies are narrowed down to, by an address's search. */
-export const anomaliesInputIn = (search: string): Asked<'usage.anomalies'> => {
-  const kind = anomalyKinds.find((one) => one === new URLSearchParams(search).get('kind'))
-  return kind ? { kind } : {}
+const WEEK = 7 * 86_400_000
+
+/** What the anomalies are narrowed down to, by an address's search: a kind, and `since=7d` counted back from `now`. */
+export const anomaliesInputIn = (search: string, now: number): Asked<'usage.anomalies'> => {
+  const asked = new URLSearchParams(search)
+  const kind = anomalyKinds.find((one) => one === asked.get('kind'))
+  return { ...(kind ? { kind } : {}), ...(asked.get('since') === '7d' ? { since: new Date(now - WEEK).toISOString() } : {}) }
 }
 
 /** What the thresholds are narrowed down to. */
