@@ -235,7 +235,7 @@ test('renamed, tested, and the end of its token', async ({ desk }) => {
         .click()
       await region(page, 'Platform token').getByLabel('New token').fill(GOOD)
       await region(page, 'Platform token').getByRole('button', { name: 'Keep token' }).click()
-      await expect(page.getByRole('button', { name: 'Keep token' })).toBeHidden()
+      await expect(region(page, 'Platform token').getByRole('button', { name: 'Keep token' })).toBeHidden()
       await test_('All well: the platform answers, with 12 agent wallets.')
       expect(asked).toContain('session=abc-1234')
       expect(asked.at(-1)).toBe(`Bearer ${GOOD}`)
