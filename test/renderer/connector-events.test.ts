@@ -2,6 +2,7 @@ import { contract } from '@contract'
 import type { DeliveryAttempt } from '@contract/platform/connector-events'
 import { describe, expect, test } from 'vitest'
 import { differencesOf, pathWords } from '../../src-renderer/parts/difference'
+import { searchOf } from '../../src-renderer/screens/platform/address-search'
 import { comparable } from '../../src-renderer/screens/platform/connector-events/attempt-record'
 import {
   causesInputOf,
@@ -9,7 +10,6 @@ import {
   inputOf,
   instantOfSince,
   isFiltered,
-  searchOf,
 } from '../../src-renderer/screens/platform/connector-events/event-filter'
 
 const NOW = Date.parse('2026-06-10T12:34:56Z')

@@ -9,10 +9,11 @@ import { useKeys } from '../../../parts/use-keys'
 import { visible } from '../../../parts/visible-text'
 import { useWhole } from '../../../parts/whole-list'
 import { screenAddress } from '../../../shell/address'
+import { searchOf } from '../address-search'
 import { capital, causeWords, numbers } from '../connector-cause-words'
 import { causeAdvice } from './cause-advice'
 import styles from './connector-events.module.css'
-import { type causesInputOf, type EventFilter, searchOf } from './event-filter'
+import type { causesInputOf, EventFilter } from './event-filter'
 import type { RecoverOf } from './use-redelivery'
 
 interface Props {

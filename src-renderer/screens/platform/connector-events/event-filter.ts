@@ -44,12 +44,6 @@ export const filterIn = (search: string): EventFilter => {
   }
 }
 
-/** The search for an address, with its question mark; empty where nothing is filtered. */
-export const searchOf = (filter: Partial<EventFilter>): string => {
-  const search = new URLSearchParams(Object.entries(filter).filter(([, value]) => value.trim() !== ''))
-  return search.size > 0 ? `?${search}` : ''
-}
-
 /** The instant a filter begins at, to the minute, so that a list that stands open is the same list for that long. */
 export const instantOfSince = (since: string, now: number): string | null => {
   const span = Object.hasOwn(spans, since) ? spans[since] : undefined

@@ -26,12 +26,6 @@ export const filterIn = (search: string): ConnectorFilter => {
   }
 }
 
-/** The search for an address, with its question mark; empty where nothing is filtered. */
-export const searchOf = (filter: Partial<ConnectorFilter>): string => {
-  const search = new URLSearchParams(Object.entries(filter).filter(([, value]) => value.trim() !== ''))
-  return search.size > 0 ? `?${search}` : ''
-}
-
 const given = (words: Record<string, string>): Record<string, string> =>
   Object.fromEntries(Object.entries(words).filter(([, value]) => value.trim() !== ''))
 

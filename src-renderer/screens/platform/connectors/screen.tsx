@@ -2,9 +2,10 @@ import { useCallback, useMemo } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { screenAddress } from '../../../shell/address'
 import type { ScreenProps } from '../../screen'
+import { searchOf } from '../address-search'
 import { Catalogue } from './catalogue'
 import { ConnectionsList } from './connections-list'
-import { type ConnectorFilter, filterIn, searchOf } from './connector-filter'
+import { type ConnectorFilter, filterIn } from './connector-filter'
 
 /** The connectors there are and how they are, or the orgs' connections to them. */
 const ConnectorsScreen = ({ environment, selected }: ScreenProps) => {

@@ -25,12 +25,6 @@ export const modelFilterIn = (search: string): ModelFilter => {
   }
 }
 
-/** The search for an address, with its question mark; empty where nothing is filtered. */
-export const searchOf = (filter: ModelFilter): string => {
-  const search = new URLSearchParams(Object.entries(filter).filter(([, value]) => String(value).trim() !== ''))
-  return search.size > 0 ? `?${search}` : ''
-}
-
 /** What the list is asked. */
 export const modelInputOf = (filter: ModelFilter): Omit<Input<'models.list'>, 'offset' | 'limit'> => {
   const { search, health, stage, org_id, sort_by, sort_order } = filter

@@ -12,8 +12,9 @@ import { usePlace } from '../../../parts/place'
 import { Table } from '../../../parts/table'
 import { screenAddress } from '../../../shell/address'
 import type { ScreenProps } from '../../screen'
+import { searchOf } from '../address-search'
 import { idOfModel, modelBooks, modelColumns, modelCopies } from './model-columns'
-import { isFiltered, type ModelFilter, modelFilterIn, modelInputOf, searchOf } from './model-filter'
+import { isFiltered, type ModelFilter, modelFilterIn, modelInputOf } from './model-filter'
 
 // Its charts are heavy beside a list.
 const ModelPanel = lazy(() => import('./model-panel'))

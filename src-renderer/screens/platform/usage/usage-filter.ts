@@ -23,14 +23,6 @@ export const usageFilterIn = (search: string): UsageFilter => {
   }
 }
 
-/** The search for an address, with its question mark; empty where nothing is filtered. */
-export const searchOf = (filter: object): string => {
-  const search = new URLSearchParams(
-    Object.entries(filter).flatMap(([name, value]) => (typeof value === 'string' && value.trim() !== '' ? [[name, value]] : [])),
-  )
-  return search.size > 0 ? `?${search}` : ''
-}
-
 type Asked<N extends 'usage.orgs' | 'usage.anomalies' | 'usage.thresholds'> = Omit<Input<N>, 'offset' | 'limit'>
 
 /** What the list of orgs is asked. */
