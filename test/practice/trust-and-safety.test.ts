@@ -108,6 +108,15 @@ describe('the audit trail', () => {
   })
 })
 
+test('what is written in one second is listed in the order it was written', async () => {
+  const path = 'runtime/jobs/job_practice_agent_runs_running_1'
+  const does = ['cancel', 'retry', 'cancel', 'retry', 'cancel', 'retry', 'cancel']
+  for (const what of does) expect((await post(`${path}/${what}`)).status).toBe(200)
+  const { items } = await list<AuditEntry>('audit-trail?subject_id=job_practice_agent_runs_running_1')
+  const written = items.map(({ action }) => action).toReversed()
+  expect(written).toEqual(does.map((what) => (what === 'cancel' ? 'job.cancelled' : 'job.retried')))
+})
+
 describe('runtime', () => {
   test('shows every sign of trouble that there is a rule for, and much that is well', async () => {
     const now = Date.now()

@@ -10,7 +10,7 @@ const ofAction = (action: string | undefined): Condition => {
   return action.includes('.') ? equals('action', action) : { sql: 'substr(action, 1, ?) = ?', args: [action.length + 1, `${action}.`] }
 }
 
-/** The newest first. An id that nobody has is 404. */
+/** The newest first, and of one second what was written last. An id that nobody has is 404. */
 export const auditTrail: SqlAnswers<'audit-trail'> = {
   'audit-trail.list': (db, { search, actor_id, subject_type, subject_id, action, org_id, since, until, ...window }) =>
     pageFrom(db, {
@@ -25,7 +25,7 @@ export const auditTrail: SqlAnswers<'audit-trail'> = {
         since === undefined ? null : { sql: 'at >= ?', args: [since] },
         until === undefined ? null : { sql: 'at < ?', args: [until] },
       ],
-      order: 'at DESC, id',
+      order: 'at DESC, rowid DESC',
       window,
       read: toEntry,
     }),

@@ -36,7 +36,7 @@ export const feedback: SqlAnswers<'feedback'> = {
     return pageFrom(db, {
       from: 'feedback_events',
       where: [burst ? { sql: `(feedback_id = ? OR ${ofBurst})`, args: [feedback_id, burst.id] } : equals('feedback_id', feedback_id)],
-      order: 'at DESC, id DESC',
+      order: 'at DESC, rowid DESC',
       window,
       read: toEvent,
     })

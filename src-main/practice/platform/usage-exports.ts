@@ -25,7 +25,7 @@ export const usageExports: Some = {
       from,
       select,
       where: [equals('usage_exports.org_id', org_id)],
-      order: 'usage_exports.created_at DESC, usage_exports.id DESC',
+      order: 'usage_exports.created_at DESC, usage_exports.rowid DESC',
       window,
       read: (row) => toExport(row, now),
     }),
