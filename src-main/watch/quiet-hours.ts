@@ -4,7 +4,7 @@ export interface Quiet {
   to: string
 }
 
-const STEP = 30 * 60_000
+const MINUTE = 60_000
 const minutesOf = (clock: string): number => {
   const [hours = 0, minutes = 0] = clock.split(':').map(Number)
   return hours * 60 + minutes
@@ -17,15 +17,13 @@ export const isQuiet = (now: Date, { from, to }: Quiet): boolean => {
 }
 
 /**
- * When they end: the next instant after `now` that is not in them, null where it is not quiet now. Where the clock is put
- * forward over their end, they end within the hour; where it is put back into them, they go on until it has passed them again.
+ * When they end: the next minute after `now` that is not in them, null where it is not quiet now. The minutes are gone through
+ * one by one, a day or two of them: where clocks are put forward or back, no arithmetic on what they show is right.
  */
 export const quietUntil = (now: Date, quiet: Quiet | null): Date | null => {
-  if (quiet === null || !isQuiet(now, quiet)) return null
-  const end = minutesOf(quiet.to)
-  const today = now.getHours() * 60 + now.getMinutes() < end
-  let until = new Date(now.getFullYear(), now.getMonth(), now.getDate() + (today ? 0 : 1), Math.floor(end / 60), end % 60)
-  // An hour that comes twice is written alike both times: the one that is over already is not meant.
-  while (until <= now || isQuiet(until, quiet)) until = new Date(until.getTime() + STEP)
+  if (quiet === null || quiet.from === quiet.to || !isQuiet(now, quiet)) return null
+  let until = new Date(Math.floor(now.getTime() / MINUTE) * MINUTE)
+  do until = new Date(until.getTime() + MINUTE)
+  while (isQuiet(until, quiet))
   return until
 }

@@ -9,6 +9,8 @@ export interface Oracle {
   /** What it does with the next writes on this target, one each; `ok` after that. */
   plan(target: string, ...behaviours: Behaviour[]): Promise<void>
   planReads(...behaviours: ReadBehaviour[]): Promise<void>
+  /** Does the write on this target that was planned to wait for it. */
+  commitNow(target: string): Promise<void>
   truth(): Promise<Truth>
   /** How often a write with this Idempotency-Key was done. */
   commitsOf(key: string): Promise<number>
@@ -53,6 +55,7 @@ export const startOracle = async (visible = 50, too_late = Number.POSITIVE_INFIN
     port,
     plan: (target, ...behaviours) => ask({ what: 'plan', plan: { target, behaviours } }),
     planReads: (...behaviours) => ask({ what: 'plan_reads', behaviours }),
+    commitNow: (target) => ask({ what: 'commit_now', target }),
     truth: () => ask({ what: 'truth' }),
     injected: () => ask({ what: 'injected' }),
     commitsOf: (key) => ask({ what: 'commits_of', key }),

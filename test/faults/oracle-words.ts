@@ -6,6 +6,8 @@ export const behaviours = [
   'hang',
   'commit-hang',
   'late',
+  // It commits when the harness says so, long after the client gave up.
+  'when-told',
   '500-commit',
   '500',
   '503',
@@ -54,6 +56,7 @@ export interface Truth {
 export type Asked =
   | { what: 'plan'; plan: Plan }
   | { what: 'plan_reads'; behaviours: ReadBehaviour[] }
+  | { what: 'commit_now'; target: string }
   | { what: 'truth' }
   | { what: 'injected' }
   | { what: 'commits_of'; key: string }

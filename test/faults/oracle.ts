@@ -15,6 +15,8 @@ const requests: Commit[] = []
 let reads = 0
 const plans = new Map<string, Behaviour[]>()
 let readPlans: ReadBehaviour[] = []
+/** Writes that are done once the harness says so, by target. */
+const untold = new Map<string, () => void>()
 const visible = Number(process.argv[2] ?? 50)
 /** How long after a request a late commit comes, and after how long it never comes. In ms. */
 const LATE = 500
@@ -126,6 +128,8 @@ const answerWrite = async (request: IncomingMessage, response: ServerResponse, p
       await pause(LATE)
       if (Date.now() - arrived < TOO_LATE) commit()
       return
+    case 'when-told':
+      return void untold.set(target, commit)
     case '500-commit':
       commit()
       return json(response, 500, { detail: 'Internal error' })
@@ -204,6 +208,7 @@ const answers: { [K in Asked['what']]: (asked: Extract<Asked, { what: K }>) => u
   plan_reads: ({ behaviours }) => {
     readPlans = behaviours
   },
+  commit_now: ({ target }) => untold.get(target)?.(),
   truth: (): Truth => ({ commits, requests, reads, admins: [...admins] }),
   injected: () => injected,
   commits_of: ({ key }) => commits.filter((commit) => commit.key === key).length,

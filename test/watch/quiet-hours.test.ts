@@ -43,6 +43,12 @@ describe('quiet hours', () => {
     expect(quietUntil(now, short)?.getTime()).toBeGreaterThan(now.getTime())
   })
 
+  test('an end in the hour that spring leaves out is where that hour would have been', () => {
+    process.env.TZ = 'Europe/Berlin'
+    const most = { from: '03:02', to: '02:02' }
+    expect(quietUntil(new Date('2026-03-28T23:31:00+01:00'), most)).toEqual(new Date('2026-03-29T03:00:00+02:00'))
+  })
+
   test('a loud while in the hour that spring leaves out is not there, and they go on to the next day’s', () => {
     process.env.TZ = 'Europe/Berlin'
     const most = { from: '03:00', to: '02:19' }
