@@ -19,8 +19,9 @@ export const rememberWeeks = (folder: string, now = Date.now()): void => {
   const store = new HealthStore(join(folder, 'health-history.db'), now - 30 * DAY)
   const step = (at: number): number => (now - at > 2 * DAY ? 2 * HOUR : 4 * MINUTE)
   for (let at = now - 21 * DAY; at < now - 2 * MINUTE; at += step(at)) {
-    const hour = new Date(at).getUTCHours()
-    if (hour < 5 && now - at > 3 * HOUR) continue
+    // Its nights are so long ago, not at an hour: the past day has one, and the hour below outside of it, whenever this runs.
+    const ago = ((now - at) / HOUR) % 24
+    if (ago >= 9 && ago < 14) continue
     const away = now - at > 5 * HOUR && now - at < 6 * HOUR
     store.record(
       'practice ',
