@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { connectAt, go, listen, practiseAt, sendJson, troubles } from './at-a-screen'
 import { test } from './desk'
@@ -95,6 +97,7 @@ test('declines in plain words, spends with what is missing said, and where Strip
       /Approved by Robin Staff/,
       /Captured/,
     ])
+    await expect(detail(page).getByText('Money was spent, and no approval came before it.')).toBeVisible()
     await line(page).filter({ hasText: 'Captured' }).getByRole('link', { name: 'Open' }).click()
     await expect(detail(page).getByRole('heading', { level: 2 })).toHaveText('$75.00 capture')
     await expect(line(page)).toHaveCount(5)
@@ -125,6 +128,11 @@ test('declines in plain words, spends with what is missing said, and where Strip
     await verdicts.getByRole('button', { name: 'Only at Stripe 1' }).click()
     await rows(page).getByText('Example Casino').click()
     await expect(detail(page).getByText('Stripe has it and the platform does not')).toBeVisible()
+    const file = join(desk.folder, 'differences.csv')
+    await desk.saveTo(file)
+    await page.getByRole('button', { name: 'Export', exact: true }).click()
+    await expect(page.getByText(/^1 row in /)).toBeVisible()
+    expect(readFileSync(file, 'utf8')).toMatch(/^\ufeff?Compared,Kind,.*\r\nonly at Stripe,authorization,iauth_.*Example Casino/)
   })
   expect(desk.complaints).toEqual([])
 })

@@ -70,6 +70,14 @@ describe('the practice platform, asked over HTTP', () => {
     }
   })
 
+  test('an approval that came after the money makes its request odd, as it does its authorization', async () => {
+    const late = await request('spr_practice_late')
+    expect(Date.parse(late.decided_at ?? '')).toBeGreaterThan(Date.parse(late.spent_at ?? ''))
+    const odd = await list('agent-wallet.requests', { anomaly: 'no_approval' })
+    expect(odd.map(({ id }) => id)).toContain('spr_practice_late')
+    expect(odd.map(({ id }) => id)).not.toContain('spr_practice_whole')
+  })
+
   test('lists are narrowed down by org, wallet, time and text, and what waits comes first', async () => {
     const waiting = await list('agent-wallet.requests', { state: 'pending' })
     const all = await list('agent-wallet.requests')

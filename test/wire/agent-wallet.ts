@@ -51,6 +51,7 @@ const request = {
   decided_by_name: 'Robin Staff',
   decision_reason: null,
   authorized_cents: 9900,
+  spent_at: '2026-01-06T01:00:00Z',
   captured_cents: 9900,
   disputed: false,
 }
@@ -169,10 +170,11 @@ export const agentWalletExchanges: Exchange[] = [
         decided_by: null,
         decided_by_name: null,
         authorized_cents: 0,
+        spent_at: null,
         captured_cents: 0,
       }),
     },
-    exact: ['items.0.id', 'items.0.state', 'items.0.decided_at', 'items.0.authorized_cents', 'total'],
+    exact: ['items.0.id', 'items.0.state', 'items.0.decided_at', 'items.0.authorized_cents', 'items.0.spent_at', 'total'],
   },
   {
     name: 'one spend request, with what came of it',

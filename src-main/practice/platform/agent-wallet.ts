@@ -24,6 +24,10 @@ const spends = (table: string): string => `${table} AS spend JOIN wallets ON wal
 const approvedAt = `(SELECT decided_at FROM spend_requests WHERE id = spend.spend_request_id AND state = 'approved')`
 const requestColumns = `spend.*, ${owner}, users.display_name AS decided_by_name,
   (SELECT coalesce(sum(amount_cents), 0) FROM card_authorizations WHERE spend_request_id = spend.id AND approved) AS authorized_cents,
+  (SELECT min(created_at) FROM (
+    SELECT created_at FROM card_authorizations WHERE spend_request_id = spend.id AND approved
+    UNION ALL SELECT created_at FROM card_transactions WHERE spend_request_id = spend.id AND type = 'capture'
+  )) AS spent_at,
   (SELECT coalesce(sum(amount_cents), 0) FROM card_transactions WHERE spend_request_id = spend.id AND type = 'capture') AS captured_cents,
   EXISTS (SELECT 1 FROM card_transactions WHERE spend_request_id = spend.id AND dispute_id IS NOT NULL) AS disputed`
 const requestFrom = `${spends('spend_requests')} LEFT JOIN users ON users.id = spend.decided_by`
@@ -37,7 +41,7 @@ const transactionColumns = `spend.*, ${owner}, ${approvedAt} AS approved_at,
 const over = 'limit_cents IS NOT NULL AND amount_cents > limit_cents'
 const odd: Record<'requests' | 'authorizations' | 'transactions', Record<string, string>> = {
   requests: {
-    no_approval: `state <> 'approved' AND (authorized_cents > 0 OR captured_cents > 0)`,
+    no_approval: `(authorized_cents > 0 OR captured_cents > 0) AND (state <> 'approved' OR decided_at > spent_at)`,
     over_limit: over,
     new_merchant: 'new_merchant = 1',
     captured_differs: 'captured_cents > 0 AND captured_cents <> authorized_cents',
@@ -236,6 +240,7 @@ const toRequest = (row: Row): SpendRequest => ({
   decided_by_name: textOrNull(row.decided_by_name),
   decision_reason: textOrNull(row.decision_reason),
   authorized_cents: Number(row.authorized_cents),
+  spent_at: textOrNull(row.spent_at),
   captured_cents: Number(row.captured_cents),
   disputed: isTrue(row.disputed),
 })

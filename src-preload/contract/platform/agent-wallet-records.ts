@@ -100,6 +100,7 @@ export const SpendRequest = z.object({
   decided_by_name: textOrNull(500).describe('What that user is called.'),
   decision_reason: textOrNull(4000).describe('Why it was decided so.'),
   authorized_cents: cents.describe('What was authorised for it since; 0 where nothing was.'),
+  spent_at: instantOrNull.describe('When money was first authorised or captured for it; null where none was.'),
   captured_cents: cents.describe('What was captured for it since, refunds not taken off; 0 where nothing was.'),
   disputed: yesOrNo.describe('Whether a transaction of it is disputed.'),
 })

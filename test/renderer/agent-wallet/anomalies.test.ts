@@ -22,6 +22,12 @@ test('a spend in which all fits is not odd', () => {
 test('no approval: money was spent before anybody approved it, or nobody did', () => {
   const said = ['Money was spent, and no approval came before it.']
   expect(why(factsOfRequest(request({ state: 'declined' })))).toEqual(said)
+  // Approved after its money was authorised: the request is as odd as its authorization.
+  expect(why(factsOfRequest(request({ decided_at: '2026-06-01T10:00:01Z' })))).toEqual(said)
+  expect(why(factsOfRequest(request({ decided_at: '2026-06-01T12:00:00+02:00' })))).toEqual([])
+  // A server that does not say when is not taken to have been late.
+  expect(why(factsOfRequest(request({ decided_at: '2026-06-01T10:00:01Z', spent_at: null })))).toEqual([])
+  expect(why(factsOfRequest(request({ decided_at: null })))).toEqual([])
   expect(why(factsOfAuthorization(authorization({ approved_at: null })))).toEqual(said)
   expect(why(factsOfAuthorization(authorization({ approved_at: '2026-06-01T10:00:01Z' })))).toEqual(said)
   expect(why(factsOfTransaction(transaction({ approved_at: null })))).toEqual(said)

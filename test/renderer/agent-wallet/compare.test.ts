@@ -1,6 +1,7 @@
 import type { IssuedAuthorization, IssuedCard, IssuedTransaction } from '@contract/stripe/issuing'
 import { expect, test } from 'vitest'
 import { compareAuthorizations, compareCards, compareTransactions } from '../../../src-renderer/screens/platform/agent-wallet/compare'
+import { differenceRow } from '../../../src-renderer/screens/platform/agent-wallet/differences-export'
 import { authorization, transaction, wallet } from './rows'
 
 const card = (rest: Partial<IssuedCard> = {}): IssuedCard => ({
@@ -75,6 +76,19 @@ test('field by field what differs, with both sides', () => {
   expect(compareTransactions(all(transaction()), all(booked({ dispute_id: 'idp_1' })), null)[0]?.fields).toEqual([
     { field: 'Disputed', platform: 'no', stripe: 'yes' },
   ])
+})
+
+test('a line of the file holds both sides, whatever differs, and nothing where nothing does', () => {
+  const [one] = compareAuthorizations(all(authorization()), all(issued({ approved: false, amount_cents: 100 })), null)
+  expect(one && differenceRow(one)).toMatchObject({
+    verdict: 'differs',
+    kind: 'authorization',
+    fields: 'Approved; Amount',
+    platform: 'Approved: yes; Amount: $50.00',
+    stripe: 'Approved: no; Amount: $1.00',
+  })
+  const [same] = compareCards(all(wallet()), all(card()))
+  expect(same && differenceRow(same)).toMatchObject({ fields: null, platform: null, stripe: null })
 })
 
 test('what a side does not say is not compared', () => {

@@ -20,6 +20,7 @@ export const request = (rest: Partial<SpendRequest> = {}): SpendRequest => ({
   decided_by_name: 'Robin',
   decision_reason: null,
   authorized_cents: 5000,
+  spent_at: '2026-06-01T10:00:00Z',
   captured_cents: 5000,
   disputed: false,
   ...rest,

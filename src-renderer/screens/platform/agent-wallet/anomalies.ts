@@ -81,15 +81,17 @@ export const anomaliesOf = (facts: SpendFacts): Anomaly[] =>
     return said === null ? [] : [{ word, words, tone, why: said }]
   })
 
+const isLater = (one: string | null, other: string | null): boolean => one !== null && other !== null && Date.parse(one) > Date.parse(other)
+
+/** An approval that came after the money is none; where a server does not say when, it is taken to have come before. */
 export const factsOfRequest = (request: SpendRequest): SpendFacts => ({
   ...request,
   spent: (request.authorized_cents ?? 0) > 0 || (request.captured_cents ?? 0) > 0,
-  approved: request.state === 'approved',
+  approved: request.state === 'approved' && !isLater(request.decided_at, request.spent_at),
   disputed: request.disputed === true,
 })
 
-const cameBefore = (approved_at: string | null, created_at: string): boolean =>
-  approved_at !== null && !(Date.parse(approved_at) > Date.parse(created_at))
+const cameBefore = (approved_at: string | null, created_at: string): boolean => approved_at !== null && !isLater(approved_at, created_at)
 
 /** Of a declined one nothing was spent: neither approval nor limit is missing then. */
 export const factsOfAuthorization = (authorization: Authorization): SpendFacts => ({

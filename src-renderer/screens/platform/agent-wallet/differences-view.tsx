@@ -3,10 +3,12 @@ import { useMemo, useState } from 'react'
 import { Link } from 'wouter'
 import { Copyable } from '../../../parts/copyable'
 import { Empty } from '../../../parts/empty'
+import { RowsExportButton, RowsExportState, useRowsExport } from '../../../parts/export-rows'
 import { FailureNotice } from '../../../parts/failure'
 import { Moment } from '../../../parts/moment'
 import { Facts } from '../../../parts/page'
 import { Panel, PanelSection, Split } from '../../../parts/panel'
+import { usePlace } from '../../../parts/place'
 import { TableOf } from '../../../parts/table'
 import type { Column } from '../../../parts/table-columns'
 import { Tag } from '../../../parts/tag'
@@ -14,6 +16,7 @@ import { visible } from '../../../parts/visible-text'
 import { useTableRows } from '../../../parts/whole-list'
 import { environmentAddress } from '../../../shell/address'
 import type { Compared } from './compare'
+import { differenceColumns, differenceRow } from './differences-export'
 import { FieldsThatDiffer } from './fields-that-differ'
 import { IdFact, walletAddress } from './spend-parts'
 import { useDifferences } from './use-differences'
@@ -54,6 +57,9 @@ export const DifferencesView = ({ environment, selected, filter, waiting, onChan
   )
   const missing = found.failures.find(({ code }) => code === 'not_connected')
   const rows = useTableRows({ ...found, complete: true, failure: null }, shown, `${verdict} ${kind} ${filter.days}`)
+  const place = usePlace()?.name ?? ''
+  const fileName = `agent-wallet-differences-${place}`
+  const exporting = useRowsExport({ rows: () => shown.map(differenceRow), columns: differenceColumns, fileName })
   const one = selected === null ? undefined : found.rows.find(({ id }) => id === selected)
   return (
     <Split
@@ -69,9 +75,11 @@ export const DifferencesView = ({ environment, selected, filter, waiting, onChan
           copies={copies}
           selected={selected}
           onOpen={onOpen}
+          actions={<RowsExportButton {...exporting} disabled={!found.begun || shown.length === 0} />}
           under={
             <>
               <WalletFilters filter={filter} waiting={waiting} verdicts={counts} onChange={onChange} />
+              <RowsExportState {...exporting} />
               {found.failures
                 .filter(({ code }) => code !== 'not_connected')
                 .map((failure) => (
