@@ -56,6 +56,17 @@ test('an org is found, looked at from every side, suspended with a reason and re
     expect(ledger.ok && ledger.value.items[0]).toMatchObject({ state: 'done', target: 'org_practice_acorn' })
   })
 
+  await test.step('both stand among its changes, and in the audit trail of the platform', async () => {
+    await section(page, 'Changes').click()
+    const changes = page.getByRole('table', { name: 'Audit trail' })
+    await expect(changes.getByRole('link', { name: 'org restored' })).toBeVisible()
+    expect(await troubles(page)).toEqual([])
+    await changes.getByRole('link', { name: 'org suspended' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Audit trail' })).toBeVisible()
+    await expect(detail(page).getByText('Chargebacks on three cards').first()).toBeVisible()
+    await expect(detail(page).getByRole('link', { name: 'Acorn Analytics' }).first()).toBeVisible()
+  })
+
   await test.step('an empty org says so, and one that is not there too', async () => {
     await go(page, `/e/${id}/orgs/org_practice_empty?section=workspaces`)
     await expect(page.getByText('This org has no workspace yet')).toBeVisible()

@@ -2,9 +2,8 @@ import { isUnderWay } from '@contract/platform/usage-records'
 import type { Client } from '@libsql/client'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Caller } from '../../src-main/database/sql'
-import { models } from '../../src-main/practice/platform/models'
+import { platformAnswers as answers } from '../../src-main/practice/platform/platform-answers'
 import { openPlatform } from '../../src-main/practice/platform/platform-world'
-import { usage } from '../../src-main/practice/platform/usage'
 import type { PracticeServer } from '../../src-main/practice/practice-server'
 import { servePractice } from '../../src-main/practice/server'
 import { ask } from './ask'
@@ -21,14 +20,14 @@ describe('the world of usage', () => {
   })
   afterEach(() => db.close())
 
-  const orgs = async () => (await usage['usage.orgs'](db, { ...window, sort_by: 'attention', sort_order: 'asc' }, at(0))).items
+  const orgs = async () => (await answers['usage.orgs'](db, { ...window, sort_by: 'attention', sort_order: 'asc' }, at(0))).items
 
   test('every state of a bill is there, the worst first, and each days’ sum is what was spent', async () => {
     const all = await orgs()
     expect([...new Set(all.map(({ health }) => health))]).toEqual(['payment_failed', 'over_limit', 'payment_overdue', 'near_limit', 'good'])
     expect(new Set(all.map(({ currency }) => currency))).toEqual(new Set(['usd', 'eur', 'jpy']))
     for (const org_id of ['org_practice_acorn', 'org_practice_cobalt', 'org_practice_empty']) {
-      const { days, last_days } = await usage['usage.org_days'](db, { org_id }, at(0))
+      const { days, last_days } = await answers['usage.org_days'](db, { org_id }, at(0))
       const sum = (some: typeof days) => some.flatMap(({ categories }) => categories).reduce((total, { cents }) => total + cents, 0)
       const org = all.find((one) => one.org_id === org_id)
       expect([sum(days), sum(last_days)]).toEqual([org?.spend_cents, org?.last_period_cents ?? 0])
@@ -37,19 +36,19 @@ describe('the world of usage', () => {
 
   test('all orgs of a currency are in its total, and no other', async () => {
     const all = await orgs()
-    const { currencies } = await usage['usage.totals'](db, {}, at(0))
+    const { currencies } = await answers['usage.totals'](db, {}, at(0))
     for (const { currency, orgs: count } of currencies) expect(all.filter((org) => org.currency === currency)).toHaveLength(count)
     expect(currencies.reduce((total, { orgs: count }) => total + count, 0)).toBe(all.length)
   })
 
   test('a threshold is reached on the day that reached it, and set anew it is asked of the same days', async () => {
     const set = (amount_cents: number | null, day_cents: number | null) =>
-      usage['usage.set_threshold'](db, { org_id: 'org_practice_acorn', currency: 'usd', amount_cents, day_cents, note: '' }, at(0))
+      answers['usage.set_threshold'](db, { org_id: 'org_practice_acorn', currency: 'usd', amount_cents, day_cents, note: '' }, at(0))
     expect((await set(1, null)).reached_at?.slice(0, 10)).toBe('2026-11-01')
     expect((await set(null, 40_000)).reached_at?.slice(0, 10)).toBe('2026-11-19')
     expect((await set(900_000_000, 900_000_000)).reached_at).toBeNull()
     await expect(set(null, null)).rejects.toMatchObject({ status: 422 })
-    const reached = (await usage['usage.thresholds'](db, { ...window, reached: true }, at(0))).items
+    const reached = (await answers['usage.thresholds'](db, { ...window, reached: true }, at(0))).items
     expect(reached.length).toBeGreaterThan(1)
     expect(reached.filter(({ reached_at }) => reached_at === null)).toEqual([])
     const instants = reached.map(({ reached_at }) => reached_at ?? '')
@@ -57,31 +56,31 @@ describe('the world of usage', () => {
   })
 
   test('an export waits, runs, and is done with exactly its rows; nobody has to look on', async () => {
-    const begun = await usage['usage.start_export'](db, { from: '2026-11-01', to: '2026-11-20' }, at(0))
-    const look = (seconds: number) => usage['usage.export'](db, { export_id: begun.id }, at(seconds))
+    const begun = await answers['usage.start_export'](db, { from: '2026-11-01', to: '2026-11-20' }, at(0))
+    const look = (seconds: number) => answers['usage.export'](db, { export_id: begun.id }, at(seconds))
     expect([begun.state, (await look(2)).state]).toEqual(['queued', 'running'])
     expect((await look(2)).rows_done).toBeLessThan((await look(4)).rows_done)
-    await expect(usage['usage.export_rows'](db, { ...window, export_id: begun.id }, at(2))).rejects.toMatchObject({ status: 409 })
+    await expect(answers['usage.export_rows'](db, { ...window, export_id: begun.id }, at(2))).rejects.toMatchObject({ status: 409 })
     const done = await look(60)
     expect([done.state, done.rows_done]).toEqual(['done', done.rows_total])
-    const { items, total } = await usage['usage.export_rows'](db, { ...window, export_id: begun.id }, at(60))
+    const { items, total } = await answers['usage.export_rows'](db, { ...window, export_id: begun.id }, at(60))
     expect(total).toBe(done.rows_total)
     expect(items.filter(({ day }) => day < '2026-11-01' || day > '2026-11-20')).toEqual([])
   })
 
   test('one that is cancelled stays so; that of a suspended org fails with its reason', async () => {
-    const { id: export_id } = await usage['usage.start_export'](db, { from: '2026-11-01', to: '2026-11-20' }, at(0))
-    const cancelled = await usage['usage.cancel_export'](db, { export_id }, at(3))
-    expect(await usage['usage.export'](db, { export_id }, at(500))).toEqual(cancelled)
+    const { id: export_id } = await answers['usage.start_export'](db, { from: '2026-11-01', to: '2026-11-20' }, at(0))
+    const cancelled = await answers['usage.cancel_export'](db, { export_id }, at(3))
+    expect(await answers['usage.export'](db, { export_id }, at(500))).toEqual(cancelled)
     expect(isUnderWay(cancelled)).toBe(false)
-    await expect(usage['usage.cancel_export'](db, { export_id }, at(4))).rejects.toMatchObject({ status: 409 })
-    const failing = await usage['usage.start_export'](db, { from: '2026-11-01', to: '2026-11-20', org_id: 'org_practice_dormant' }, at(0))
-    const failed = await usage['usage.export'](db, { export_id: failing.id }, at(60))
+    await expect(answers['usage.cancel_export'](db, { export_id }, at(4))).rejects.toMatchObject({ status: 409 })
+    const failing = await answers['usage.start_export'](db, { from: '2026-11-01', to: '2026-11-20', org_id: 'org_practice_dormant' }, at(0))
+    const failed = await answers['usage.export'](db, { export_id: failing.id }, at(60))
     expect([failed.state, failed.failure]).toEqual(['failed', expect.stringContaining('not closed')])
   })
 
   test('anomalies come newest first, of one org, of one kind, or since an instant', async () => {
-    const list = async (input: object) => (await usage['usage.anomalies'](db, { ...window, ...input }, at(0))).items
+    const list = async (input: object) => (await answers['usage.anomalies'](db, { ...window, ...input }, at(0))).items
     const all = (await list({})).map(({ found_at }) => found_at)
     expect(all).toEqual(all.toSorted().reverse())
     expect(await list({ since: all[2] })).toHaveLength(all.filter((one) => one >= (all[2] ?? '')).length)
@@ -90,7 +89,7 @@ describe('the world of usage', () => {
 
   test('models: the worst first, what is retired last, prices by their number, and those an org asked', async () => {
     const list = async (input: object) =>
-      (await models['models.list'](db, { ...window, sort_by: 'attention', sort_order: 'asc', ...input }, at(0))).items
+      (await answers['models.list'](db, { ...window, sort_by: 'attention', sort_order: 'asc', ...input }, at(0))).items
     const all = await list({})
     expect(all[0]?.health).toBe('down')
     expect(all.at(-1)?.stage).toBe('retired')

@@ -28,4 +28,4 @@ nothing else is affected. The environment’s page shows what a platform offers.
 | 409 | \`conflict\`: the record’s present state does not allow it. Nothing was done. |
 | 422 | \`invalid\`: the message says which field and why. Nothing was done. |
 | 429, 503 | Reads are asked again after \`Retry-After\`. |
-| Writes | Each carries an \`Idempotency-Key\`. The same key with the same request gets the first answer again, and nothing is done twice; with another request it is 409. Opsdesk sends a write once; where the answer is lost it reads the record to see what happened, and never sends it again by itself. |`
+| Writes | Each carries an \`Idempotency-Key\`. The same key with the same request gets the first answer again, and nothing is done twice; with another request it is 409. Opsdesk sends a write once; where the answer is lost it reads the record to see what happened, and never sends it again by itself. Each that changes something leaves an entry in the audit trail. |`

@@ -1,9 +1,10 @@
 import type { Authorization, SpendRequest, Transaction, Wallet } from '@contract/platform/agent-wallet-records'
 import type { Row, Value } from '@libsql/client'
-import { Refusal, type SqlAnswers } from '../../database/sql'
+import { Refusal } from '../../database/sql'
 import { isTrue, text, textOrNull } from '../../database/stored'
 import { agentWalletWrites } from './agent-wallet-writes'
 import { type Condition, equals, holds, pageFrom } from './paged'
+import type { PlatformAnswers } from './platform-answer'
 
 const walletFrom = 'wallets JOIN agents ON agents.id = wallets.agent_id JOIN orgs ON orgs.id = wallets.org_id'
 const walletColumns = `wallets.*, agents.name AS agent_name, orgs.name AS org_name,
@@ -103,7 +104,7 @@ const authorizations = table(authorizationColumns, spends('card_authorizations')
 const transactions = table(transactionColumns, spends('card_transactions'))
 
 /** Wallets where something waits, then the last used; what was spent, the newest first, requests that wait before all others. */
-export const agentWallet: SqlAnswers<'agent-wallet'> = {
+export const agentWallet: PlatformAnswers<'agent-wallet'> = {
   'agent-wallet.list': (db, { search, org_id, workspace_id, agent_id, card_status, ...window }) =>
     pageFrom(db, {
       from: table(walletColumns, walletFrom),

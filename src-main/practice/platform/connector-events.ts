@@ -1,11 +1,12 @@
 import { eligibleForRedelivery } from '@contract/platform/connector-event-rules'
 import type { CauseGroup, ConnectorEvent } from '@contract/platform/connector-events'
 import type { InValue, Row } from '@libsql/client'
-import { Refusal, type SqlAnswers, writing } from '../../database/sql'
+import { Refusal } from '../../database/sql'
 import { text, textOrNull } from '../../database/stored'
 import { attemptOf, headersOf, payloadOf } from './connector-event-content'
 import type { KeptAttempt, KeptRedelivery } from './connector-events-seed'
 import { type Condition, equals, holds, pageFrom } from './paged'
+import type { PlatformAnswers } from './platform-answer'
 
 const joined = `connector_events AS e JOIN connectors AS c ON c.id = e.connector_id JOIN orgs AS o ON o.id = e.org_id`
 const columns = 'e.*, c.name AS connector_name, o.name AS org_name'
@@ -45,7 +46,7 @@ const instant = (sql: string, at: string | undefined): Condition => {
 }
 
 /** The newest first. An id that no event has is 404. */
-export const connectorEvents: SqlAnswers<'connector-events'> = {
+export const connectorEvents: PlatformAnswers<'connector-events'> = {
   'connector-events.list': (db, { search, offset, limit, ...filters }) =>
     pageFrom(db, {
       from: joined,
@@ -100,43 +101,32 @@ export const connectorEvents: SqlAnswers<'connector-events'> = {
     return { items, total: groups.length, offset, end: offset + items.length >= groups.length, note: null }
   },
 
-  'connector-events.redeliver': (db, { event_id, even_if_delivered }, { subject, now, key = null }) =>
-    writing(db, async (tx) => {
-      const row = await eventRow(tx, event_id)
-      const event = { ...toEvent(row), redeliveries: redeliveriesOf(row) }
-      const why = eligibleForRedelivery(event, even_if_delivered ? { even_if_delivered } : {})
-      if (why !== null) throw new Refusal(409, why)
-      const at = `${now.toISOString().slice(0, 19)}Z`
-      const cause = stays(event)
-      const state = cause === null ? 'delivered' : 'failed'
-      const tried: KeptAttempt = {
-        at,
-        status: statuses[cause ?? 'delivered'] ?? null,
-        ms: cause === 'timeout' ? 30_000 : 180,
-        cause,
-        worker: 'worker-1',
-        ...(key === null ? {} : { key }),
-      }
-      const attempts = [...attemptsOf(row), tried]
-      const redeliveries: KeptRedelivery[] = [...redeliveriesOf(row), { key, at, by: subject, state }]
-      const verification = event.verification === 'failed' && cause === null ? 'verified' : event.verification
-      await tx.execute({
-        sql: `UPDATE connector_events SET state = ?, cause = ?, verification = ?, verification_reason = CASE WHEN ? = 'verified' THEN NULL ELSE verification_reason END,
-          last_status = ?, last_attempt_at = ?, next_attempt_at = NULL, attempts = ?, redeliveries = ? WHERE id = ?`,
-        args: [
-          state,
-          cause,
-          verification,
-          verification,
-          tried.status,
-          at,
-          JSON.stringify(attempts),
-          JSON.stringify(redeliveries),
-          event_id,
-        ],
-      })
-      return { event_id, state, attempt: attempts.length }
-    }),
+  'connector-events.redeliver': async (tx, { event_id, even_if_delivered }, { subject, now, key = null }) => {
+    const row = await eventRow(tx, event_id)
+    const event = { ...toEvent(row), redeliveries: redeliveriesOf(row) }
+    const why = eligibleForRedelivery(event, even_if_delivered ? { even_if_delivered } : {})
+    if (why !== null) throw new Refusal(409, why)
+    const at = `${now.toISOString().slice(0, 19)}Z`
+    const cause = stays(event)
+    const state = cause === null ? 'delivered' : 'failed'
+    const tried: KeptAttempt = {
+      at,
+      status: statuses[cause ?? 'delivered'] ?? null,
+      ms: cause === 'timeout' ? 30_000 : 180,
+      cause,
+      worker: 'worker-1',
+      ...(key === null ? {} : { key }),
+    }
+    const attempts = [...attemptsOf(row), tried]
+    const redeliveries: KeptRedelivery[] = [...redeliveriesOf(row), { key, at, by: subject, state }]
+    const verification = event.verification === 'failed' && cause === null ? 'verified' : event.verification
+    await tx.execute({
+      sql: `UPDATE connector_events SET state = ?, cause = ?, verification = ?, verification_reason = CASE WHEN ? = 'verified' THEN NULL ELSE verification_reason END,
+        last_status = ?, last_attempt_at = ?, next_attempt_at = NULL, attempts = ?, redeliveries = ? WHERE id = ?`,
+      args: [state, cause, verification, verification, tried.status, at, JSON.stringify(attempts), JSON.stringify(redeliveries), event_id],
+    })
+    return { event_id, state, attempt: attempts.length }
+  },
 }
 
 const statuses: Record<string, number> = { delivered: 200, http_4xx: 410, too_large: 413 }

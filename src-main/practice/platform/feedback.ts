@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { type Feedback, type FeedbackBurst, type FeedbackEvent, mayMove, refusedStep } from '@contract/platform/feedback'
 import { feedbackSeverities, feedbackStatuses, mayGo } from '@contract/platform/feedback-words'
 import type { Client, Row, Transaction } from '@libsql/client'
-import { type Caller, Refusal, type SqlAnswers, writing } from '../../database/sql'
+import { type Caller, Refusal } from '../../database/sql'
 import { text, textOrNull } from '../../database/stored'
 import { type Condition, equals, holds, pageFrom } from './paged'
+import type { PlatformAnswers } from './platform-answer'
 import { platformUserId } from './platform-cast'
 
 /** Whoever asks practice's platform is this one of its staff, whatever token they come with. */
@@ -15,7 +16,7 @@ const COLUMNS = `item.*,
   (SELECT max(created_at) FROM feedback AS b WHERE b.burst_id = item.burst_id) AS burst_last`
 
 /** Newest first. A step the workflow does not have is 409; nothing of a write that is refused is done. */
-export const feedback: SqlAnswers<'feedback'> = {
+export const feedback: PlatformAnswers<'feedback'> = {
   'feedback.list': (db, { offset, limit, collapsed, ...asked }) => {
     const where = conditions('item', asked)
     return pageFrom(db, {
@@ -44,46 +45,42 @@ export const feedback: SqlAnswers<'feedback'> = {
 
   'feedback.burst': (db, { burst_id }) => readBurst(db, burst_id),
 
-  'feedback.move': (db, { feedback_id, status }, caller) =>
-    writing(db, async (tx) => {
-      const item = await read(tx, feedback_id)
-      const why = refusedStep(item.status, status)
-      if (why) throw new Refusal(409, why)
-      await move(tx, caller, item, status)
-      return read(tx, feedback_id)
-    }),
+  'feedback.move': async (tx, { feedback_id, status }, caller) => {
+    const item = await read(tx, feedback_id)
+    const why = refusedStep(item.status, status)
+    if (why) throw new Refusal(409, why)
+    await move(tx, caller, item, status)
+    return read(tx, feedback_id)
+  },
 
-  'feedback.assign': (db, { feedback_id, assignee }, caller) =>
-    writing(db, async (tx) => {
-      const item = await read(tx, feedback_id)
-      const to = assignee === 'me' ? CALLER : assignee
-      if (to !== null && (await tx.execute({ sql: 'SELECT 1 FROM users WHERE id = ?', args: [to] })).rows.length === 0)
-        throw new Refusal(422, 'assignee: there is no such user')
-      const all = item.burst
-        ? (await tx.execute({ sql: 'SELECT id FROM feedback WHERE burst_id = ?', args: [item.burst.id] })).rows.map((row) => text(row.id))
-        : [feedback_id]
-      for (const id of all) await change(tx, caller, id, { assignee_id: to })
-      await note(tx, caller, feedback_id, { what: 'assigned', from: item.assignee_id, to })
-      return read(tx, feedback_id)
-    }),
+  'feedback.assign': async (tx, { feedback_id, assignee }, caller) => {
+    const item = await read(tx, feedback_id)
+    const to = assignee === 'me' ? CALLER : assignee
+    if (to !== null && (await tx.execute({ sql: 'SELECT 1 FROM users WHERE id = ?', args: [to] })).rows.length === 0)
+      throw new Refusal(422, 'assignee: there is no such user')
+    const all = item.burst
+      ? (await tx.execute({ sql: 'SELECT id FROM feedback WHERE burst_id = ?', args: [item.burst.id] })).rows.map((row) => text(row.id))
+      : [feedback_id]
+    for (const id of all) await change(tx, caller, id, { assignee_id: to })
+    await note(tx, caller, feedback_id, { what: 'assigned', from: item.assignee_id, to })
+    return read(tx, feedback_id)
+  },
 
-  'feedback.note': (db, { feedback_id, note: words }, caller) =>
-    writing(db, async (tx) => {
-      await read(tx, feedback_id)
-      await change(tx, caller, feedback_id, {})
-      await note(tx, caller, feedback_id, { what: 'note', note: words })
-      return read(tx, feedback_id)
-    }),
+  'feedback.note': async (tx, { feedback_id, note: words }, caller) => {
+    await read(tx, feedback_id)
+    await change(tx, caller, feedback_id, {})
+    await note(tx, caller, feedback_id, { what: 'note', note: words })
+    return read(tx, feedback_id)
+  },
 
-  'feedback.move-burst': (db, { burst_id, status }, caller) =>
-    writing(db, async (tx) => {
-      const burst = await readBurst(tx, burst_id)
-      if (!mayMove(burst, status)) throw new Refusal(409, `No item of this burst can go to ${status}`)
-      const { rows } = await tx.execute({ sql: 'SELECT id, status FROM feedback WHERE burst_id = ?', args: [burst_id] })
-      const going = rows.map((row) => ({ id: text(row.id), status: text(row.status) })).filter((item) => mayGo(item.status, status))
-      for (const item of going) await move(tx, caller, item, status)
-      return { burst_id, status, changed: going.length, left: rows.length - going.length }
-    }),
+  'feedback.move-burst': async (tx, { burst_id, status }, caller) => {
+    const burst = await readBurst(tx, burst_id)
+    if (!mayMove(burst, status)) throw new Refusal(409, `No item of this burst can go to ${status}`)
+    const { rows } = await tx.execute({ sql: 'SELECT id, status FROM feedback WHERE burst_id = ?', args: [burst_id] })
+    const going = rows.map((row) => ({ id: text(row.id), status: text(row.status) })).filter((item) => mayGo(item.status, status))
+    for (const item of going) await move(tx, caller, item, status)
+    return { burst_id, status, changed: going.length, left: rows.length - going.length }
+  },
 }
 
 type Asked = Parameters<(typeof feedback)['feedback.list']>[1]

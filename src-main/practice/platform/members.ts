@@ -1,9 +1,10 @@
 import { keepsOwner, type Member, memberSortKeys } from '@contract/platform/members'
-import type { Client, Row, Transaction } from '@libsql/client'
-import { Refusal, type SqlAnswers, writing } from '../../database/sql'
+import type { Row, Transaction } from '@libsql/client'
+import { Refusal } from '../../database/sql'
 import { text, textOrNull } from '../../database/stored'
 import { noOrg } from './orgs'
 import { equals, holds, pageFrom, sorted } from './paged'
+import type { PlatformAnswers } from './platform-answer'
 
 const from = 'members JOIN orgs ON orgs.id = members.org_id JOIN users ON users.id = members.user_id'
 const columns = `members.*, users.email, users.display_name, users.is_staff, orgs.name AS org_name, orgs.status AS org_status,
@@ -18,7 +19,7 @@ const columns = `members.*, users.email, users.display_name, users.is_staff, org
 const rank = `CASE members.role WHEN 'owner' THEN 0 WHEN 'admin' THEN 1 WHEN 'billing' THEN 2 WHEN 'member' THEN 3 ELSE 4 END`
 
 /** By role where nothing else is asked, from the owner down. The owner, and the last of several, are kept: 409. */
-export const members: SqlAnswers<'members'> = {
+export const members: PlatformAnswers<'members'> = {
   'members.list': (db, { org_id, user_id, workspace_id, role, search, sort_by, sort_order, ...window }) =>
     pageFrom(db, {
       from,
@@ -45,54 +46,49 @@ export const members: SqlAnswers<'members'> = {
       read: toMember,
     }),
 
-  'members.set-role': (db, { org_id, user_id, role }) =>
-    writing(db, async (tx) => {
-      await keptAsItIs(tx, org_id, user_id)
-      await tx.execute({ sql: 'UPDATE members SET role = ? WHERE org_id = ? AND user_id = ?', args: [role, org_id, user_id] })
-      return { role }
-    }),
+  'members.set-role': async (tx, { org_id, user_id, role }) => {
+    await keptAsItIs(tx, org_id, user_id)
+    await tx.execute({ sql: 'UPDATE members SET role = ? WHERE org_id = ? AND user_id = ?', args: [role, org_id, user_id] })
+    return { role }
+  },
 
-  'members.remove': (db, { org_id, user_id }) =>
-    writing(db, async (tx) => {
-      await keptAsItIs(tx, org_id, user_id)
-      await tx.execute({
-        sql: 'DELETE FROM workspace_members WHERE user_id = ? AND workspace_id IN (SELECT id FROM workspaces WHERE org_id = ?)',
-        args: [user_id, org_id],
-      })
-      await tx.execute({ sql: 'DELETE FROM members WHERE org_id = ? AND user_id = ?', args: [org_id, user_id] })
-      return {}
-    }),
+  'members.remove': async (tx, { org_id, user_id }) => {
+    await keptAsItIs(tx, org_id, user_id)
+    await tx.execute({
+      sql: 'DELETE FROM workspace_members WHERE user_id = ? AND workspace_id IN (SELECT id FROM workspaces WHERE org_id = ?)',
+      args: [user_id, org_id],
+    })
+    await tx.execute({ sql: 'DELETE FROM members WHERE org_id = ? AND user_id = ?', args: [org_id, user_id] })
+    return {}
+  },
 
   /** The owner of before becomes an admin, if they are a member at all. */
-  'members.transfer': (db, { org_id, user_id }) =>
-    writing(db, async (tx) => {
-      const { owner_id } = await orgOf(tx, org_id)
-      await memberOf(tx, org_id, user_id)
-      if (owner_id === user_id) throw new Refusal(409, 'They own this org already')
-      await tx.execute({ sql: `UPDATE members SET role = 'admin' WHERE org_id = ? AND user_id = ?`, args: [org_id, owner_id] })
-      await tx.execute({ sql: `UPDATE members SET role = 'owner' WHERE org_id = ? AND user_id = ?`, args: [org_id, user_id] })
-      await tx.execute({ sql: 'UPDATE orgs SET owner_id = ? WHERE id = ?', args: [user_id, org_id] })
-      return { role: 'owner' }
-    }),
+  'members.transfer': async (tx, { org_id, user_id }) => {
+    const { owner_id } = await orgOf(tx, org_id)
+    await memberOf(tx, org_id, user_id)
+    if (owner_id === user_id) throw new Refusal(409, 'They own this org already')
+    await tx.execute({ sql: `UPDATE members SET role = 'admin' WHERE org_id = ? AND user_id = ?`, args: [org_id, owner_id] })
+    await tx.execute({ sql: `UPDATE members SET role = 'owner' WHERE org_id = ? AND user_id = ?`, args: [org_id, user_id] })
+    await tx.execute({ sql: 'UPDATE orgs SET owner_id = ? WHERE id = ?', args: [user_id, org_id] })
+    return { role: 'owner' }
+  },
 }
 
-type Db = Pick<Client | Transaction, 'execute'>
-
-const orgOf = async (tx: Db, org_id: string): Promise<{ owner_id: string; owners: number }> => {
+const orgOf = async (tx: Transaction, org_id: string): Promise<{ owner_id: string; owners: number }> => {
   const sql = `SELECT owner_id, (SELECT count(*) FROM members WHERE org_id = orgs.id AND role = 'owner') AS owners FROM orgs WHERE id = ?`
   const { rows } = await tx.execute({ sql, args: [org_id] })
   if (!rows[0]) throw noOrg()
   return { owner_id: text(rows[0].owner_id), owners: Number(rows[0].owners) }
 }
 
-const memberOf = async (tx: Db, org_id: string, user_id: string): Promise<string> => {
+const memberOf = async (tx: Transaction, org_id: string, user_id: string): Promise<string> => {
   const { rows } = await tx.execute({ sql: 'SELECT role FROM members WHERE org_id = ? AND user_id = ?', args: [org_id, user_id] })
   if (!rows[0]) throw new Refusal(404, 'They are not a member of this org')
   return text(rows[0].role)
 }
 
 /** Counted in the transaction that changes: two who demote each other at once can't both succeed. */
-const keptAsItIs = async (tx: Db, org_id: string, user_id: string): Promise<void> => {
+const keptAsItIs = async (tx: Transaction, org_id: string, user_id: string): Promise<void> => {
   const { owner_id, owners } = await orgOf(tx, org_id)
   const role = await memberOf(tx, org_id, user_id)
   const why = keepsOwner({ role, user_id, org_owner_id: owner_id, owners })

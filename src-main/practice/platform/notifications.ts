@@ -1,10 +1,11 @@
 import { type Notification, type NotificationKind, notificationEvents, notificationKinds } from '@contract/platform/notifications'
 import type { Client, Row, Transaction } from '@libsql/client'
-import { Refusal, type SqlAnswers, writing } from '../../database/sql'
+import { Refusal } from '../../database/sql'
 import { text, textOrNull } from '../../database/stored'
 import { base62, chance, fraction, pick, whole } from '../draw'
 import { sentinels } from '../sentinels'
 import { equals, holds, pageFrom } from './paged'
+import type { PlatformAnswers } from './platform-answer'
 import { orgId, platformUserId } from './platform-cast'
 import type { PlatformSeed } from './platform-world'
 
@@ -96,7 +97,7 @@ export const notificationsSeed: PlatformSeed = {
 }
 
 /** Newest first. What was acknowledged is 409 the second time, under another key. */
-export const notifications: SqlAnswers<'notifications'> = {
+export const notifications: PlatformAnswers<'notifications'> = {
   'notifications.list': (db, { kind, event, failures, acknowledged, severity, org_id, search, since, until, ...window }) =>
     pageFrom(db, {
       from: 'notifications',
@@ -118,16 +119,15 @@ export const notifications: SqlAnswers<'notifications'> = {
 
   'notifications.get': (db, { notification_id }) => read(db, notification_id),
 
-  'notifications.acknowledge': (db, { notification_id }, caller) =>
-    writing(db, async (tx) => {
-      const { acknowledged_at } = await read(tx, notification_id)
-      if (acknowledged_at !== null) throw new Refusal(409, 'It was acknowledged already')
-      await tx.execute({
-        sql: 'UPDATE notifications SET acknowledged_at = ?, acknowledged_by = ? WHERE id = ?',
-        args: [caller.now.toISOString(), platformUserId('you'), notification_id],
-      })
-      return read(tx, notification_id)
-    }),
+  'notifications.acknowledge': async (tx, { notification_id }, caller) => {
+    const { acknowledged_at } = await read(tx, notification_id)
+    if (acknowledged_at !== null) throw new Refusal(409, 'It was acknowledged already')
+    await tx.execute({
+      sql: 'UPDATE notifications SET acknowledged_at = ?, acknowledged_by = ? WHERE id = ?',
+      args: [caller.now.toISOString(), platformUserId('you'), notification_id],
+    })
+    return read(tx, notification_id)
+  },
 }
 
 const read = async (db: Client | Transaction, id: string): Promise<Notification> => {

@@ -1,9 +1,10 @@
 import { type Org, orgSortKeys } from '@contract/platform/orgs'
-import type { Client, Row } from '@libsql/client'
-import { Refusal, type SqlAnswers, writing } from '../../database/sql'
+import type { Client, Row, Transaction } from '@libsql/client'
+import { Refusal } from '../../database/sql'
 import { text, textOrNull } from '../../database/stored'
 import { whole } from '../draw'
 import { equals, holds, pageFrom, sorted } from './paged'
+import type { PlatformAnswers } from './platform-answer'
 import type { PlatformSeed } from './platform-world'
 
 /** The base of the world: who is where. Every other capability's rows name these ids. */
@@ -57,7 +58,7 @@ const columns = `orgs.*,
   (SELECT count(*) FROM workspaces WHERE workspaces.org_id = orgs.id) AS workspaces`
 
 /** By name where nothing else is asked. An id that nobody has is 404; suspending and restoring twice is 409. */
-export const orgs: SqlAnswers<'orgs'> = {
+export const orgs: PlatformAnswers<'orgs'> = {
   'orgs.list': (db, { search, status, plan, sort_by, sort_order, ...window }) =>
     pageFrom(db, {
       from: 'orgs',
@@ -70,30 +71,30 @@ export const orgs: SqlAnswers<'orgs'> = {
 
   'orgs.get': (db, { org_id }) => one(db, org_id),
 
-  'orgs.suspend': async (db, { org_id, reason }, { now }) => {
-    await change(db, {
+  'orgs.suspend': async (tx, { org_id, reason }, { now }) => {
+    await change(tx, {
       org_id,
       refuse: (status) => (status === 'suspended' ? 'This org is suspended already' : null),
       sql: `UPDATE orgs SET restores_to = status, status = 'suspended', suspended_at = ?, suspended_reason = ? WHERE id = ?`,
       args: [now.toISOString(), reason, org_id],
     })
-    return one(db, org_id)
+    return one(tx, org_id)
   },
 
   /** An org that was past due when it was suspended is past due again. */
-  'orgs.restore': async (db, { org_id }) => {
-    await change(db, {
+  'orgs.restore': async (tx, { org_id }) => {
+    await change(tx, {
       org_id,
       refuse: (status) => (status === 'suspended' ? null : 'This org is not suspended'),
       sql: `UPDATE orgs SET status = coalesce(restores_to, 'active'), restores_to = NULL, suspended_at = NULL, suspended_reason = NULL
         WHERE id = ?`,
       args: [org_id],
     })
-    return one(db, org_id)
+    return one(tx, org_id)
   },
 }
 
-const one = async (db: Client, org_id: string): Promise<Org> => {
+const one = async (db: Client | Transaction, org_id: string): Promise<Org> => {
   const { rows } = await db.execute({ sql: `SELECT ${columns} FROM orgs WHERE id = ?`, args: [org_id] })
   if (!rows[0]) throw noOrg()
   return toOrg(rows[0])
@@ -109,14 +110,13 @@ interface Change {
   args: string[]
 }
 
-const change = (db: Client, { org_id, refuse, sql, args }: Change): Promise<void> =>
-  writing(db, async (tx) => {
-    const { rows } = await tx.execute({ sql: 'SELECT status FROM orgs WHERE id = ?', args: [org_id] })
-    if (!rows[0]) throw noOrg()
-    const why = refuse(text(rows[0].status))
-    if (why) throw new Refusal(409, why)
-    await tx.execute({ sql, args })
-  })
+const change = async (tx: Transaction, { org_id, refuse, sql, args }: Change): Promise<void> => {
+  const { rows } = await tx.execute({ sql: 'SELECT status FROM orgs WHERE id = ?', args: [org_id] })
+  if (!rows[0]) throw noOrg()
+  const why = refuse(text(rows[0].status))
+  if (why) throw new Refusal(409, why)
+  await tx.execute({ sql, args })
+}
 
 const toOrg = (row: Row): Org => ({
   id: text(row.id),

@@ -1,10 +1,10 @@
 import type { RuntimeJob, RuntimeQueue, RuntimeSandbox } from '@contract/platform/runtime'
-import type { Client, Row, Value } from '@libsql/client'
-import { Refusal, type SqlAnswers } from '../../database/sql'
+import type { Client, Row, Transaction, Value } from '@libsql/client'
+import { Refusal } from '../../database/sql'
 import { text, textOrNull } from '../../database/stored'
 import { iso } from '../cast'
-import { audited } from './audited'
 import { equals, holds, oneOf, pageFrom } from './paged'
+import type { PlatformAnswers } from './platform-answer'
 import { depthsOf, pastOf } from './runtime-past'
 
 /** The order of a list of jobs: what needs care first, then what waits longest. Never text of a request. */
@@ -23,7 +23,7 @@ const newest =
  * Runtime as it is at the moment of asking: ages stay as they are, so that whoever practises finds the same trouble at any time of
  * day, but what is cancelled or begun again counts at once. An id that nobody has is 404; a job in another state is 409.
  */
-export const runtime: SqlAnswers<'runtime'> = {
+export const runtime: PlatformAnswers<'runtime'> = {
   'runtime.health': async (db, _input, { now }) => {
     const { rows } = await db.execute('SELECT * FROM runtime_checks ORDER BY name')
     return {
@@ -75,42 +75,27 @@ export const runtime: SqlAnswers<'runtime'> = {
 
   'runtime.job': (db, { job_id }, { now }) => one(db, job_id, now),
 
-  'runtime.retry_job': async (db, { job_id }, { subject, now }) => {
-    const before = await one(db, job_id, now)
-    if (!['stalled', 'failed', 'cancelled'].includes(before.state)) throw new Refusal(409, `This job is ${before.state}`)
+  'runtime.retry_job': async (tx, { job_id }, { now }) => {
+    const { state } = await one(tx, job_id, now)
+    if (!['stalled', 'failed', 'cancelled'].includes(state)) throw new Refusal(409, `This job is ${state}`)
     const sql = `UPDATE runtime_jobs SET state = 'queued', queued_at = ?, started_at = NULL, beat_at = NULL, finished_at = NULL, worker = NULL,
       error = NULL WHERE id = ?`
-    await db.execute({ sql, args: [iso(now.getTime()), job_id] })
-    return changed(db, before, 'job.retried', subject, now)
+    await tx.execute({ sql, args: [iso(now.getTime()), job_id] })
+    return one(tx, job_id, now)
   },
 
-  'runtime.cancel_job': async (db, { job_id }, { subject, now }) => {
-    const before = await one(db, job_id, now)
-    if (!['queued', 'running', 'stalled'].includes(before.state)) throw new Refusal(409, `This job is ${before.state}`)
-    await db.execute({
+  'runtime.cancel_job': async (tx, { job_id }, { now }) => {
+    const { state } = await one(tx, job_id, now)
+    if (!['queued', 'running', 'stalled'].includes(state)) throw new Refusal(409, `This job is ${state}`)
+    await tx.execute({
       sql: "UPDATE runtime_jobs SET state = 'cancelled', finished_at = ? WHERE id = ?",
       args: [iso(now.getTime()), job_id],
     })
-    return changed(db, before, 'job.cancelled', subject, now)
+    return one(tx, job_id, now)
   },
 }
 
-const changed = async (db: Client, before: RuntimeJob, action: string, by: string, now: Date): Promise<RuntimeJob> => {
-  const after = await one(db, before.id, now)
-  await audited(db, {
-    action,
-    subject: { type: 'job', id: after.id, name: after.kind },
-    org_id: after.org_id,
-    before: { state: before.state, queue: before.queue, error: before.error },
-    after: { state: after.state, queue: after.queue, error: after.error },
-    reason: null,
-    by,
-    now,
-  })
-  return after
-}
-
-const one = async (db: Client, id: string, now: Date): Promise<RuntimeJob> => {
+const one = async (db: Client | Transaction, id: string, now: Date): Promise<RuntimeJob> => {
   const { rows } = await db.execute({ sql: 'SELECT * FROM runtime_jobs WHERE id = ?', args: [id] })
   if (!rows[0]) throw new Refusal(404, 'There is no such job')
   return toJob(now)(rows[0])

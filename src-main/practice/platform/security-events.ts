@@ -1,11 +1,12 @@
 import type { Parsed } from '@contract'
 import type { SecurityEvent } from '@contract/platform/security-events'
-import type { Client, Row } from '@libsql/client'
-import { Refusal, type SqlAnswers } from '../../database/sql'
+import type { Client, Row, Transaction } from '@libsql/client'
+import { Refusal } from '../../database/sql'
 import { json, text, textOrNull } from '../../database/stored'
 import { iso } from '../cast'
-import { actingAs, audited } from './audited'
+import { actingAs } from './audited'
 import { type Condition, equals, filterOf, holds, oneOf, pageFrom } from './paged'
+import type { PlatformAnswers } from './platform-answer'
 
 const HOUR = 3_600_000
 /** Within so much time the stretches of a count are hours. */
@@ -25,7 +26,7 @@ const conditionsOf = ({ search, severity, kind, actor_id, org_id, acknowledged, 
 ]
 
 /** The newest first. An id that nobody has is 404; what is acknowledged already is 409, and so is what is new. */
-export const securityEvents: SqlAnswers<'security-events'> = {
+export const securityEvents: PlatformAnswers<'security-events'> = {
   'security-events.list': (db, { offset, limit, order, ...filters }) =>
     pageFrom(db, {
       from: 'security_events',
@@ -50,41 +51,24 @@ export const securityEvents: SqlAnswers<'security-events'> = {
 
   'security-events.get': (db, { event_id }) => one(db, event_id),
 
-  'security-events.acknowledge': async (db, { event_id, reason }, { subject, now }) => {
-    const before = await one(db, event_id)
-    if (before.acknowledged_at !== null) throw new Refusal(409, 'This event was acknowledged already')
+  'security-events.acknowledge': async (tx, { event_id, reason }, { subject, now }) => {
+    const { acknowledged_at } = await one(tx, event_id)
+    if (acknowledged_at !== null) throw new Refusal(409, 'This event was acknowledged already')
     const sql = 'UPDATE security_events SET acknowledged_at = ?, acknowledged_by = ?, acknowledged_reason = ? WHERE id = ?'
-    await db.execute({ sql, args: [iso(now.getTime()), actingAs(subject), reason, event_id] })
-    const after = await one(db, event_id)
-    await audited(db, { action: 'security_event.acknowledged', ...written(before, after), reason, by: subject, now })
-    return after
+    await tx.execute({ sql, args: [iso(now.getTime()), actingAs(subject), reason, event_id] })
+    return one(tx, event_id)
   },
 
-  'security-events.reopen': async (db, { event_id }, { subject, now }) => {
-    const before = await one(db, event_id)
-    if (before.acknowledged_at === null) throw new Refusal(409, 'Nobody has acknowledged this event')
+  'security-events.reopen': async (tx, { event_id }) => {
+    const { acknowledged_at } = await one(tx, event_id)
+    if (acknowledged_at === null) throw new Refusal(409, 'Nobody has acknowledged this event')
     const sql = 'UPDATE security_events SET acknowledged_at = NULL, acknowledged_by = NULL, acknowledged_reason = NULL WHERE id = ?'
-    await db.execute({ sql, args: [event_id] })
-    const after = await one(db, event_id)
-    await audited(db, { action: 'security_event.reopened', ...written(before, after), reason: null, by: subject, now })
-    return after
+    await tx.execute({ sql, args: [event_id] })
+    return one(tx, event_id)
   },
 }
 
-/** What the audit trail keeps of it. */
-const written = (before: SecurityEvent, after: SecurityEvent) => ({
-  subject: { type: 'security_event', id: after.id, name: after.title },
-  org_id: after.org_id,
-  before: acknowledgement(before),
-  after: acknowledgement(after),
-})
-const acknowledgement = ({ acknowledged_at, acknowledged_by, acknowledged_reason }: SecurityEvent) => ({
-  acknowledged_at,
-  acknowledged_by,
-  acknowledged_reason,
-})
-
-const one = async (db: Client, id: string): Promise<SecurityEvent> => {
+const one = async (db: Client | Transaction, id: string): Promise<SecurityEvent> => {
   const { rows } = await db.execute({ sql: 'SELECT * FROM security_events WHERE id = ?', args: [id] })
   if (!rows[0]) throw new Refusal(404, 'There is no such security event')
   return toEvent(rows[0])

@@ -1,10 +1,14 @@
 import { isUnderWay, type UsageExport } from '@contract/platform/usage-records'
-import type { Client, Row } from '@libsql/client'
-import { Refusal, type SqlAnswers } from '../../database/sql'
+import type { Client, Row, Transaction } from '@libsql/client'
+import { Refusal } from '../../database/sql'
 import { text, textOrNull } from '../../database/stored'
 import { equals, pageFrom } from './paged'
+import type { PlatformAnswers } from './platform-answer'
 
-type Some = Pick<SqlAnswers<'usage'>, 'usage.exports' | 'usage.export' | 'usage.export_rows' | 'usage.start_export' | 'usage.cancel_export'>
+type Some = Pick<
+  PlatformAnswers<'usage'>,
+  'usage.exports' | 'usage.export' | 'usage.export_rows' | 'usage.start_export' | 'usage.cancel_export'
+>
 
 /** How long an export waits before it runs, and how many rows it then gathers in a second: slow enough to be seen. */
 const QUEUED_MS = 700
@@ -53,17 +57,17 @@ export const usageExports: Some = {
     })
   },
 
-  'usage.start_export': async (db, { from: first, to, org_id }, { subject, now }) => {
+  'usage.start_export': async (tx, { from: first, to, org_id }, { subject, now }) => {
     if (first > to) throw new Refusal(422, 'from is after to')
-    const org = org_id === undefined ? null : await db.execute({ sql: 'SELECT status FROM orgs WHERE id = ?', args: [org_id] })
+    const org = org_id === undefined ? null : await tx.execute({ sql: 'SELECT status FROM orgs WHERE id = ?', args: [org_id] })
     if (org && !org.rows[0]) throw new Refusal(404, 'There is no such org')
     const fails = org?.rows[0]?.status === 'suspended'
-    const counted = await db.execute({
+    const counted = await tx.execute({
       sql: `SELECT count(*) AS total FROM ${source} WHERE ${wanted}`,
       args: [first, to, org_id ?? null, org_id ?? null],
     })
     const id = `exp_${crypto.randomUUID().replaceAll('-', '').slice(0, 16)}`
-    await db.execute({
+    await tx.execute({
       sql: `INSERT INTO usage_exports (id, from_day, to_day, org_id, rows_total, asked_by, created_at, failure)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
       args: [
@@ -77,19 +81,19 @@ export const usageExports: Some = {
         fails ? 'The figures of a suspended org are not closed: ask billing to close them first.' : null,
       ],
     })
-    return toExport(await exportRow(db, id), now)
+    return toExport(await exportRow(tx, id), now)
   },
 
-  'usage.cancel_export': async (db, { export_id }, { now }) => {
-    const one = toExport(await exportRow(db, export_id), now)
+  'usage.cancel_export': async (tx, { export_id }, { now }) => {
+    const one = toExport(await exportRow(tx, export_id), now)
     if (!isUnderWay(one)) throw new Refusal(409, 'This export has ended')
     const sql = `UPDATE usage_exports SET cancelled_at = ?, cancelled_rows = ? WHERE id = ?`
-    await db.execute({ sql, args: [now.toISOString(), one.rows_done, export_id] })
-    return toExport(await exportRow(db, export_id), now)
+    await tx.execute({ sql, args: [now.toISOString(), one.rows_done, export_id] })
+    return toExport(await exportRow(tx, export_id), now)
   },
 }
 
-const exportRow = async (db: Client, export_id: string): Promise<Row> => {
+const exportRow = async (db: Client | Transaction, export_id: string): Promise<Row> => {
   const { rows } = await db.execute({ sql: `SELECT ${select} FROM ${from} WHERE usage_exports.id = ?`, args: [export_id] })
   if (!rows[0]) throw new Refusal(404, 'There is no such export')
   return rows[0]

@@ -1,10 +1,11 @@
 import type { UsageThreshold } from '@contract/platform/usage-records'
 import type { Row } from '@libsql/client'
-import { Refusal, type SqlAnswers } from '../../database/sql'
+import { Refusal } from '../../database/sql'
 import { text, textOrNull } from '../../database/stored'
+import type { PlatformAnswers } from './platform-answer'
 import type { StoredDay } from './usage-seed'
 
-type Some = Pick<SqlAnswers<'usage'>, 'usage.thresholds' | 'usage.set_threshold' | 'usage.remove_threshold'>
+type Some = Pick<PlatformAnswers<'usage'>, 'usage.thresholds' | 'usage.set_threshold' | 'usage.remove_threshold'>
 
 const sql = `SELECT usage_thresholds.*, orgs.name AS org_name, currency, spend_cents, period_start, days FROM usage_thresholds
   JOIN orgs ON orgs.id = usage_thresholds.org_id JOIN usage_orgs ON usage_orgs.org_id = usage_thresholds.org_id`
@@ -21,23 +22,23 @@ export const usageThresholds: Some = {
     return { items: all.slice(offset, offset + limit), total: all.length, offset, end: offset + limit >= all.length, note: null }
   },
 
-  'usage.set_threshold': async (db, { org_id, currency, amount_cents, day_cents, note }, { subject, now }) => {
-    const org = await db.execute({ sql: 'SELECT currency FROM usage_orgs WHERE org_id = ?', args: [org_id] })
+  'usage.set_threshold': async (tx, { org_id, currency, amount_cents, day_cents, note }, { subject, now }) => {
+    const org = await tx.execute({ sql: 'SELECT currency FROM usage_orgs WHERE org_id = ?', args: [org_id] })
     if (!org.rows[0]) throw new Refusal(404, 'There is no such org')
     if (org.rows[0].currency !== currency) throw new Refusal(409, `This org is billed in ${text(org.rows[0].currency)}`)
     if (amount_cents === null && day_cents === null) throw new Refusal(422, 'A threshold needs amount_cents, day_cents or both')
-    await db.execute({
+    await tx.execute({
       sql: `INSERT OR REPLACE INTO usage_thresholds (org_id, amount_cents, day_cents, note, set_by, set_at) VALUES (?, ?, ?, ?, ?, ?)`,
       args: [org_id, amount_cents, day_cents, note || null, subject, now.toISOString()],
     })
-    const { rows } = await db.execute({ sql: `${sql} WHERE usage_thresholds.org_id = ?`, args: [org_id] })
+    const { rows } = await tx.execute({ sql: `${sql} WHERE usage_thresholds.org_id = ?`, args: [org_id] })
     return toThreshold(rows[0] as Row)
   },
 
-  'usage.remove_threshold': async (db, { org_id }) => {
-    const known = await db.execute({ sql: 'SELECT 1 FROM usage_orgs WHERE org_id = ?', args: [org_id] })
+  'usage.remove_threshold': async (tx, { org_id }) => {
+    const known = await tx.execute({ sql: 'SELECT 1 FROM usage_orgs WHERE org_id = ?', args: [org_id] })
     if (!known.rows[0]) throw new Refusal(404, 'There is no such org')
-    const { rowsAffected } = await db.execute({ sql: 'DELETE FROM usage_thresholds WHERE org_id = ?', args: [org_id] })
+    const { rowsAffected } = await tx.execute({ sql: 'DELETE FROM usage_thresholds WHERE org_id = ?', args: [org_id] })
     return { removed: rowsAffected > 0 }
   },
 }

@@ -1,8 +1,9 @@
 import { billingHealths, type UsageDay, type UsageOrg, type UsageTotal } from '@contract/platform/usage-records'
 import type { Client, Row } from '@libsql/client'
-import { Refusal, type SqlAnswers } from '../../database/sql'
+import { Refusal } from '../../database/sql'
 import { text, textOrNull } from '../../database/stored'
 import { type Condition, equals, holds, pageFrom } from './paged'
+import type { PlatformAnswers } from './platform-answer'
 import { usageExports } from './usage-exports'
 import type { StoredDay } from './usage-seed'
 import { dayTotal, reachedAt, usageThresholds } from './usage-thresholds'
@@ -22,7 +23,7 @@ const sorted: Record<string, string> = {
 }
 
 /** What practice answers of usage: see usage-seed.ts for what is in it. */
-export const usage: SqlAnswers<'usage'> = {
+export const usage: PlatformAnswers<'usage'> = {
   'usage.orgs': (db, { search, health, payment_state, org_id, sort_by, sort_order, ...window }) =>
     pageFrom(db, {
       from,

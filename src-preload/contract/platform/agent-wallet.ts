@@ -183,7 +183,7 @@ export const agentWallet = operations('agent-wallet')({
     output: Done,
     effect: 'money',
     target: ({ request_id }) => request_id,
-    invalidates: ['agent-wallet', 'issuing'],
+    invalidates: ['agent-wallet', 'issuing', 'audit-trail'],
     reason: (input) => input.reason || null,
     offers: 'approving spend requests',
     confirm: {
@@ -207,7 +207,7 @@ export const agentWallet = operations('agent-wallet')({
     output: Done,
     effect: 'access',
     target: ({ request_id }) => request_id,
-    invalidates: ['agent-wallet'],
+    invalidates: ['agent-wallet', 'audit-trail'],
     reason: (input) => input.reason || null,
     offers: 'declining spend requests',
     confirm: {
@@ -227,7 +227,7 @@ export const agentWallet = operations('agent-wallet')({
     output: Done,
     effect: 'access',
     target: ({ wallet_id }) => wallet_id,
-    invalidates: ['agent-wallet', 'issuing'],
+    invalidates: ['agent-wallet', 'issuing', 'audit-trail'],
     reason: (input) => input.reason || null,
     offers: 'freezing cards',
     confirm: {
@@ -247,7 +247,7 @@ export const agentWallet = operations('agent-wallet')({
     output: Done,
     effect: 'access',
     target: ({ wallet_id }) => wallet_id,
-    invalidates: ['agent-wallet', 'issuing'],
+    invalidates: ['agent-wallet', 'issuing', 'audit-trail'],
     reason: (input) => input.reason || null,
     offers: 'unfreezing cards',
     confirm: {

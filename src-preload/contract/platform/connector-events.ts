@@ -207,7 +207,7 @@ export const connectorEvents = operations('connector-events')({
     output: Redelivered,
     effect: 'edit',
     target: (input) => input.event_id,
-    invalidates: ['connector-events', 'connectors'],
+    invalidates: ['connector-events', 'connectors', 'audit-trail'],
     offers: 'redelivering connector events',
     confirm: {
       subject: ({ event_id }) => ({ operation: 'connector-events.get', input: { event_id } }),

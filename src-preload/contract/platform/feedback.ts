@@ -135,7 +135,7 @@ export const feedback = operations('feedback')({
     output: Feedback,
     effect: 'edit',
     target: one,
-    invalidates: ['feedback'],
+    invalidates: ['feedback', 'audit-trail'],
     offers: 'moving feedback on',
     confirm: {
       subject: of,
@@ -160,7 +160,7 @@ export const feedback = operations('feedback')({
     output: Feedback,
     effect: 'edit',
     target: one,
-    invalidates: ['feedback'],
+    invalidates: ['feedback', 'audit-trail'],
     offers: 'assigning feedback',
     confirm: {
       subject: of,
@@ -184,7 +184,7 @@ export const feedback = operations('feedback')({
     output: Feedback,
     effect: 'edit',
     target: one,
-    invalidates: ['feedback'],
+    invalidates: ['feedback', 'audit-trail'],
     offers: 'notes on feedback',
     confirm: {
       subject: of,
@@ -211,7 +211,7 @@ export const feedback = operations('feedback')({
     }),
     effect: 'edit',
     target: ({ burst_id }) => burst_id,
-    invalidates: ['feedback'],
+    invalidates: ['feedback', 'audit-trail'],
     offers: 'one verdict on a burst',
     confirm: {
       subject: ({ burst_id }) => ({ operation: 'feedback.burst', input: { burst_id } }),

@@ -87,7 +87,7 @@ const type = ({ user_id }: Target): string => user_id
 const called = (member: MemberSubject): string =>
   `${member.display_name?.trim() || member.email || member.user_id} in ${member.org_name?.trim() || member.org_id}`
 const shown = ['user_id', 'email', 'org_name', 'org_id', 'org_status', 'role', 'workspaces', 'is_staff', 'joined_at'] as const
-const invalidates = ['members', 'orgs', 'platform-users', 'workspaces'] as const
+const invalidates = ['members', 'orgs', 'platform-users', 'workspaces', 'audit-trail'] as const
 
 /** Why an owner stays as they are; null where nothing speaks against it. The server answers 409. */
 export const keepsOwner = (

@@ -68,7 +68,7 @@ export const notifications = operations('notifications')({
     output: Notification,
     effect: 'edit',
     target: ({ notification_id }) => notification_id,
-    invalidates: ['notifications'],
+    invalidates: ['notifications', 'audit-trail'],
     offers: 'acknowledging notifications',
     confirm: {
       subject: (input) => ({ operation: 'notifications.get', input }),

@@ -72,7 +72,7 @@ export const orgs = operations('orgs')({
     output: Org,
     effect: 'access',
     target,
-    invalidates: ['orgs', 'platform-users', 'workspaces', 'members'],
+    invalidates: ['orgs', 'platform-users', 'workspaces', 'members', 'audit-trail'],
     offers: 'suspending orgs',
     reason: (input) => input.reason,
     confirm: {
@@ -94,7 +94,7 @@ export const orgs = operations('orgs')({
     output: Org,
     effect: 'access',
     target,
-    invalidates: ['orgs', 'platform-users', 'workspaces', 'members'],
+    invalidates: ['orgs', 'platform-users', 'workspaces', 'members', 'audit-trail'],
     offers: 'restoring orgs',
     confirm: {
       subject,

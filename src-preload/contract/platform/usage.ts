@@ -116,7 +116,7 @@ export const usage = operations('usage')({
     offers: 'setting spend thresholds',
     effect: 'edit',
     target: (input) => input.org_id,
-    invalidates: ['usage', 'orgs', 'home', 'watches'],
+    invalidates: ['usage', 'orgs', 'home', 'watches', 'audit-trail'],
     confirm: {
       subject: ({ org_id }) => ({ operation: 'usage.org', input: { org_id } }),
       title: 'Watch the spend of {who}',
@@ -149,7 +149,7 @@ export const usage = operations('usage')({
     offers: 'removing spend thresholds',
     effect: 'edit',
     target: (input) => input.org_id,
-    invalidates: ['usage', 'orgs', 'home', 'watches'],
+    invalidates: ['usage', 'orgs', 'home', 'watches', 'audit-trail'],
     confirm: {
       subject: ({ org_id }) => ({ operation: 'usage.org', input: { org_id } }),
       title: 'Stop watching the spend of {who}',
@@ -193,7 +193,7 @@ export const usage = operations('usage')({
     offers: 'starting usage exports',
     effect: 'edit',
     target: ({ from, to, org_id }) => `${org_id ?? 'all_orgs'}:${from}:${to}`,
-    invalidates: ['usage'],
+    invalidates: ['usage', 'audit-trail'],
     confirm: {
       subject: null,
       title: 'Gather usage for a file: {who}',
@@ -213,7 +213,7 @@ export const usage = operations('usage')({
     offers: 'cancelling usage exports',
     effect: 'edit',
     target: (input) => input.export_id,
-    invalidates: ['usage'],
+    invalidates: ['usage', 'audit-trail'],
     confirm: {
       subject: ({ export_id }) => ({ operation: 'usage.export', input: { export_id } }),
       title: 'Cancel the export {who}',

@@ -1,19 +1,26 @@
 import { isScreen, screenAddress } from '../../shell/address'
+import { recordOf } from './usage/usage-record'
 
-/** The screen of each kind of record, by the word the platform uses for it. `show` is the part of a screen that has it. */
-const screens: Record<string, { capability: string; show?: string }> = {
+/** The screen of each kind of record, by the word the platform uses for it. `at` is the part of a screen that has it. */
+const screens: Record<string, { capability: string; at?: string; record?: (id: string) => string }> = {
   user: { capability: 'platform-users' },
   org: { capability: 'orgs' },
   workspace: { capability: 'workspaces' },
   connector: { capability: 'connectors' },
   connector_event: { capability: 'connector-events' },
   feedback: { capability: 'feedback' },
+  // Its queue knows a burst by its own id.
+  feedback_burst: { capability: 'feedback' },
+  notification: { capability: 'notifications' },
+  wallet: { capability: 'agent-wallet', at: 'view=wallets' },
+  spend_request: { capability: 'agent-wallet', at: 'view=requests' },
+  usage_export: { capability: 'usage', record: (export_id) => recordOf({ page: 'exports', export_id }) ?? export_id },
   model: { capability: 'models' },
   security_event: { capability: 'security-events' },
   audit_entry: { capability: 'audit-trail' },
-  job: { capability: 'runtime', show: 'jobs' },
-  sandbox: { capability: 'runtime', show: 'sandboxes' },
-  queue: { capability: 'runtime', show: 'queues' },
+  job: { capability: 'runtime', at: 'show=jobs' },
+  sandbox: { capability: 'runtime', at: 'show=sandboxes' },
+  queue: { capability: 'runtime', at: 'show=queues' },
   snapshot: { capability: 'commerce' },
 }
 
@@ -34,7 +41,7 @@ const prefixes: Record<string, string> = {
 export const recordAddress = (environment: string, type: string | null, id: string | null): string | null => {
   const screen = type !== null && Object.hasOwn(screens, type) ? screens[type] : undefined
   if (!screen || !id || !isScreen(screen.capability)) return null
-  return `${screenAddress(environment, screen.capability, id)}${screen.show ? `?show=${screen.show}` : ''}`
+  return `${screenAddress(environment, screen.capability, screen.record?.(id) ?? id)}${screen.at ? `?${screen.at}` : ''}`
 }
 
 /** The same for an id alone, by how it begins. */

@@ -2,7 +2,7 @@ import type { AuditEntry } from '@contract/platform/audit-trail'
 import { Moment } from '../../../parts/moment'
 import type { Column } from '../../../parts/table-columns'
 import { visible } from '../../../parts/visible-text'
-import { actionWords, actorWords, changeWords, subjectWords } from './audit-words'
+import { actionWords, actorWords, changeWords, subjectWords } from '../audit-words'
 
 const none = <span className="faint">–</span>
 

@@ -12,11 +12,11 @@ import { Panel, PanelSection } from '../../../parts/panel'
 import { ProgressLine } from '../../../parts/progress-line'
 import { visible } from '../../../parts/visible-text'
 import { screenAddress } from '../../../shell/address'
+import { actionWords, sidesOf, subjectWords } from '../audit-words'
 import { addressById } from '../record-address'
 import { RecordLink } from '../record-link'
 import { type AuditFilter, searchOfAudit } from './audit-filter'
 import styles from './audit-trail.module.css'
-import { actionWords, sidesOf, subjectWords } from './audit-words'
 
 interface Props {
   environment: string

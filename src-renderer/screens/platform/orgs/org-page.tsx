@@ -24,6 +24,7 @@ const OrgUsage = lazy(() => import('./org-usage'))
 const OrgConnectors = lazy(() => import('./org-connectors'))
 const OrgWallet = lazy(() => import('./org-wallet'))
 const OrgFeedback = lazy(() => import('./org-feedback'))
+const OrgChanges = lazy(() => import('./org-changes'))
 
 /** One org: how it stands, and what belongs to it, in sections that each fail or are missing alone. */
 const OrgPage = ({ environment, id }: { environment: string; id: string }) => {
@@ -115,6 +116,8 @@ const Section = ({ section, environment, id, org, unread, ask }: SectionProps): 
       return <OrgWallet environment={environment} id={id} />
     case 'feedback':
       return <OrgFeedback environment={environment} id={id} />
+    case 'changes':
+      return <OrgChanges environment={environment} id={id} />
   }
 }
 

@@ -7,6 +7,7 @@ export const orgSections = [
   { name: 'connectors', words: 'Connectors' },
   { name: 'wallet', words: 'Wallet' },
   { name: 'feedback', words: 'Feedback' },
+  { name: 'changes', words: 'Changes' },
 ] as const
 export type OrgSection = (typeof orgSections)[number]['name']
 

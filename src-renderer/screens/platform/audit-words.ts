@@ -1,6 +1,6 @@
 import type { AuditEntry } from '@contract/platform/audit-trail'
-import { type Difference, differencesOf, pathWords } from '../../../parts/difference'
-import { visible } from '../../../parts/visible-text'
+import { type Difference, differencesOf, pathWords } from '../../parts/difference'
+import { visible } from '../../parts/visible-text'
 
 /** "role changed" of member.role_changed: the kind of record stands beside it. */
 export const actionWords = (action: string): string => visible(action.slice(action.indexOf('.') + 1)).replaceAll('_', ' ')
