@@ -160,7 +160,7 @@ const iso = (milliseconds: number): string => `${new Date(milliseconds).toISOStr
 const castEvents = (cast: PlatformCast) => {
   const draw = cast.random('connector-events')
   const made = (id: string, connector: CastConnector, org: string, workspace: string | null, received: number, story: Story, n: number) => {
-    const attempts = attemptsOf(draw, story, received, cast.day, n)
+    const attempts = attemptsOf(draw, story, received, cast.hour, n)
     const last = attempts.at(-1)
     const waits = story.state === 'retrying' && story.cause !== 'worker_stalled'
     return {
@@ -177,7 +177,7 @@ const castEvents = (cast: PlatformCast) => {
       received_at: iso(received),
       last_status: last?.status ?? null,
       last_attempt_at: last?.at ?? null,
-      next_attempt_at: waits ? iso(cast.day + 3_600_000) : null,
+      next_attempt_at: waits ? iso(cast.hour + 3_600_000) : null,
       attempts: attempts as unknown as object,
       redeliveries: [] as object,
     }
@@ -185,7 +185,7 @@ const castEvents = (cast: PlatformCast) => {
   const few = known.map(([word, connector, org, hours, story], n) => {
     const from = castConnectors.find(({ id }) => id === connector) as CastConnector
     const workspace = cast.workspaces.find(({ org_id }) => org_id === orgId(org))?.id ?? null
-    return made(eventId(word), from, orgId(org), workspace, cast.day - hours * 3_600_000, story, n)
+    return made(eventId(word), from, orgId(org), workspace, cast.hour - hours * 3_600_000, story, n)
   })
   const wired = castConnections(cast).flatMap((connection) => {
     const connector = castConnectors.find(({ id }) => id === connection.connector_id)
@@ -193,7 +193,7 @@ const castEvents = (cast: PlatformCast) => {
   })
   const one = (n: number, from: typeof wired, days: number) => {
     const { connection, connector } = pick(draw, from)
-    const received = cast.day - Math.round(days * DAY) - (n % 60) * 1000
+    const received = cast.hour - Math.round(days * DAY) - (n % 60) * 1000
     const id = `evt_${base62(n * 104_729 + 4_012_009, 4)}${base62(n * 7919 + 31, 6)}`
     return made(id, connector, connection.org_id, connection.workspace_id, received, storyOf(draw, connector, connection.org_id, days), n)
   }

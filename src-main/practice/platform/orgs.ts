@@ -23,7 +23,7 @@ export const orgsSeed: PlatformSeed = {
     CREATE INDEX members_user ON members (user_id);
     CREATE TABLE agents (id TEXT PRIMARY KEY, org_id TEXT NOT NULL, workspace_id TEXT NOT NULL, name TEXT NOT NULL);
   `,
-  rows: ({ users, orgs, workspaces, members, agents, random, ago, day }) => {
+  rows: ({ users, orgs, workspaces, members, agents, random, ago, hour }) => {
     const [active, suspended] = [random('last-active'), random('suspended')]
     return {
       users: users.map((user) => {
@@ -34,7 +34,7 @@ export const orgsSeed: PlatformSeed = {
         return { ...user, is_staff: user.is_staff ? 1 : 0, last_active_at: at !== null && at > user.created_at ? at : null }
       }),
       orgs: orgs.map((org) => {
-        const since = Math.min(whole(suspended, 1, 90), (day - Date.parse(org.created_at)) / 86_400_000)
+        const since = Math.min(whole(suspended, 1, 90), (hour - Date.parse(org.created_at)) / 86_400_000)
         const off = org.status === 'suspended'
         return {
           ...org,

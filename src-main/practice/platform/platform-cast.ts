@@ -4,8 +4,10 @@ import { iso } from '../cast'
 import { base62, chance, pick, whole } from '../draw'
 import { names } from '../names'
 import { sentinels } from '../sentinels'
+import { dayOf } from '../world'
 
-const DAY = 86_400_000
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
 
 export interface CastUser {
   id: string
@@ -46,7 +48,9 @@ export interface CastAgent {
 
 /** Who and what there is on practice's platform: every capability's rows name these, so that its screens lead into each other. */
 export interface PlatformCast {
-  /** The world's midnight, ms since 1970: its dates count back from it. */
+  /** When the world is made, to the full hour, ms since 1970: the last day before it is as lively at any time of day. */
+  hour: number
+  /** The midnight before that, in UTC, where its days begin. */
   day: number
   users: readonly CastUser[]
   orgs: readonly CastOrg[]
@@ -55,7 +59,7 @@ export interface PlatformCast {
   agents: readonly CastAgent[]
   /** A sequence of its own for each word: a capability that draws more changes no other's rows. */
   random(word: string): RandomGenerator
-  /** So many days, hours or parts of them before the world's midnight, as the API writes an instant. */
+  /** So many days or parts of them before the world's hour, as the API writes an instant. */
   ago(days: number): string
 }
 
@@ -81,16 +85,18 @@ const USERS = 420
 export const orgId = (word: string): string => `org_practice_${word}`
 export const platformUserId = (word: string): string => `usr_practice_${word}`
 
-/** The cast of a world, the same every day but for its dates. */
-export const platformCast = (day: number): PlatformCast => {
+/** The cast of a world made at this time, the same every hour but for its dates. */
+export const platformCast = (now: Date): PlatformCast => {
+  const hour = Math.floor(now.getTime() / HOUR) * HOUR
   const random = (word: string): RandomGenerator =>
     xoroshiro128plus([...word].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) | 0, 7))
-  const ago = (days: number): string => iso(day - Math.round(days * DAY))
+  const ago = (days: number): string => iso(hour - Math.round(days * DAY))
   const users = castUsers(random('users'), ago)
   const orgs = castOrgs(random('orgs'), ago, users)
   const workspaces = castWorkspaces(random('workspaces'), ago, orgs)
   return {
-    day,
+    hour,
+    day: dayOf(now),
     users,
     orgs,
     workspaces,

@@ -3,7 +3,6 @@ import { mkdir, open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type Client, createClient, type InValue } from '@libsql/client'
-import { dayOf } from '../world'
 import { agentWalletSeed } from './agent-wallet-seed'
 import { auditTrailSeed } from './audit-trail-seed'
 import { commerceSeed } from './commerce-seed'
@@ -20,7 +19,7 @@ import { usageSeed } from './usage-seed'
 import { workspacesSeed } from './workspaces'
 
 /** Raised where rows change but no table does. */
-const ROWS_VERSION = 3
+const ROWS_VERSION = 4
 
 /** What a capability brings to the world: its tables, and their rows by table. */
 export interface PlatformSeed {
@@ -69,7 +68,7 @@ export const openPlatform = async ({ folder, fresh }: { folder: string; fresh: b
   if (fresh || !(await isSeeded(file))) {
     for (const ending of ['', '-wal', '-shm', '-journal']) await rm(`${file}${ending}`, { force: true })
     await (await open(file, 'wx', 0o600)).close()
-    await seed(file, dayOf(now))
+    await seed(file, now)
   }
   return connect(file)
 }
@@ -93,11 +92,11 @@ const isSeeded = async (file: string): Promise<boolean> => {
 }
 
 /** The row in practice_platform goes in last: a file without it is unfinished. */
-const seed = async (file: string, day: number): Promise<void> => {
+const seed = async (file: string, now: Date): Promise<void> => {
   const db = connect(file)
   try {
     await db.executeMultiple(`PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; ${tables}`)
-    const cast = platformCast(day)
+    const cast = platformCast(now)
     const tx = await db.transaction('write')
     for (const { rows } of seeds) {
       for (const [table, some] of Object.entries(rows(cast))) {
@@ -108,7 +107,7 @@ const seed = async (file: string, day: number): Promise<void> => {
     await db.execute('ANALYZE')
     await db.execute('PRAGMA journal_mode = WAL')
     const sql = 'INSERT INTO practice_platform (version, day) VALUES (?, ?)'
-    await db.execute({ sql, args: [VERSION, new Date(day).toISOString()] })
+    await db.execute({ sql, args: [VERSION, new Date(cast.day).toISOString()] })
   } finally {
     db.close()
   }

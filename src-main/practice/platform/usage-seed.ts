@@ -1,5 +1,6 @@
 import { usageCategories } from '@contract/platform/usage-records'
 import type { RandomGenerator } from 'pure-rand/types/RandomGenerator'
+import { iso } from '../cast'
 import { chance, fraction, whole } from '../draw'
 import { type CastOrg, orgId, type PlatformCast, platformUserId } from './platform-cast'
 import type { PlatformSeed } from './platform-world'
@@ -74,7 +75,8 @@ export const usageSeed: PlatformSeed = {
 
 /** Three currencies, one of them without a smaller unit. */
 const currencyOf = ({ slug }: CastOrg, n: number): string => (slug === 'formula' ? 'jpy' : slug === 'arabic' || n % 9 === 4 ? 'eur' : 'usd')
-const dayAt = (cast: PlatformCast, days: number): string => cast.ago(days).slice(0, 10)
+const midnight = (cast: PlatformCast, days: number): string => iso(cast.day - days * DAY)
+const dayAt = (cast: PlatformCast, days: number): string => midnight(cast, days).slice(0, 10)
 /** One bills from its own day on, the others by the platform's. */
 const overOf = ({ slug }: CastOrg): number => (slug === 'cobalt' ? 5 : OVER)
 
@@ -202,12 +204,12 @@ const billing = (cast: PlatformCast, org: CastOrg, n: number, { days }: Usage): 
     currency: currencyOf(org, n),
     payment_state: paymentOf(org, n),
     limit_cents: limitOf(org, n, spend, before),
-    period_start: cast.ago(over),
-    period_end: cast.ago(over - PERIOD),
-    last_period_start: cast.ago(over + PERIOD),
+    period_start: midnight(cast, over),
+    period_end: midnight(cast, over - PERIOD),
+    last_period_start: midnight(cast, over + PERIOD),
     spend_cents: spend,
     last_period_cents: days.length === 0 ? null : before,
-    updated_at: cast.ago(0),
+    updated_at: midnight(cast, 0),
     days,
   }
 }
