@@ -1,21 +1,23 @@
 import { TextInput } from '@mantine/core'
 import { useEffect, useEffectEvent, useState } from 'react'
+import styles from './filters.module.css'
 
 /** How long typing must rest before it is searched for, in ms. */
 const SETTLE_MS = 120
+
+/** The longest text the filters take out of an address. */
+const MOST = 200
 
 interface Props {
   /** What is searched for now: it may change from outside, as by going back. */
   text: string
   /** What can be found, as the field's own hint. */
   placeholder: string
-  className?: string
-  maxLength?: number
   onSearch: (text: string) => void
 }
 
 /** A list's field to search in: it takes every letter at once, and asks when typing rests. */
-export const FilterSearch = ({ text, placeholder, className, maxLength, onSearch }: Props) => {
+export const FilterSearch = ({ text, placeholder, onSearch }: Props) => {
   const [typed, setTyped] = useState(text)
   const [known, setKnown] = useState(text)
   if (known !== text) {
@@ -35,10 +37,10 @@ export const FilterSearch = ({ text, placeholder, className, maxLength, onSearch
       type="search"
       aria-label="Search"
       placeholder={placeholder}
-      className={className}
+      className={styles.search}
       spellCheck={false}
       autoComplete="off"
-      maxLength={maxLength}
+      maxLength={MOST}
       value={typed}
       onChange={(event) => setTyped(event.currentTarget.value)}
     />

@@ -55,7 +55,7 @@ export type Rows<Row> = Pick<ReturnType<typeof useRows>, 'shown' | 'length' | 'n
   again: () => void
 }
 
-interface Windowed<N extends ListName> extends Props<RowOf<N>> {
+export interface TableProps<N extends ListName> extends Props<RowOf<N>> {
   /** Null for the desk’s own lists. */
   environment: string | null
   operation: N
@@ -63,7 +63,7 @@ interface Windowed<N extends ListName> extends Props<RowOf<N>> {
 }
 
 /** A list of any length, one page of the API at a time, that feels like one long list. See LOOK.md for its looks. */
-export const Table = <N extends ListName>({ environment, input, ...props }: Windowed<N>) => (
+export const Table = <N extends ListName>({ environment, input, ...props }: TableProps<N>) => (
   <TableOf {...props} rows={useRows(environment, props.operation, input)} />
 )
 

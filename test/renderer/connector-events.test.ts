@@ -2,7 +2,7 @@ import { contract } from '@contract'
 import type { DeliveryAttempt } from '@contract/platform/connector-events'
 import { describe, expect, test } from 'vitest'
 import { differencesOf, pathWords } from '../../src-renderer/parts/difference'
-import { searchOf } from '../../src-renderer/screens/platform/address-search'
+import { searchOf } from '../../src-renderer/parts/list-filter'
 import { comparable } from '../../src-renderer/screens/platform/connector-events/attempt-record'
 import {
   causesInputOf,

@@ -4,7 +4,7 @@ import { orgRoles } from '@contract/platform/org-roles'
 import type { Org } from '@contract/platform/orgs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { searchOf } from '../../src-renderer/screens/platform/address-search'
+import { searchOf } from '../../src-renderer/parts/list-filter'
 import { filteredRows, type MemberFilter, memberFilterIn, memberFilterWords } from '../../src-renderer/screens/platform/member-filter'
 import {
   countsByRule,

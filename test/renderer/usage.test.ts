@@ -1,7 +1,7 @@
 import type { Periods } from '@contract/platform/usage-days'
 import { describe, expect, test } from 'vitest'
 import { daysBack, lastMonth, thisMonth } from '../../src-renderer/screens/platform/usage/export-days'
-import { anomaliesInputIn, thresholdsInputIn, usageFilterIn, usageInputOf } from '../../src-renderer/screens/platform/usage/usage-filter'
+import { anomaliesInputIn, thresholdsInputIn, usageFilter } from '../../src-renderer/screens/platform/usage/usage-filter'
 import { recordOf, usageRecordIn } from '../../src-renderer/screens/platform/usage/usage-record'
 import { categoriesOf, isDrawn, onDay, runningDays } from '../../src-renderer/screens/platform/usage/usage-series'
 import { changeWords, plainWord, shortDay, usedOf } from '../../src-renderer/screens/platform/usage/usage-words'
@@ -97,13 +97,13 @@ describe('the address', () => {
   ])('%s is what it was', (record) => expect(recordOf(usageRecordIn(record))).toBe(record))
   test('of ours, what is unknown is the list', () => expect(usageRecordIn('/elsewhere')).toEqual({ page: 'orgs' }))
   test('filters out of an address; what is none counts as none', () => {
-    expect(usageInputOf(usageFilterIn('search=acorn&health=over_limit&sort_by=spend_cents&sort_order=desc'))).toEqual({
+    expect(usageFilter.input(usageFilter.read('search=acorn&health=over_limit&sort_by=spend_cents&sort_order=desc'))).toEqual({
       search: 'acorn',
       health: 'over_limit',
       sort_by: 'spend_cents',
       sort_order: 'desc',
     })
-    expect(usageInputOf(usageFilterIn('health=odd&sort_by=password'))).toEqual({})
+    expect(usageFilter.input(usageFilter.read('health=odd&sort_by=password'))).toEqual({})
     const now = Date.parse('2026-01-15T09:30:00Z')
     expect(['kind=spike', 'kind=odd', 'since=7d', 'since=soon'].map((search) => anomaliesInputIn(search, now))).toEqual([
       { kind: 'spike' },

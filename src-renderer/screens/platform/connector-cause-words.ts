@@ -15,7 +15,6 @@ const causes: Record<string, string> = {
 /** Why a try failed. */
 export const causeWords = (cause: string): string => (Object.hasOwn(causes, cause) ? (causes[cause] ?? '') : visible(cause))
 
-export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 export const numbers = new Intl.NumberFormat('en')
 
 /** The events of a choice: the names are those of the event list's own filter. */

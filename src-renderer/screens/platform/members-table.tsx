@@ -74,8 +74,6 @@ export const MembersTable = ({ title, within = false, rows, whole, filter, onFil
           <div className={filters.filters}>
             <FilterSearch
               placeholder={within ? 'Name, e-mail or id' : 'Name, e-mail, org or id'}
-              className={filters.search}
-              maxLength={200}
               text={filter.search}
               onSearch={(search) => onFilter({ search }, 'replace')}
             />

@@ -1,42 +1,15 @@
-import type { Input } from '@contract'
 import { type Workspace, workspaceSortKeys } from '@contract/platform/workspaces'
-import { Button } from '@mantine/core'
 import { type ReactNode, useMemo } from 'react'
-import { Empty } from '../../parts/empty'
-import { ExportButton, ExportState, useExport } from '../../parts/export-csv'
+import { NoneHere, NoneLikeThat } from '../../parts/empty'
 import { FilterSearch } from '../../parts/filter-search'
-import filters from '../../parts/filters.module.css'
-import { usePlace } from '../../parts/place'
-import { Table } from '../../parts/table'
-import { visible } from '../../parts/visible-text'
+import { anything, listFilter, sortOf } from '../../parts/list-filter'
+import { Listing } from '../../parts/listing'
+import { OnlyOf } from '../../parts/only-of'
 import { workspaceColumns } from './workspace-columns'
 
 /** Which workspaces are listed and how, as it stands in the address. */
-export interface WorkspaceFilter {
-  search: string
-  org_id: string
-  sort_by: string
-  sort_order: string
-}
-
-/** Reads an address's search. What is no filter counts as none. */
-export const workspaceFilterIn = (search: string): WorkspaceFilter => {
-  const asked = new URLSearchParams(search)
-  return {
-    search: (asked.get('search') ?? '').slice(0, 200),
-    org_id: (asked.get('org_id') ?? '').slice(0, 200),
-    sort_by: workspaceSortKeys.find((one) => one === asked.get('sort_by')) ?? '',
-    sort_order: asked.get('sort_order') === 'desc' ? 'desc' : '',
-  }
-}
-
-const inputOf = ({ search, org_id, sort_by, sort_order }: WorkspaceFilter): Omit<Input<'workspaces.list'>, 'offset' | 'limit'> => ({
-  ...(search.trim() ? { search: search.trim() } : {}),
-  ...(org_id ? { org_id } : {}),
-  ...(sort_by
-    ? { sort_by: sort_by as (typeof workspaceSortKeys)[number], sort_order: sort_order === 'desc' ? ('desc' as const) : ('asc' as const) }
-    : {}),
-})
+export const workspaceFilter = listFilter({ search: anything, org_id: anything }, workspaceSortKeys)
+export type WorkspaceFilter = ReturnType<typeof workspaceFilter.read>
 
 interface Props {
   environment: string
@@ -53,17 +26,16 @@ interface Props {
 const noun = { one: 'workspace', many: 'workspaces' }
 const copies = [{ key: 'c', label: 'id', value: ({ id }: Workspace) => id }] as const
 const idOf = ({ id }: Workspace): string => id
+const fields = workspaceColumns(true)
 
 /** Workspaces, of every org or of one. */
 export const WorkspacesTable = ({ environment, within = false, filter, onFilter, selected, onOpen, none }: Props) => {
-  const place = usePlace()
-  const input = useMemo(() => inputOf(filter), [filter])
+  const input = useMemo(() => workspaceFilter.input(filter), [filter])
   const columns = useMemo(() => workspaceColumns(!within), [within])
-  const fileName = `workspaces-${within ? `${filter.org_id}-` : ''}${place?.name ?? ''}`
-  const exporting = useExport({ environment, operation: 'workspaces.list', input, columns: workspaceColumns(true), fileName })
-  const narrowed = filter.search.trim() !== '' || (!within && filter.org_id !== '')
+  // Of one org, being of it is no filter.
+  const narrowing = within ? { ...filter, org_id: '' } : filter
   return (
-    <Table
+    <Listing
       environment={environment}
       operation="workspaces.list"
       remembered={within ? 'workspaces of an org' : 'workspaces'}
@@ -72,50 +44,30 @@ export const WorkspacesTable = ({ environment, within = false, filter, onFilter,
       within={within}
       noun={noun}
       columns={columns}
+      fields={fields}
+      file={within ? `workspaces-${filter.org_id}` : 'workspaces'}
       idOf={idOf}
       copies={copies}
       selected={selected}
       onOpen={onOpen}
-      sort={{
-        by: filter.sort_by,
-        order: filter.sort_order === 'desc' ? 'desc' : 'asc',
-        onSort: (sort_by, sort_order) => onFilter({ sort_by, sort_order }, 'push'),
-      }}
-      actions={<ExportButton {...exporting} />}
-      under={
+      sort={sortOf(filter, '', (sorting) => onFilter(sorting, 'push'))}
+      filters={
         <>
-          <div className={filters.filters}>
-            <FilterSearch
-              placeholder={within ? 'Name or id' : 'Name, org or id'}
-              className={filters.search}
-              maxLength={200}
-              text={filter.search}
-              onSearch={(search) => onFilter({ search }, 'replace')}
-            />
-            {!within && filter.org_id && (
-              <>
-                <span className="muted">
-                  Of the org <span className="mono">{visible(filter.org_id)}</span>
-                </span>
-                <Button onClick={() => onFilter({ org_id: '' }, 'push')}>Every org</Button>
-              </>
-            )}
-          </div>
-          {exporting.run && <ExportState {...exporting} />}
+          <FilterSearch
+            placeholder={within ? 'Name or id' : 'Name, org or id'}
+            text={filter.search}
+            onSearch={(search) => onFilter({ search }, 'replace')}
+          />
+          <OnlyOf what="Of the org" id={narrowing.org_id} every="Every org" onEvery={() => onFilter({ org_id: '' }, 'push')} />
         </>
       }
       empty={
-        narrowed ? (
-          <Empty
-            title="No workspace is like that"
-            action={<Button onClick={() => onFilter(within ? { search: '' } : { search: '', org_id: '' }, 'push')}>Show all</Button>}
-          >
+        workspaceFilter.isNarrowed(narrowing) ? (
+          <NoneLikeThat noun={noun} onAll={() => onFilter(within ? { search: '' } : workspaceFilter.none, 'push')}>
             Names, orgs and ids are searched as they are written, in any case.
-          </Empty>
+          </NoneLikeThat>
         ) : (
-          (none ?? (
-            <Empty title={`No workspaces in ${place?.name ?? 'this environment'}`}>The platform answered, and its list is empty.</Empty>
-          ))
+          (none ?? <NoneHere noun={noun}>The platform answered, and its list is empty.</NoneHere>)
         )
       }
     />

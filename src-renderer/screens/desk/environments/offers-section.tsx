@@ -5,6 +5,7 @@ import { useEffect } from 'react'
 import { Link } from 'wouter'
 import { failureOf, read } from '../../../operations'
 import { announce } from '../../../parts/announce'
+import { capital } from '../../../parts/capital'
 import { FailureNotice } from '../../../parts/failure'
 import { Moment } from '../../../parts/moment'
 import { Actions, Section } from '../../../parts/page'
@@ -93,5 +94,3 @@ const Capability = ({ environment, capability, offers }: { environment: string; 
     </ul>
   </li>
 )
-
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)

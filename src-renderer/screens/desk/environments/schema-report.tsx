@@ -1,5 +1,6 @@
 import type { SchemaReport as Report } from '@contract/desk/databases'
 import { Button } from '@mantine/core'
+import { capital } from '../../../parts/capital'
 import { Actions } from '../../../parts/page'
 import { Tag } from '../../../parts/tag'
 import { visible } from '../../../parts/visible-text'
@@ -41,5 +42,3 @@ const Capability = ({ found: { capability, state, needs, without } }: { found: R
     </span>
   </li>
 )
-
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { failureOf, useWrite } from '../../../operations'
 import { announce } from '../../../parts/announce'
 import { Ask } from '../../../parts/ask'
+import { capital } from '../../../parts/capital'
 import { credentialLine, credentialName, expiryOf, serviceNames } from '../../../parts/credential'
 import { FailureNotice } from '../../../parts/failure'
 import { useNow } from '../../../parts/now'
@@ -88,8 +89,6 @@ export const TokenSection = ({ environment, service = 'marketplace', credential 
     </Section>
   )
 }
-
-const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
 
 const Standing = ({ credential, now }: { credential: Credential; now: Date }) => {
   if (credential.state === 'none') return null

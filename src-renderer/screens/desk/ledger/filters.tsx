@@ -22,12 +22,7 @@ export const Filters = ({ filter, environments, onChange }: Props) => {
   return (
     <div className={styles.filters}>
       <Chips label="State" options={chips} chosen={chipsOf(filter.states)} onChoose={(chosen) => set({ states: statesOf(chosen) })} />
-      <FilterSearch
-        placeholder="Id, subject, operation"
-        className={styles.search}
-        text={filter.text}
-        onSearch={(text) => onChange({ ...filter, text }, 'replace')}
-      />
+      <FilterSearch placeholder="Id, subject, operation" text={filter.text} onSearch={(text) => onChange({ ...filter, text }, 'replace')} />
       <NativeSelect
         aria-label="Environment"
         value={filter.environment}

@@ -20,8 +20,6 @@ export const PurchaseFilters = ({ filter, onChange }: Props) => {
     <div className={styles.filters}>
       <FilterSearch
         placeholder="Id, PaymentIntent, buyer’s e-mail"
-        className={styles.search}
-        maxLength={200}
         text={filter.text}
         onSearch={(text) => onChange({ ...filter, text }, 'replace')}
       />

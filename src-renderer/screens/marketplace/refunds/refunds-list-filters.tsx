@@ -29,7 +29,6 @@ export const RefundsFilters = ({ filter, reasons, figures, onChange }: Props) =>
       <Chips label="State" options={chips} chosen={chipsOf(filter.states)} onChoose={(chosen) => set({ states: statesOf(chosen) })} />
       <FilterSearch
         placeholder="Purchase, refund, reason, words"
-        className={styles.search}
         text={filter.text}
         onSearch={(text) => onChange({ ...filter, text }, 'replace')}
       />

@@ -1,5 +1,6 @@
 import { cardStatuses, requestStates, transactionTypes, walletAnomalies } from '@contract/platform/agent-wallet-records'
 import { Button, NativeSelect } from '@mantine/core'
+import { capital } from '../../../parts/capital'
 import { Chips } from '../../../parts/chips'
 import { FilterSearch } from '../../../parts/filter-search'
 import styles from '../../../parts/filters.module.css'
@@ -37,8 +38,6 @@ export const WalletFilters = ({ filter, waiting, verdicts, onChange }: Props) =>
       {view !== 'differences' && (
         <FilterSearch
           placeholder={placeholders[view]}
-          className={styles.search}
-          maxLength={200}
           text={filter.search}
           onSearch={(search) => onChange({ ...filter, search }, 'replace')}
         />
@@ -182,6 +181,5 @@ const Select = <V extends string>({ label, every, value, options, onChoose }: Se
   />
 )
 
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 const worded = <V extends string>(words: readonly V[]): readonly (readonly [V, string])[] =>
   words.map((word) => [word, capital(plainWord(word))] as const)

@@ -41,8 +41,6 @@ export const AuditFilters = ({ filter, onChange }: Props) => {
     <div className={styles.filters}>
       <FilterSearch
         placeholder="Who, what, reason, request"
-        className={styles.search}
-        maxLength={200}
         text={filter.search}
         onSearch={(search) => onChange({ ...filter, search }, 'replace')}
       />

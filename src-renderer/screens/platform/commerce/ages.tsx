@@ -1,12 +1,13 @@
 import { type CommerceSnapshot, snapshotKinds } from '@contract/platform/commerce'
 import { newestOf, staleWords } from '@contract/platform/commerce-ages'
 import { Link } from 'wouter'
+import { capital } from '../../../parts/capital'
 import { Moment } from '../../../parts/moment'
 import { useNow } from '../../../parts/now'
 import { Tag } from '../../../parts/tag'
 import { screenAddress } from '../../../shell/address'
 import styles from './commerce.module.css'
-import { capital, kindsWords } from './commerce-words'
+import { kindsWords } from './commerce-words'
 
 /** How old the newest snapshot of each kind is, and whether that is too old. */
 export const Ages = ({ environment, snapshots }: { environment: string; snapshots: readonly CommerceSnapshot[] }) => {

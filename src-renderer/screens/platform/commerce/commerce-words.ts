@@ -9,7 +9,6 @@ import type { RowDifference } from './snapshot-difference'
 const many: Record<string, string> = { store: 'stores', product: 'products', order: 'orders' }
 /** "products"; a word this version does not know stands as it came. */
 export const kindsWords = (kind: string): string => (Object.hasOwn(many, kind) ? many[kind] : undefined) ?? visible(kind)
-export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 
 const tones: Record<string, Tone> = { complete: 'good', partial: 'warn', failed: 'bad' }
 export const stateTone = (state: string): Tone => (Object.hasOwn(tones, state) ? tones[state] : undefined) ?? 'plain'

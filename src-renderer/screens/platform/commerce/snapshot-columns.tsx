@@ -1,10 +1,11 @@
 import type { CommerceRow, CommerceSnapshot } from '@contract/platform/commerce'
+import { capital } from '../../../parts/capital'
 import { Moment } from '../../../parts/moment'
 import type { Column } from '../../../parts/table-columns'
 import { Tag } from '../../../parts/tag'
 import { visible } from '../../../parts/visible-text'
 import { spanWords } from '../../../parts/write-words'
-import { amountWords, capital, differenceWords, kindsWords, kindTone, stateTone } from './commerce-words'
+import { amountWords, differenceWords, kindsWords, kindTone, stateTone } from './commerce-words'
 import type { RowDifference } from './snapshot-difference'
 
 const none = <span className="faint">–</span>

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { Link, useLocation } from 'wouter'
 import { read } from '../../../operations'
+import { capital } from '../../../parts/capital'
 import { Empty } from '../../../parts/empty'
 import { ExportButton, ExportState, useExport } from '../../../parts/export-csv'
 import { FilterSearch } from '../../../parts/filter-search'
@@ -20,7 +21,7 @@ import { Narrowed } from '../narrowed'
 import { addressById } from '../record-address'
 import styles from './commerce.module.css'
 import { type CommerceFilter, rowsInputOf, searchOfCommerce } from './commerce-filter'
-import { capital, kindsWords, takenWords } from './commerce-words'
+import { kindsWords, takenWords } from './commerce-words'
 import { copies, idOf, rowColumns, rowFields } from './snapshot-columns'
 
 interface Props {
@@ -80,13 +81,7 @@ export const SnapshotRows = ({ environment, id, filter }: Props) => {
                 )}
               </p>
               <div className={filters.filters}>
-                <FilterSearch
-                  placeholder="Id or name"
-                  className={filters.search}
-                  maxLength={200}
-                  text={filter.search}
-                  onSearch={(search) => go({ search }, 'replace')}
-                />
+                <FilterSearch placeholder="Id or name" text={filter.search} onSearch={(search) => go({ search }, 'replace')} />
                 <Narrowed what="State" value={filter.state} onClear={() => go({ state: '' })} />
                 <Narrowed what="Store" value={filter.store_id} onClear={() => go({ store_id: '' })} />
                 <Narrowed what="Org" value={filter.org_id} onClear={() => go({ org_id: '' })} />

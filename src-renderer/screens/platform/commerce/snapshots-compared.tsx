@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { Link, useLocation } from 'wouter'
 import { failureOf, read } from '../../../operations'
+import { capital } from '../../../parts/capital'
 import { Chips } from '../../../parts/chips'
 import { DifferenceTable } from '../../../parts/difference-table'
 import { Empty } from '../../../parts/empty'
@@ -21,7 +22,7 @@ import { screenAddress } from '../../../shell/address'
 import { addressById } from '../record-address'
 import styles from './commerce.module.css'
 import { type CommerceFilter, searchOfCommerce } from './commerce-filter'
-import { capital, kindsWords, kindTone, takenWords } from './commerce-words'
+import { kindsWords, kindTone, takenWords } from './commerce-words'
 import { DifferenceExport } from './difference-export'
 import { useOthers } from './earlier'
 import { copies, differenceColumns, idOf } from './snapshot-columns'
@@ -148,13 +149,7 @@ const Compared = ({ environment, snapshot, against, filter }: ComparedProps) => 
                   chosen={chosen}
                   onChoose={(next) => go({ state: next.join(',') })}
                 />
-                <FilterSearch
-                  placeholder="Id or name"
-                  className={filters.search}
-                  maxLength={200}
-                  text={filter.search}
-                  onSearch={(search) => go({ search }, 'replace')}
-                />
+                <FilterSearch placeholder="Id or name" text={filter.search} onSearch={(search) => go({ search }, 'replace')} />
                 <NativeSelect
                   aria-label="Changed field"
                   value={filter.field}

@@ -1,11 +1,12 @@
 import { eventCauses, eventStates, verifications } from '@contract/platform/connector-events'
 import { Button, NativeSelect } from '@mantine/core'
+import { capital } from '../../../parts/capital'
 import { Chips } from '../../../parts/chips'
 import { FilterSearch } from '../../../parts/filter-search'
 import styles from '../../../parts/filters.module.css'
 import { exact, instantOf } from '../../../parts/instant'
 import { visible } from '../../../parts/visible-text'
-import { capital, causeWords } from '../connector-cause-words'
+import { causeWords } from '../connector-cause-words'
 import narrow from './connector-events.module.css'
 import { type EventFilter, GIVEN_UP, spans } from './event-filter'
 import { verificationWords } from './event-words'
@@ -36,15 +37,7 @@ export const EventFilters = ({ environment, filter, onChange }: Props) => {
           onChange({ state: chosen.find((one) => !states.includes(one)) ?? (states.length > 1 ? (chosen[0] ?? '') : '') })
         }
       />
-      {!byCause && (
-        <FilterSearch
-          placeholder="Event id or type"
-          className={styles.search}
-          maxLength={200}
-          text={filter.text}
-          onSearch={(text) => onChange({ text }, 'replace')}
-        />
-      )}
+      {!byCause && <FilterSearch placeholder="Event id or type" text={filter.text} onSearch={(text) => onChange({ text }, 'replace')} />}
       <Choice
         label="Connector"
         all="Every connector"

@@ -1,6 +1,7 @@
 import { connectorHealths } from '@contract/platform/connectors'
 import { Button } from '@mantine/core'
 import { lazy, Suspense, useCallback, useMemo } from 'react'
+import { capital } from '../../../parts/capital'
 import { Chips } from '../../../parts/chips'
 import { Empty } from '../../../parts/empty'
 import { ExportButton, ExportState, useExport } from '../../../parts/export-csv'
@@ -9,7 +10,6 @@ import filters from '../../../parts/filters.module.css'
 import { Split } from '../../../parts/panel'
 import { usePlace } from '../../../parts/place'
 import { Table } from '../../../parts/table'
-import { capital } from '../connector-cause-words'
 import { connectorColumns, connectorCopies, connectorFields, idOfConnector } from './connector-columns'
 import { type ConnectorFilter, catalogueInputOf, filterless, isFiltered } from './connector-filter'
 import { ViewChoice } from './view-choice'
@@ -59,8 +59,6 @@ export const Catalogue = ({ environment, selected, filter, go }: Props) => {
                 <ViewChoice filter={filter} onChange={(to) => go(null, to)} />
                 <FilterSearch
                   placeholder="Name or id"
-                  className={filters.search}
-                  maxLength={200}
                   text={filter.text}
                   onSearch={(text) => go(selected, { ...filter, text }, 'replace')}
                 />

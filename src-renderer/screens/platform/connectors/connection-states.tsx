@@ -1,9 +1,10 @@
 import { type Connector, connectionStates } from '@contract/platform/connectors'
 import { BarChart } from '@mantine/charts'
+import { capital } from '../../../parts/capital'
 import '@mantine/charts/styles.css'
 import { AsTable } from '../../../parts/as-table'
 import { ChartKey } from '../../../parts/chart-key'
-import { capital, numbers } from '../connector-cause-words'
+import { numbers } from '../connector-cause-words'
 import { allConnections, connectorName, countIn } from './connector-words'
 import styles from './connectors.module.css'
 

@@ -1,6 +1,7 @@
 import { connectionStates } from '@contract/platform/connectors'
 import { Button, NativeSelect } from '@mantine/core'
 import { lazy, Suspense, useCallback, useMemo } from 'react'
+import { capital } from '../../../parts/capital'
 import { Chips } from '../../../parts/chips'
 import { Empty } from '../../../parts/empty'
 import { ExportButton, ExportState, useExport } from '../../../parts/export-csv'
@@ -11,7 +12,6 @@ import { usePlace } from '../../../parts/place'
 import { Table } from '../../../parts/table'
 import { visible } from '../../../parts/visible-text'
 import { useWhole } from '../../../parts/whole-list'
-import { capital } from '../connector-cause-words'
 import { connectionColumns, connectionCopies, connectionFields, idOfConnection } from './connector-columns'
 import { type ConnectorFilter, connectionsInputOf, filterless, isFiltered } from './connector-filter'
 import { connectorName, countIn } from './connector-words'
@@ -72,13 +72,7 @@ export const ConnectionsList = ({ environment, selected, filter, go }: Props) =>
             <>
               <div className={filters.filters}>
                 <ViewChoice filter={filter} onChange={(to) => go(null, to)} />
-                <FilterSearch
-                  placeholder="Account, org or id"
-                  className={filters.search}
-                  maxLength={200}
-                  text={filter.text}
-                  onSearch={(text) => change({ text }, 'replace')}
-                />
+                <FilterSearch placeholder="Account, org or id" text={filter.text} onSearch={(text) => change({ text }, 'replace')} />
                 <NativeSelect
                   aria-label="Connector"
                   value={filter.connector_id}

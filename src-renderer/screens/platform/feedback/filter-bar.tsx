@@ -67,7 +67,7 @@ const FilterBar = ({ environment, queue, filter, onFilter }: Props) => {
         onChoose={(value) => onFilter({ ...filter, assignee: value === anybody ? null : value })}
       />
       <Narrowed what="Org" value={filter.org_id ?? ''} onClear={() => onFilter({ ...filter, org_id: null })} />
-      <FilterSearch text={filter.search} placeholder="Text or id" maxLength={200} onSearch={(search) => onFilter({ ...filter, search })} />
+      <FilterSearch text={filter.search} placeholder="Text or id" onSearch={(search) => onFilter({ ...filter, search })} />
       <span className="grow" />
       <SavedFilters keptAt={filtersKey(environment)} search={searchOf(filter)} onSearch={(search) => onFilter(filterIn(search))} />
       <button

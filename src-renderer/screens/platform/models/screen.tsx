@@ -1,107 +1,66 @@
 import { modelHealths, modelStages } from '@contract/platform/models'
-import { Button, NativeSelect } from '@mantine/core'
-import { lazy, Suspense, useCallback, useMemo } from 'react'
-import { useLocation, useSearch } from 'wouter'
-import { Chips } from '../../../parts/chips'
-import { Empty } from '../../../parts/empty'
-import { ExportButton, ExportState, useExport } from '../../../parts/export-csv'
+import { Button } from '@mantine/core'
+import { lazy, Suspense, useMemo } from 'react'
+import { AtMostOneChip } from '../../../parts/chips'
+import { Choice } from '../../../parts/choice'
+import { NoneHere, NoneLikeThat } from '../../../parts/empty'
 import { FilterSearch } from '../../../parts/filter-search'
-import filters from '../../../parts/filters.module.css'
+import { sortOf } from '../../../parts/list-filter'
+import { Listing } from '../../../parts/listing'
 import { Split } from '../../../parts/panel'
-import { usePlace } from '../../../parts/place'
-import { Table } from '../../../parts/table'
-import { screenAddress } from '../../../shell/address'
+import { useListAddress } from '../../../parts/use-list-address'
 import type { ScreenProps } from '../../screen'
-import { searchOf } from '../address-search'
 import { idOfModel, modelBooks, modelColumns, modelCopies } from './model-columns'
-import { isFiltered, type ModelFilter, modelFilterIn, modelInputOf } from './model-filter'
+import { modelFilter } from './model-filter'
 
 // Its charts are heavy beside a list.
 const ModelPanel = lazy(() => import('./model-panel'))
 
 const noun = { one: 'model', many: 'models' }
 const chips = modelHealths.map((value) => ({ value, words: value }))
-const none = { search: '', health: '', stage: '', org_id: '' }
+const stages = modelStages.map((value) => [value, value] as const)
 
 /** The models agents may ask: how each answers, what it costs, and who asks it. What is degraded stands first. */
-const ModelsScreen = ({ environment, selected }: ScreenProps) => {
-  const place = usePlace()
-  const search = useSearch()
-  const [, navigate] = useLocation()
-  const filter = useMemo(() => modelFilterIn(search), [search])
-  const input = useMemo(() => modelInputOf(filter), [filter])
-  const open = useCallback(
-    (id: string | null, how: 'push' | 'replace' = 'push') =>
-      navigate(`${screenAddress(environment, 'models', id)}${search && `?${search}`}`, { replace: how === 'replace' }),
-    [environment, navigate, search],
-  )
-  const change = (part: Partial<ModelFilter>, how: 'push' | 'replace' = 'push'): void =>
-    navigate(`${screenAddress(environment, 'models', selected)}${searchOf({ ...filter, ...part })}`, { replace: how === 'replace' })
-  const exporting = useExport({
-    environment,
-    operation: 'models.list',
-    input,
-    columns: modelBooks,
-    fileName: `models-${place?.name ?? ''}`,
-  })
+const ModelsScreen = (props: ScreenProps) => {
+  const { environment, selected } = props
+  const { filter, open, close, change } = useListAddress('models', props, modelFilter)
+  const input = useMemo(() => modelFilter.input(filter), [filter])
   return (
     <Split
       list={
-        <Table
+        <Listing
           environment={environment}
           operation="models.list"
           input={input}
           title="Models"
           noun={noun}
           columns={modelColumns}
+          fields={modelBooks}
+          file="models"
           idOf={idOfModel}
           copies={modelCopies}
           selected={selected}
           onOpen={open}
-          sort={{
-            by: filter.sort_by || 'attention',
-            order: filter.sort_order === 'desc' ? 'desc' : 'asc',
-            onSort: (sort_by, sort_order) => change({ sort_by, sort_order }),
-          }}
-          actions={<ExportButton {...exporting} />}
-          under={
+          sort={sortOf(filter, 'attention', change)}
+          filters={
             <>
-              <div className={filters.filters}>
-                <FilterSearch
-                  placeholder="Name, vendor or id"
-                  className={filters.search}
-                  maxLength={200}
-                  text={filter.search}
-                  onSearch={(text) => change({ search: text }, 'replace')}
-                />
-                <Chips
-                  label="Health"
-                  options={chips}
-                  chosen={chips.map(({ value }) => value).filter((value) => value === filter.health)}
-                  onChoose={(chosen) => change({ health: chosen.find((one) => one !== filter.health) ?? '' })}
-                />
-                <NativeSelect
-                  aria-label="Stage"
-                  value={filter.stage}
-                  onChange={(event) => change({ stage: event.currentTarget.value })}
-                  data={[{ value: '', label: 'Every stage' }, ...modelStages.map((value) => ({ value, label: value }))]}
-                />
-                {filter.org_id && (
-                  <Button onClick={() => change({ org_id: '' })} title="Show those nobody of this org asked as well">
-                    Asked by {filter.org_id} ×
-                  </Button>
-                )}
-              </div>
-              {exporting.run && <ExportState {...exporting} />}
+              <FilterSearch placeholder="Name, vendor or id" text={filter.search} onSearch={(search) => change({ search }, 'replace')} />
+              <AtMostOneChip label="Health" options={chips} chosen={filter.health} onChoose={(health) => change({ health })} />
+              <Choice label="Stage" all="Every stage" value={filter.stage} options={stages} onChoose={(stage) => change({ stage })} />
+              {filter.org_id && (
+                <Button onClick={() => change({ org_id: '' })} title="Show those nobody of this org asked as well">
+                  Asked by {filter.org_id} ×
+                </Button>
+              )}
             </>
           }
           empty={
-            isFiltered(filter) ? (
-              <Empty title="No model is like that" action={<Button onClick={() => change(none)}>Show all</Button>}>
+            modelFilter.isNarrowed(filter) ? (
+              <NoneLikeThat noun={noun} onAll={() => change(modelFilter.none)}>
                 Names, vendors and ids are searched as they are written, in any case.
-              </Empty>
+              </NoneLikeThat>
             ) : (
-              <Empty title={`No models in ${place?.name ?? 'this environment'}`}>The platform answered, and its catalogue is empty.</Empty>
+              <NoneHere noun={noun}>The platform answered, and its catalogue is empty.</NoneHere>
             )
           }
         />
@@ -109,7 +68,7 @@ const ModelsScreen = ({ environment, selected }: ScreenProps) => {
       detail={
         selected !== null && (
           <Suspense>
-            <ModelPanel key={`${environment} ${selected}`} environment={environment} id={selected} onClose={() => open(null)} />
+            <ModelPanel key={`${environment} ${selected}`} environment={environment} id={selected} onClose={close} />
           </Suspense>
         )
       }

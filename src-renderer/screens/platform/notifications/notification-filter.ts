@@ -1,6 +1,6 @@
 import type { Input } from '@contract'
 import { type NotificationKind, notificationKinds } from '@contract/platform/notifications'
-import { searchOf } from '../address-search'
+import { searchOf } from '../../../parts/list-filter'
 import { instantsOf, type Time, timeIn } from '../time-span'
 
 /** `new`: nobody acknowledged it yet. */

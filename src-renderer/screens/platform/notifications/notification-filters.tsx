@@ -38,8 +38,6 @@ export const NotificationFilters = ({ filter, waiting, onChange }: Props) => {
       />
       <FilterSearch
         placeholder="Title, error or id"
-        className={styles.search}
-        maxLength={200}
         text={filter.search}
         onSearch={(search) => onChange({ ...filter, search }, 'replace')}
       />

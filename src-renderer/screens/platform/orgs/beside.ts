@@ -1,5 +1,5 @@
+import { searchOf } from '../../../parts/list-filter'
 import { isScreen, screenAddress } from '../../../shell/address'
-import { searchOf } from '../address-search'
 
 /** Where another screen shows what is of this org alone; null where this version has no such screen. */
 export const besideOrg = (

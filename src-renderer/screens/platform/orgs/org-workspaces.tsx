@@ -1,16 +1,16 @@
 import { useMemo } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { Empty } from '../../../parts/empty'
+import { searchOf } from '../../../parts/list-filter'
 import { Split } from '../../../parts/panel'
 import { screenAddress } from '../../../shell/address'
-import { searchOf } from '../address-search'
-import { WorkspacesTable, workspaceFilterIn } from '../workspaces-table'
+import { WorkspacesTable, workspaceFilter } from '../workspaces-table'
 
 /** The workspaces of an org. A row leads to the workspace itself. */
 export const OrgWorkspaces = ({ environment, id }: { environment: string; id: string }) => {
   const search = useSearch()
   const [, navigate] = useLocation()
-  const filter = useMemo(() => ({ ...workspaceFilterIn(search), org_id: id }), [search, id])
+  const filter = useMemo(() => ({ ...workspaceFilter.read(search), org_id: id }), [search, id])
   const list = (
     <WorkspacesTable
       environment={environment}

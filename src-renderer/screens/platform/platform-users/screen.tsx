@@ -1,20 +1,15 @@
-import { Button } from '@mantine/core'
-import { useCallback, useMemo } from 'react'
-import { useLocation, useSearch } from 'wouter'
-import { Chips } from '../../../parts/chips'
-import { Empty } from '../../../parts/empty'
-import { ExportButton, ExportState, useExport } from '../../../parts/export-csv'
+import { useMemo } from 'react'
+import { AtMostOneChip } from '../../../parts/chips'
+import { NoneHere, NoneLikeThat } from '../../../parts/empty'
 import { FilterSearch } from '../../../parts/filter-search'
-import filters from '../../../parts/filters.module.css'
+import { sortOf } from '../../../parts/list-filter'
+import { Listing } from '../../../parts/listing'
+import { OnlyOf } from '../../../parts/only-of'
 import { Split } from '../../../parts/panel'
-import { usePlace } from '../../../parts/place'
-import { Table } from '../../../parts/table'
-import { visible } from '../../../parts/visible-text'
-import { screenAddress } from '../../../shell/address'
+import { useListAddress } from '../../../parts/use-list-address'
 import type { ScreenProps } from '../../screen'
-import { searchOf } from '../address-search'
 import { idOfPlatformUser, platformUserColumns, platformUserCopies } from './platform-user-columns'
-import { isFiltered, type PlatformUserFilter, platformUserFilterIn, platformUserInputOf } from './platform-user-filter'
+import { platformUserFilter } from './platform-user-filter'
 import { PlatformUserPanel } from './platform-user-panel'
 
 const noun = { one: 'user', many: 'users' }
@@ -24,25 +19,14 @@ const chips = [
 ] as const
 
 /** Every account of the platform, each with the orgs it is in and what it is there. */
-const PlatformUsersScreen = ({ environment, selected }: ScreenProps) => {
-  const place = usePlace()
-  const search = useSearch()
-  const [, navigate] = useLocation()
-  const filter = useMemo(() => platformUserFilterIn(search), [search])
-  const input = useMemo(() => platformUserInputOf(filter), [filter])
-  const go = useCallback(
-    (id: string | null, to: PlatformUserFilter, how: 'push' | 'replace') =>
-      navigate(`${screenAddress(environment, 'platform-users', id)}${searchOf({ ...to })}`, { replace: how === 'replace' }),
-    [environment, navigate],
-  )
-  const open = useCallback((id: string | null, how: 'push' | 'replace') => go(id, filter, how), [go, filter])
-  const change = (part: Partial<PlatformUserFilter>, how: 'push' | 'replace' = 'push'): void => go(selected, { ...filter, ...part }, how)
-  const fileName = `platform-users-${place?.name ?? ''}`
-  const exporting = useExport({ environment, operation: 'platform-users.list', input, columns: platformUserColumns, fileName })
+const PlatformUsersScreen = (props: ScreenProps) => {
+  const { environment, selected } = props
+  const { filter, open, close, change } = useListAddress('platform-users', props, platformUserFilter)
+  const input = useMemo(() => platformUserFilter.input(filter), [filter])
   return (
     <Split
       list={
-        <Table
+        <Listing
           environment={environment}
           operation="platform-users.list"
           input={input}
@@ -53,62 +37,29 @@ const PlatformUsersScreen = ({ environment, selected }: ScreenProps) => {
           copies={platformUserCopies}
           selected={selected}
           onOpen={open}
-          sort={{
-            by: filter.sort_by || 'email',
-            order: filter.sort_order === 'desc' ? 'desc' : 'asc',
-            onSort: (sort_by, sort_order) => change({ sort_by, sort_order }),
-          }}
-          actions={<ExportButton {...exporting} />}
-          under={
+          sort={sortOf(filter, 'email', change)}
+          file="platform-users"
+          filters={
             <>
-              <div className={filters.filters}>
-                <FilterSearch
-                  placeholder="E-mail, name or id"
-                  className={filters.search}
-                  maxLength={200}
-                  text={filter.search}
-                  onSearch={(text) => change({ search: text }, 'replace')}
-                />
-                <Chips
-                  label="Whose"
-                  options={chips}
-                  chosen={chips.map(({ value }) => value).filter((value) => value === filter.is_staff)}
-                  onChoose={(chosen) => change({ is_staff: chosen.find((one) => one !== filter.is_staff) ?? '' })}
-                />
-                {filter.org_id && (
-                  <>
-                    <span className="muted">
-                      In the org <span className="mono">{visible(filter.org_id)}</span>
-                    </span>
-                    <Button onClick={() => change({ org_id: '' })}>Every org</Button>
-                  </>
-                )}
-              </div>
-              {exporting.run && <ExportState {...exporting} />}
+              <FilterSearch placeholder="E-mail, name or id" text={filter.search} onSearch={(search) => change({ search }, 'replace')} />
+              <AtMostOneChip label="Whose" options={chips} chosen={filter.is_staff} onChoose={(is_staff) => change({ is_staff })} />
+              <OnlyOf what="In the org" id={filter.org_id} every="Every org" onEvery={() => change({ org_id: '' })} />
             </>
           }
           empty={
-            isFiltered(filter) ? (
-              <Empty
-                title="Nobody is like that"
-                action={<Button onClick={() => change({ search: '', is_staff: '', org_id: '' })}>Show everyone</Button>}
-              >
+            platformUserFilter.isNarrowed(filter) ? (
+              <NoneLikeThat noun={noun} title="Nobody is like that" all="Show everyone" onAll={() => change(platformUserFilter.none)}>
                 E-mail addresses, names and ids are searched as they are written, in any case.
-              </Empty>
+              </NoneLikeThat>
             ) : (
-              <Empty title={`No users in ${place?.name ?? 'this environment'}`}>The platform answered, and its list is empty.</Empty>
+              <NoneHere noun={noun}>The platform answered, and its list is empty.</NoneHere>
             )
           }
         />
       }
       detail={
         selected !== null && (
-          <PlatformUserPanel
-            key={`${environment} ${selected}`}
-            environment={environment}
-            id={selected}
-            onClose={() => open(null, 'push')}
-          />
+          <PlatformUserPanel key={`${environment} ${selected}`} environment={environment} id={selected} onClose={close} />
         )
       }
     />

@@ -33,13 +33,7 @@ export const RuntimeFilters = ({ environment, filter, states, oneState = false, 
         chosen={filter.states}
         onChoose={(chosen) => set({ states: oneState ? chosen.filter((one) => !filter.states.includes(one)) : chosen })}
       />
-      <FilterSearch
-        placeholder={placeholder}
-        className={styles.search}
-        maxLength={200}
-        text={filter.search}
-        onSearch={(search) => onChange({ ...filter, search }, 'replace')}
-      />
+      <FilterSearch placeholder={placeholder} text={filter.search} onSearch={(search) => onChange({ ...filter, search }, 'replace')} />
       {filter.show === 'jobs' && <QueueChoice environment={environment} queue={filter.queue} onChoose={(queue) => set({ queue })} />}
       <Narrowed what="Org" value={filter.org_id} onClear={() => set({ org_id: '' })} />
     </div>

@@ -36,8 +36,6 @@ export const EventFilters = ({ filter, counts, onChange }: Props) => {
       />
       <FilterSearch
         placeholder="Id, actor, address, title"
-        className={styles.search}
-        maxLength={200}
         text={filter.search}
         onSearch={(search) => onChange({ ...filter, search }, 'replace')}
       />

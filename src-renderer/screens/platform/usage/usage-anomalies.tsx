@@ -1,19 +1,16 @@
 import { moneyWords } from '@contract/money'
 import { anomalyKinds, type UsageAnomaly } from '@contract/platform/usage-records'
-import { Button } from '@mantine/core'
 import { useCallback, useMemo, useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
-import { Chips } from '../../../parts/chips'
-import { Empty } from '../../../parts/empty'
-import { ExportButton, ExportState, useExport } from '../../../parts/export-csv'
+import { AtMostOneChip } from '../../../parts/chips'
+import { Empty, NoneLikeThat } from '../../../parts/empty'
+import { searchOf } from '../../../parts/list-filter'
+import { Listing } from '../../../parts/listing'
 import { Moment } from '../../../parts/moment'
-import { usePlace } from '../../../parts/place'
-import { Table } from '../../../parts/table'
 import type { Column } from '../../../parts/table-columns'
 import { Tag } from '../../../parts/tag'
 import { visible } from '../../../parts/visible-text'
 import { screenAddress } from '../../../shell/address'
-import { searchOf } from '../address-search'
 import { orgName, usageCopies } from './usage-columns'
 import { anomaliesInputIn } from './usage-filter'
 import { recordOf } from './usage-record'
@@ -74,7 +71,6 @@ const idOf = ({ org_id, id }: UsageAnomaly): string => `${org_id}/${id}`
 
 /** What the platform found unusual, newest first. A row leads to the org's usage, where the reason stands whole. */
 export const UsageAnomalies = ({ environment }: { environment: string }) => {
-  const place = usePlace()
   const search = useSearch()
   const [, navigate] = useLocation()
   const [opened] = useState(Date.now)
@@ -87,15 +83,8 @@ export const UsageAnomalies = ({ environment }: { environment: string }) => {
   )
   const show = (filter: { kind: string; since: string }): void =>
     navigate(`${screenAddress(environment, 'usage', recordOf({ page: 'anomalies' }))}${searchOf(filter)}`)
-  const exporting = useExport({
-    environment,
-    operation: 'usage.anomalies',
-    input,
-    columns: books,
-    fileName: `usage-anomalies-${place?.name ?? ''}`,
-  })
   return (
-    <Table
+    <Listing
       environment={environment}
       operation="usage.anomalies"
       remembered="usage-anomalies"
@@ -103,32 +92,22 @@ export const UsageAnomalies = ({ environment }: { environment: string }) => {
       title="Usage anomalies"
       noun={noun}
       columns={columns}
+      fields={books}
+      file="usage-anomalies"
       idOf={idOf}
       copies={usageCopies}
       selected={null}
       onOpen={open}
-      actions={<ExportButton {...exporting} />}
-      under={
+      above={<UsageViews environment={environment} now="anomalies" />}
+      filters={
         <>
-          <UsageViews environment={environment} now="anomalies" />
-          <Chips
-            label="Kind"
-            options={chips}
-            chosen={chips.map(({ value }) => value).filter((value) => value === input.kind)}
-            onChoose={(chosen) => show({ kind: chosen.find((one) => one !== kind) ?? '', since })}
-          />
-          <Chips
-            label="Found"
-            options={recent}
-            chosen={since ? ['7d'] : []}
-            onChoose={(chosen) => show({ kind, since: chosen[0] ?? '' })}
-          />
-          {exporting.run && <ExportState {...exporting} />}
+          <AtMostOneChip label="Kind" options={chips} chosen={kind} onChoose={(chosen) => show({ kind: chosen, since })} />
+          <AtMostOneChip label="Found" options={recent} chosen={since} onChoose={(chosen) => show({ kind, since: chosen })} />
         </>
       }
       empty={
         kind || since ? (
-          <Empty title="No anomaly is like that" action={<Button onClick={() => show({ kind: '', since: '' })}>Show all</Button>} />
+          <NoneLikeThat noun={noun} onAll={() => show({ kind: '', since: '' })} />
         ) : (
           <Empty title="The platform found no anomalies">What this desk finds by its own rules stands on each org’s page.</Empty>
         )

@@ -1,38 +1,17 @@
 import type { Input } from '@contract'
 import { usageSortKeys } from '@contract/platform/usage'
 import { anomalyKinds, billingHealths } from '@contract/platform/usage-records'
+import { anything, listFilter, wordsIn } from '../../../parts/list-filter'
+
+const orgs = listFilter({ search: anything, health: billingHealths }, usageSortKeys)
 
 /** Which orgs are listed and how, and which currency is drawn, as it stands in the address. */
-export interface UsageFilter {
-  search: string
-  health: string
-  sort_by: string
-  sort_order: string
-  currency: string
+export const usageFilter = {
+  ...orgs,
+  read: (search: string) => ({ ...orgs.read(search), currency: wordsIn(search)('currency').slice(0, 3) }),
 }
 
-/** Reads an address's search. What is no filter counts as none. */
-export const usageFilterIn = (search: string): UsageFilter => {
-  const asked = new URLSearchParams(search)
-  return {
-    search: (asked.get('search') ?? '').slice(0, 200),
-    health: billingHealths.find((one) => one === asked.get('health')) ?? '',
-    sort_by: usageSortKeys.find((one) => one === asked.get('sort_by')) ?? '',
-    sort_order: asked.get('sort_order') === 'desc' ? 'desc' : '',
-    currency: (asked.get('currency') ?? '').slice(0, 3),
-  }
-}
-
-type Asked<N extends 'usage.orgs' | 'usage.anomalies' | 'usage.thresholds'> = Omit<Input<N>, 'offset' | 'limit'>
-
-/** What the list of orgs is asked. */
-export const usageInputOf = ({ search, health, sort_by, sort_order }: UsageFilter): Asked<'usage.orgs'> => ({
-  ...(search.trim() ? { search: search.trim() } : {}),
-  ...(health ? { health } : {}),
-  ...(sort_by ? { sort_by: sort_by as (typeof usageSortKeys)[number], sort_order: sort_order === 'desc' ? 'desc' : 'asc' } : {}),
-})
-
-export const isFiltered = ({ search, health }: UsageFilter): boolean => search.trim() !== '' || health !== ''
+type Asked<N extends 'usage.anomalies' | 'usage.thresholds'> = Omit<Input<N>, 'offset' | 'limit'>
 
 const WEEK = 7 * 86_400_000
 

@@ -1,19 +1,16 @@
 import { moneyWords } from '@contract/money'
 import type { UsageThreshold } from '@contract/platform/usage-records'
-import { Button } from '@mantine/core'
 import { useCallback, useMemo } from 'react'
 import { useLocation, useSearch } from 'wouter'
-import { Chips } from '../../../parts/chips'
-import { Empty } from '../../../parts/empty'
-import { ExportButton, ExportState, useExport } from '../../../parts/export-csv'
+import { AtMostOneChip } from '../../../parts/chips'
+import { Empty, NoneLikeThat } from '../../../parts/empty'
+import { searchOf } from '../../../parts/list-filter'
+import { Listing } from '../../../parts/listing'
 import { Moment } from '../../../parts/moment'
-import { usePlace } from '../../../parts/place'
-import { Table } from '../../../parts/table'
 import type { Column } from '../../../parts/table-columns'
 import { Tag } from '../../../parts/tag'
 import { visible } from '../../../parts/visible-text'
 import { screenAddress } from '../../../shell/address'
-import { searchOf } from '../address-search'
 import { idOfUsage, orgName, usageCopies } from './usage-columns'
 import { thresholdsInputIn } from './usage-filter'
 import { recordOf } from './usage-record'
@@ -83,23 +80,14 @@ const books = (
 
 /** What operators set to hear of, those that are reached first. A row leads to the org's usage, where it is changed. */
 export const UsageThresholds = ({ environment }: { environment: string }) => {
-  const place = usePlace()
   const search = useSearch()
   const [, navigate] = useLocation()
   const input = useMemo(() => thresholdsInputIn(search), [search])
-  const chosen = input.reached === undefined ? [] : [input.reached ? ('yes' as const) : ('no' as const)]
   const open = useCallback((id: string) => navigate(screenAddress(environment, 'usage', id)), [environment, navigate])
   const show = (reached: string): void =>
     navigate(`${screenAddress(environment, 'usage', recordOf({ page: 'thresholds' }))}${searchOf({ reached })}`)
-  const exporting = useExport({
-    environment,
-    operation: 'usage.thresholds',
-    input,
-    columns: books,
-    fileName: `usage-thresholds-${place?.name ?? ''}`,
-  })
   return (
-    <Table
+    <Listing
       environment={environment}
       operation="usage.thresholds"
       remembered="usage-thresholds"
@@ -107,30 +95,29 @@ export const UsageThresholds = ({ environment }: { environment: string }) => {
       title="Spend thresholds"
       noun={noun}
       columns={columns}
+      fields={books}
+      file="usage-thresholds"
       idOf={idOfUsage}
       copies={usageCopies}
       selected={null}
       onOpen={open}
-      actions={<ExportButton {...exporting} />}
-      under={
-        <>
-          <UsageViews environment={environment} now="thresholds" />
-          <Chips
-            label="Reached"
-            options={chips}
-            chosen={chosen}
-            onChoose={(some) => show(some.find((one) => !chosen.includes(one)) ?? '')}
-          />
-          {exporting.run && <ExportState {...exporting} />}
-        </>
+      above={<UsageViews environment={environment} now="thresholds" />}
+      filters={
+        <AtMostOneChip
+          label="Reached"
+          options={chips}
+          chosen={input.reached === undefined ? '' : input.reached ? 'yes' : 'no'}
+          onChoose={show}
+        />
       }
       empty={
         input.reached === undefined ? (
           <Empty title="No threshold is set">Open an org’s usage and set one there: it is kept on the platform for every operator.</Empty>
         ) : (
-          <Empty
+          <NoneLikeThat
+            noun={noun}
             title={input.reached ? 'No threshold is reached in this period' : 'Every threshold is reached'}
-            action={<Button onClick={() => show('')}>Show all</Button>}
+            onAll={() => show('')}
           />
         )
       }
