@@ -44,9 +44,12 @@ const decode = (part: string): string | null => {
   }
 }
 
-/** `/e/<environment>/<capability>/<record>`. The record is encoded: an id may hold a percent sign or a plus. */
+/** `/e/<environment>/<capability>/<record>`. The record is encoded: an id may hold a slash, a percent sign or a plus. */
 export const screenAddress = (environment: string, capability: ScreenCapability, record: string | null = null): string =>
-  `/e/${encodeURIComponent(environment)}/${capability}${record === null ? '' : `/${encodeURIComponent(record)}`}`
+  `/e/${encodeURIComponent(environment)}/${capability}${record === null ? '' : `/${encoded(record)}`}`
+
+/** Half a letter, which only a broken server sends, can't be encoded: it is replaced rather than that a list breaks at it. */
+const encoded = (text: string): string => encodeURIComponent(text.replaceAll(/\p{Surrogate}/gu, '\ufffd'))
 
 export const environmentAddress = (id: string): string => `/environments/${encodeURIComponent(id)}`
 export const guideAddress = (name: string): string => `/guide/${name}`

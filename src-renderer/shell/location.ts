@@ -10,6 +10,12 @@ const hash = (): string => window.location.hash.replace(/^#?\/?/, '/')
 const pathOf = (address: string): string => address.split('?')[0] ?? '/'
 const searchOf = (address: string): string => address.slice(pathOf(address).length + 1)
 
+/**
+ * wouter decodes what a hook tells it, once and not as ids are encoded: `%2525` would come out as `%25`, and `100%25` as no
+ * address at all. So it is given what decodes to the address as it stands.
+ */
+const pathForRouter = (): string => pathOf(here).replaceAll('%', '%25')
+
 const listeners = new Set<() => void>()
 let here = hash()
 
@@ -61,7 +67,7 @@ const subscribe = (listener: () => void): (() => void) => {
 }
 
 export const useHashPath: BaseLocationHook & { hrefs: (href: string) => string } = Object.assign(
-  (): [string, typeof navigate] => [useSyncExternalStore(subscribe, () => pathOf(here)), navigate],
+  (): [string, typeof navigate] => [useSyncExternalStore(subscribe, pathForRouter), navigate],
   { hrefs: (href: string) => `#${href}` },
 )
 export const useHashSearch: BaseSearchHook = () => useSyncExternalStore(subscribe, () => searchOf(here))

@@ -49,11 +49,22 @@ test('the catalogue: what is down first, its past by the hour, its price, and wh
     await expect(detail.getByRole('heading', { level: 2, name: 'Heron Large' })).toBeVisible()
   })
 
+  await test.step('one whose id has a slash and more: opened from the list, by its address, and after a reload', async () => {
+    await go(page, `/e/${id}/models?search=${encodeURIComponent('inkwell/quill-2')}`)
+    await grid.getByRole('row', { name: 'Quill 2 beta' }).click()
+    const own = `#/e/${id}/models/inkwell%2Fquill-2%3Abeta%20%231%20100%25`
+    await expect.poll(() => page.evaluate(() => location.hash.split('?')[0])).toBe(own)
+    await expect(detail.getByRole('heading', { level: 2, name: 'Quill 2 beta' })).toBeVisible()
+    await page.reload()
+    await expect(detail.getByRole('heading', { level: 2, name: 'Quill 2 beta' })).toBeVisible()
+    await expect(detail.getByText('Every hour as a table')).toBeVisible()
+  })
+
   await test.step('one that nobody has, and a filter that nothing fits', async () => {
     await go(page, `/e/${id}/models/larch-99`)
     await expect(detail.getByRole('alert')).toContainText('There is no such model')
     await go(page, `/e/${id}/models?search=zzz`)
     await page.getByRole('button', { name: 'Show all' }).click()
-    await expect(page.getByText('33 models')).toBeVisible()
+    await expect(page.getByText('34 models')).toBeVisible()
   })
 })

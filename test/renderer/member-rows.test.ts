@@ -110,6 +110,12 @@ describe('members in a table', () => {
 
   it('a ref names an org and a user, or nothing', () => {
     expect(memberOfRef(memberRef('org_a', 'usr_one'))).toEqual({ org_id: 'org_a', user_id: 'usr_one' })
+    for (const [org_id, user_id] of [
+      ['team/one', 'usr/two'],
+      ['50%', '%2F'],
+      ['%2Forg', 'a/b/c'],
+    ] as const)
+      expect(memberOfRef(memberRef(org_id, user_id))).toEqual({ org_id, user_id })
     for (const none of ['', '/', 'org_a/', '/usr_one', 'org_a']) expect(memberOfRef(none)).toBeNull()
   })
 })

@@ -95,7 +95,11 @@ describe('the address', () => {
     '/new-export/',
     '/new-export/org_1',
   ])('%s is what it was', (record) => expect(recordOf(usageRecordIn(record))).toBe(record))
-  test('of ours, what is unknown is the list', () => expect(usageRecordIn('/elsewhere')).toEqual({ page: 'orgs' }))
+  test('what is not ours is an org, whatever its id', () => {
+    for (const org_id of ['team/one', '/elsewhere', '%2Fexports'])
+      expect(usageRecordIn(recordOf({ page: 'org', org_id }))).toEqual({ page: 'org', org_id })
+    expect(usageRecordIn(recordOf({ page: 'exports', export_id: 'a/b' }))).toEqual({ page: 'exports', export_id: 'a/b' })
+  })
   test('filters out of an address; what is none counts as none', () => {
     expect(usageFilter.input(usageFilter.read('search=acorn&health=over_limit&sort_by=spend_cents&sort_order=desc'))).toEqual({
       search: 'acorn',

@@ -1,3 +1,4 @@
+import { PlatformId } from '@contract/platform/fields'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { baseAddress, requestAddress } from '../../src-main/upstream/address'
@@ -90,6 +91,32 @@ describe('the address of a request', () => {
     expect(made).toMatchObject({ ok: true })
     if (made.ok)
       expect(made.value.href).toBe('https://api.agentpowers.ai/prefix/v1/admin/users/a%2Fb%3Fc%23d%40%C3%A9?q=x+y%26z&tag=a&tag=b')
+  })
+
+  it.each([
+    ['vendor/model', '/vendor%2Fmodel'],
+    ['a b', '/a%20b'],
+    ['100%', '/100%25'],
+    ['%2F', '/%252F'],
+    ['a?b#c', '/a%3Fb%23c'],
+    ['../x', '/..%2Fx'],
+    ['نموذج', '/%D9%86%D9%85%D9%88%D8%B0%D8%AC'],
+  ])('an id like %s is one segment', (model_id, end) => {
+    const made = requestAddress(base, '/v1/admin/models/{model_id}', { model_id }, {})
+    expect(made.ok && made.value.pathname).toBe(`/prefix/v1/admin/models${end}`)
+  })
+
+  it('whatever a platform names a record: every id the contract takes is one segment that decodes to it', () => {
+    const ids = fc.string({ minLength: 1, maxLength: 60, unit: 'binary' }).filter((id) => PlatformId.safeParse(id).success)
+    fc.assert(
+      fc.property(ids, (org_id) => {
+        const made = requestAddress(base, '/v1/admin/orgs/{org_id}/suspend', { org_id }, {})
+        if (!made.ok) throw new Error(`${JSON.stringify(org_id)} is refused`)
+        const [, segment] = /^\/prefix\/v1\/admin\/orgs\/([^/]+)\/suspend$/.exec(made.value.pathname) ?? []
+        expect(decodeURIComponent(segment ?? '')).toBe(org_id)
+      }),
+    )
+    for (const refused of ['', ' ', '.', '..', 'a\nb', '\ud800', 'x'.repeat(201)]) expect(PlatformId.safeParse(refused).success).toBe(false)
   })
 
   it.each(['..', '.', '%2e%2e'])('does not climb: %s', (user_id) => {

@@ -57,6 +57,27 @@ export const modelsExchanges: Exchange[] = [
     exact: ['id', 'name', 'vendor', 'stage', 'health_reason', 'context_tokens'],
   },
   {
+    name: 'one model whose id has a slash and more: one part of the path, encoded',
+    source: ASSUMED,
+    operation: 'models.get',
+    input: { model_id: 'inkwell/quill-2:beta #1 100%' },
+    request: { method: 'GET', path: '/api/v1/admin/models/inkwell%2Fquill-2%3Abeta%20%231%20100%25', headers: asAdmin },
+    response: {
+      status: 200,
+      body: {
+        ...larch,
+        id: 'inkwell/quill-2:beta #1 100%',
+        name: 'Quill 2 beta',
+        vendor: 'Inkwell',
+        stage: 'preview',
+        context_tokens: null,
+        latency_p50_ms: 400,
+        latency_p95_ms: 900,
+      },
+    },
+    exact: ['id', 'name', 'vendor', 'stage'],
+  },
+  {
     name: 'one model, that nobody has',
     source: ASSUMED,
     operation: 'models.get',

@@ -102,6 +102,8 @@ const known: readonly Known[] = [
     input_price: '99.123456',
     output_price: '198',
   },
+  // Ids as vendors write them: in an address each is one part.
+  { id: 'inkwell/quill-2:beta #1 100%', name: 'Quill 2 beta', vendor: 'Inkwell', stage: 'preview', input_price: '60', output_price: '240' },
   { id: 'yen', name: 'Sumi', vendor: 'Inkwell', currency: 'jpy', input_price: '45', output_price: '180.5' },
 ]
 /** A size, and what a million tokens sent to and answered by it cost beside the others. */

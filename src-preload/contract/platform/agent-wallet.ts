@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { composed } from '../composed'
-import { Id, list, mutation, operations, query, Window } from '../operation'
+import { list, mutation, operations, query, Window } from '../operation'
 import { Authorization, isOverLimit, requestStates, SpendRequest, Transaction, Wallet, walletAnomalies } from './agent-wallet-records'
+import { PlatformId } from './fields'
 
 const text = z.string().trim().min(1).max(200).optional()
 const word = z.string().max(100).optional()
@@ -29,12 +30,12 @@ const reason = z
 /** What is answered is the record as it is afterwards; nothing of it is needed here. */
 const Done = z.looseObject({})
 
-const OfWallet = z.strictObject({ wallet_id: Id })
-const OfRequest = z.strictObject({ request_id: Id })
-const Decline = z.strictObject({ request_id: Id, reason })
+const OfWallet = z.strictObject({ wallet_id: PlatformId })
+const OfRequest = z.strictObject({ request_id: PlatformId })
+const Decline = z.strictObject({ request_id: PlatformId, reason })
 const Approve = z
   .strictObject({
-    request_id: Id,
+    request_id: PlatformId,
     reason,
     over_limit: z.boolean().default(false).describe('Whoever approves knows that it is over the limit.'),
   })
@@ -42,7 +43,7 @@ const Approve = z
     path: ['reason'],
     message: 'It is over the limit: say why it is approved all the same.',
   })
-const SetCard = z.strictObject({ wallet_id: Id, reason })
+const SetCard = z.strictObject({ wallet_id: PlatformId, reason })
 
 /** What approving and declining say of their record alike. */
 const decision = {
@@ -139,14 +140,14 @@ export const agentWallet = operations('agent-wallet')({
   'agent-wallet.authorization': query({
     system: 'platform',
     route: 'GET /api/v1/admin/agent-wallet/authorizations/{authorization_id}',
-    input: z.strictObject({ authorization_id: Id }),
+    input: z.strictObject({ authorization_id: PlatformId }),
     output: Authorization,
     offers: 'single card authorizations',
   }),
   'agent-wallet.transaction': query({
     system: 'platform',
     route: 'GET /api/v1/admin/agent-wallet/transactions/{transaction_id}',
-    input: z.strictObject({ transaction_id: Id }),
+    input: z.strictObject({ transaction_id: PlatformId }),
     output: Transaction,
     offers: 'single card transactions',
   }),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { AnyJson } from '../any-json'
-import { Id, Instant, list, operations, query, Window } from '../operation'
-import { RecordId, textOrNull, wordOrNull } from './fields'
+import { Instant, list, operations, query, Window } from '../operation'
+import { PlatformId, RecordId, textOrNull, wordOrNull } from './fields'
 import { actorKinds } from './security-events'
 
 /** One change somebody made, which nobody can change afterwards (platform-admin: Trust and safety, audit trails). */
@@ -48,7 +48,7 @@ export const auditTrail = operations('audit-trail')({
   'audit-trail.get': query({
     system: 'platform',
     route: 'GET /api/v1/admin/audit-trail/{entry_id}',
-    input: z.strictObject({ entry_id: Id }),
+    input: z.strictObject({ entry_id: PlatformId }),
     output: AuditEntry,
     offers: 'single entries of the audit trail',
   }),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { AnyJson } from '../any-json'
-import { Id, Instant, list, operations, query, Window } from '../operation'
-import { countOrNull, RecordId, textOrNull, word } from './fields'
+import { Instant, list, operations, query, Window } from '../operation'
+import { countOrNull, PlatformId, RecordId, textOrNull, word } from './fields'
 
 /** What a snapshot is of: the stores agents shop in, their products, or the orders. */
 export const snapshotKinds = ['store', 'product', 'order'] as const
@@ -54,7 +54,7 @@ export const commerce = operations('commerce')({
   'commerce.snapshot': query({
     system: 'platform',
     route: 'GET /api/v1/admin/commerce/snapshots/{snapshot_id}',
-    input: z.strictObject({ snapshot_id: Id }),
+    input: z.strictObject({ snapshot_id: PlatformId }),
     output: CommerceSnapshot,
     offers: 'single commerce snapshots',
   }),
@@ -63,7 +63,7 @@ export const commerce = operations('commerce')({
     route: 'GET /api/v1/admin/commerce/snapshot-rows',
     input: z.strictObject({
       ...Window,
-      snapshot_id: Id.describe('The snapshot whose rows are asked for.'),
+      snapshot_id: PlatformId.describe('The snapshot whose rows are asked for.'),
       search: z.string().trim().min(1).max(200).optional().describe('Part of an id or a name, in any case.'),
       state: z.string().max(100).optional().describe('Only rows that stood so.'),
       store_id: z.string().max(200).optional().describe('Only rows of this store.'),

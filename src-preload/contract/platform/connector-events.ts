@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { AnyJson } from '../any-json'
-import { Id, Instant, list, mutation, operations, query, Window } from '../operation'
+import { Instant, list, mutation, operations, query, Window } from '../operation'
 import { type ConnectorEventRecord, eligibleForRedelivery, wasRedelivered } from './connector-event-rules'
 import { isSecretHeader, jsonWithoutSecrets, struckOut, withoutSecrets } from './connector-secrets'
-import { countOrNull, instantOrNull, RecordId, textOrNull, word } from './fields'
+import { countOrNull, instantOrNull, PlatformId, RecordId, textOrNull, word } from './fields'
 
 /** What became of an event. retrying: the platform tries again by itself. dropped: it gave up, all its tries used. */
 export const eventStates = ['delivered', 'retrying', 'failed', 'dropped'] as const
@@ -145,7 +145,7 @@ const Filters = {
 }
 const Search = z.string().trim().min(1).max(200).optional().describe('Part of an event’s id or type, in any case.')
 
-const Target = z.strictObject({ event_id: Id })
+const Target = z.strictObject({ event_id: PlatformId })
 const Redeliver = Target.extend({
   even_if_delivered: z
     .literal(true)
@@ -188,7 +188,7 @@ export const connectorEvents = operations('connector-events')({
   'connector-events.attempts': list({
     system: 'platform',
     route: 'GET /api/v1/admin/connector-events/{event_id}/attempts',
-    input: z.strictObject({ ...Window, event_id: Id }),
+    input: z.strictObject({ ...Window, event_id: PlatformId }),
     row: DeliveryAttempt,
     offers: 'the attempts at delivering connector events',
   }),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { found, Id, Instant, list, operations, query, Window } from '../operation'
-import { countOrNull, instantOrNull, RecordId, textOrNull, word } from './fields'
+import { found, Instant, list, operations, query, Window } from '../operation'
+import { countOrNull, instantOrNull, PlatformId, RecordId, textOrNull, word } from './fields'
 
 /** How a connector is, as the platform measures it. */
 export const connectorHealths = ['healthy', 'degraded', 'down', 'disabled'] as const
@@ -95,7 +95,7 @@ export const connectors = operations('connectors')({
   'connectors.get': query({
     system: 'platform',
     route: 'GET /api/v1/admin/connectors/{connector_id}',
-    input: z.strictObject({ connector_id: Id }),
+    input: z.strictObject({ connector_id: PlatformId }),
     output: ConnectorRecord,
     offers: 'single connectors',
   }),
@@ -106,6 +106,6 @@ export const connectors = operations('connectors')({
     rows: connections,
     key: ({ id }) => id,
     wanted: (input) => input.connection_id,
-    input: z.strictObject({ connection_id: Id }),
+    input: z.strictObject({ connection_id: PlatformId }),
   }),
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { Id, Instant, list, mutation, operations, query, Window } from '../operation'
+import { Instant, list, mutation, operations, query, Window } from '../operation'
 import { feedbackCategories, feedbackSeverities, feedbackStatuses, feedbackWords, mayGo, probeClasses, stepsFrom } from './feedback-words'
-import { instantOrNull, RecordId, textOrNull, word } from './fields'
+import { instantOrNull, PlatformId, RecordId, textOrNull, word } from './fields'
 
 /** Repeats that were taken together, as an item of the list tells of them. */
 const BurstHint = z.object({
@@ -79,7 +79,7 @@ const FeedbackList = z.strictObject({
   collapsed: z.boolean().optional().describe('True: of each burst only its newest item that fits the rest.'),
 })
 
-const One = z.strictObject({ feedback_id: Id })
+const One = z.strictObject({ feedback_id: PlatformId })
 const one = (input: { feedback_id: string }): string => input.feedback_id
 const of = ({ feedback_id }: { feedback_id: string }) => ({ operation: 'feedback.get', input: { feedback_id } })
 const Status = z.enum(feedbackStatuses)
@@ -117,14 +117,14 @@ export const feedback = operations('feedback')({
   'feedback.history': list({
     system: 'platform',
     route: 'GET /api/v1/admin/feedback/{feedback_id}/history',
-    input: z.strictObject({ ...Window, feedback_id: Id }),
+    input: z.strictObject({ ...Window, feedback_id: PlatformId }),
     row: FeedbackEvent,
     offers: 'the history of feedback',
   }),
   'feedback.burst': query({
     system: 'platform',
     route: 'GET /api/v1/admin/feedback/bursts/{burst_id}',
-    input: z.strictObject({ burst_id: Id }),
+    input: z.strictObject({ burst_id: PlatformId }),
     output: FeedbackBurst,
     offers: 'bursts of feedback',
   }),
@@ -153,7 +153,7 @@ export const feedback = operations('feedback')({
     system: 'platform',
     route: 'POST /api/v1/admin/feedback/{feedback_id}/assign',
     input: One.extend({
-      assignee: Id.nullable().describe(
+      assignee: PlatformId.nullable().describe(
         'A user’s id, or `me` for whoever asks; null for nobody. One item of a burst stands for all of them.',
       ),
     }),
@@ -202,7 +202,7 @@ export const feedback = operations('feedback')({
   'feedback.move-burst': mutation({
     system: 'platform',
     route: 'POST /api/v1/admin/feedback/bursts/{burst_id}/status',
-    input: z.strictObject({ burst_id: Id, status: Status.describe('Where its items go, each that may.') }),
+    input: z.strictObject({ burst_id: PlatformId, status: Status.describe('Where its items go, each that may.') }),
     output: z.object({
       burst_id: RecordId.describe('The burst.'),
       status: word(feedbackStatuses).describe('Where they went.'),

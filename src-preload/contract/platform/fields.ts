@@ -26,6 +26,18 @@ export const countOrNull = z
 /** An id of any of the platform's records. */
 export const RecordId = z.string().min(1).max(200)
 
+/**
+ * The id of a record that is asked for: whatever a platform names its records, slashes, spaces and all (`vendor/model`). It
+ * goes into a path, encoded as one segment. Not there: what no address can carry, since `.` and `..` climb however they are
+ * encoded, and half a letter is no text.
+ */
+export const PlatformId = z
+  .string()
+  .min(1, 'An id is needed.')
+  .max(200, 'An id has at most 200 characters.')
+  .refine((id) => id.trim() !== '', 'An id is needed.')
+  .refine((id) => id !== '.' && id !== '..' && !/[\p{Cc}\p{Surrogate}]/u.test(id), 'This is not an id.')
+
 /** A word of a closed set that a later server may extend: any other word is shown as it came. */
 export const word = <const W extends readonly [string, ...string[]]>(_words: W) => z.string().min(1).max(100).meta({ words: _words })
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { composed } from '../composed'
-import { Id, list, mutation, operations, type Page, Window } from '../operation'
-import { countOrNull, instantOrNull, RecordId, textOrNull, word } from './fields'
+import { list, mutation, operations, type Page, Window } from '../operation'
+import { countOrNull, instantOrNull, PlatformId, RecordId, textOrNull, word } from './fields'
 import { givenRoles, orgRoles } from './org-roles'
 import { type Org, orgStatuses } from './orgs'
 
@@ -46,16 +46,16 @@ export type Member = z.output<typeof Member>
 
 const MembersList = z.strictObject({
   ...Window,
-  org_id: Id.optional().describe('Only those of this org.'),
-  user_id: Id.optional().describe('Only the places of this user.'),
-  workspace_id: Id.optional().describe('Only those who are in this workspace.'),
+  org_id: PlatformId.optional().describe('Only those of this org.'),
+  user_id: PlatformId.optional().describe('Only the places of this user.'),
+  workspace_id: PlatformId.optional().describe('Only those who are in this workspace.'),
   role: z.string().max(100).optional().describe('Only those with this role.'),
   search: z.string().trim().min(1).max(200).optional().describe('Part of an e-mail address, a name or a user id, in any case.'),
   sort_by: z.enum(memberSortKeys).optional().describe('What to sort by; by role, from the owner down, where it is left out.'),
   sort_order: z.enum(['asc', 'desc']).optional().describe('Which way.'),
 })
 
-const Target = z.strictObject({ org_id: Id, user_id: Id })
+const Target = z.strictObject({ org_id: PlatformId, user_id: PlatformId })
 type Target = z.output<typeof Target>
 const NewRole = Target.extend({ role: z.enum(givenRoles).describe('The role they get.') })
 
@@ -81,7 +81,8 @@ const nobody = {
 /** What a write answers; an empty body is fine. */
 const Done = z.looseObject({ role: z.string().max(100).optional().describe('Their role now.') })
 
-const target = ({ org_id, user_id }: Target): string => `${org_id}/${user_id}`
+/** `org_id/user_id`, as the ledger names a member. Of the org's own id a slash and a percent sign are encoded, so that the first slash parts the two. */
+export const memberTarget = ({ org_id, user_id }: Target): string => `${org_id.replaceAll(/[%/]/g, encodeURIComponent)}/${user_id}`
 const subject = ({ org_id, user_id }: Target) => ({ operation: 'members.subject', input: { org_id, user_id } })
 const type = ({ user_id }: Target): string => user_id
 const called = (member: MemberSubject): string =>
@@ -133,7 +134,7 @@ export const members = operations('members')({
     input: NewRole,
     output: Done,
     effect: 'access',
-    target,
+    target: memberTarget,
     invalidates,
     offers: 'changing a member’s role',
     confirm: {
@@ -155,7 +156,7 @@ export const members = operations('members')({
     input: Target,
     output: Done,
     effect: 'access',
-    target,
+    target: memberTarget,
     invalidates,
     offers: 'removing members',
     confirm: {

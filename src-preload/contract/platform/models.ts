@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { Id, Instant, list, operations, query, Window } from '../operation'
-import { Cents, Currency, countOrNull, instantOrNull, RecordId, textOrNull, word } from './fields'
+import { Instant, list, operations, query, Window } from '../operation'
+import { Cents, Currency, countOrNull, instantOrNull, PlatformId, RecordId, textOrNull, word } from './fields'
 
 /** How a model answers, the worst first. */
 export const modelHealths = ['down', 'degraded', 'ok'] as const
@@ -84,14 +84,14 @@ const ModelsList = z.strictObject({
   search: z.string().trim().min(1).max(200).optional().describe('Part of a name, a vendor or an id, in any case.'),
   health: z.string().max(100).optional().describe('Only those that answer so.'),
   stage: z.string().max(100).optional().describe('Only those that are there in their life.'),
-  org_id: Id.optional().describe('Only those this org asked in the last 30 days.'),
+  org_id: PlatformId.optional().describe('Only those this org asked in the last 30 days.'),
   sort_by: z
     .enum(modelSortKeys)
     .default('attention')
     .describe('By what they are sorted; attention is the worst health first, ascending; a cost is its price.'),
   sort_order: z.enum(['asc', 'desc']).default('asc').describe('In which order.'),
 })
-const OneModel = z.strictObject({ model_id: Id })
+const OneModel = z.strictObject({ model_id: PlatformId })
 
 /** Our stated assumption: platform-admin says "Model and commerce health — model catalog", and that /admin/models stays responsive; no path. */
 export const models = operations('models')({
@@ -116,7 +116,7 @@ export const models = operations('models')({
   'models.orgs': list({
     system: 'platform',
     route: 'GET /api/v1/admin/models/{model_id}/orgs',
-    input: z.strictObject({ ...Window, model_id: Id, org_id: Id.optional().describe('Only this org.') }),
+    input: z.strictObject({ ...Window, model_id: PlatformId, org_id: PlatformId.optional().describe('Only this org.') }),
     row: ModelOrg,
     offers: 'which orgs use a model',
   }),

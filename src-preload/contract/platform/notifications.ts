@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { Id, Instant, list, mutation, operations, query, Window } from '../operation'
-import { instantOrNull, RecordId, textOrNull, word } from './fields'
+import { Instant, list, mutation, operations, query, Window } from '../operation'
+import { instantOrNull, PlatformId, RecordId, textOrNull, word } from './fields'
 
 /** "schedule completion/failures, message events, usage events" (platform-admin, Admin feedback and triage). */
 export const notificationKinds = ['schedule', 'message', 'usage'] as const
@@ -43,7 +43,7 @@ const NotificationsList = z.strictObject({
   since: Instant.optional().describe('Only what happened then or later.'),
   until: Instant.optional().describe('Only what happened before then.'),
 })
-const One = z.strictObject({ notification_id: Id })
+const One = z.strictObject({ notification_id: PlatformId })
 
 /** platform-admin names the mode and its three sorts; paths and fields are our stated assumption. */
 export const notifications = operations('notifications')({

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { Id, Instant, list, mutation, operations, query, Window } from '../operation'
-import { countOrNull, instantOrNull, RecordId, textOrNull, word } from './fields'
+import { Instant, list, mutation, operations, query, Window } from '../operation'
+import { countOrNull, instantOrNull, PlatformId, RecordId, textOrNull, word } from './fields'
 
 /** How an org stands. */
 export const orgStatuses = ['active', 'past_due', 'suspended'] as const
@@ -41,7 +41,7 @@ const OrgsList = z.strictObject({
 })
 
 const Suspension = z.strictObject({
-  org_id: Id,
+  org_id: PlatformId,
   reason: z
     .string()
     .trim()
@@ -49,7 +49,7 @@ const Suspension = z.strictObject({
     .max(2000, 'A reason has at most 2,000 characters.')
     .describe('Why, for the platform’s audit trail.'),
 })
-const Target = z.strictObject({ org_id: Id })
+const Target = z.strictObject({ org_id: PlatformId })
 
 const target = (input: { org_id: string }): string => input.org_id
 const subject = ({ org_id }: { org_id: string }) => ({ operation: 'orgs.get', input: { org_id } })

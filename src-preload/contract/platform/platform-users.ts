@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { Id, Instant, list, operations, query, Window } from '../operation'
-import { countOrNull, instantOrNull, RecordId, textOrNull } from './fields'
+import { Instant, list, operations, query, Window } from '../operation'
+import { countOrNull, instantOrNull, PlatformId, RecordId, textOrNull } from './fields'
 
 /** What the list can be sorted by. */
 export const platformUserSortKeys = ['email', 'orgs', 'last_active_at', 'created_at'] as const
@@ -26,7 +26,7 @@ const UsersList = z.strictObject({
   ...Window,
   search: z.string().trim().min(1).max(200).optional().describe('Part of an e-mail address, a name or an id, in any case.'),
   is_staff: z.enum(['true', 'false']).optional().describe('Only platform staff, or only everybody else.'),
-  org_id: Id.optional().describe('Only members of this org.'),
+  org_id: PlatformId.optional().describe('Only members of this org.'),
   sort_by: z.enum(platformUserSortKeys).optional().describe('What to sort by; by e-mail address where it is left out.'),
   sort_order: z.enum(['asc', 'desc']).optional().describe('Which way.'),
 })
@@ -43,7 +43,7 @@ export const platformUsers = operations('platform-users')({
   'platform-users.get': query({
     system: 'platform',
     route: 'GET /api/v1/admin/users/{user_id}',
-    input: z.strictObject({ user_id: Id }),
+    input: z.strictObject({ user_id: PlatformId }),
     output: PlatformUser,
     offers: 'single users',
   }),

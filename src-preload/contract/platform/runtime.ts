@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { Id, Instant, list, mutation, operations, query, Window } from '../operation'
-import { countOrNull, instantOrNull, RecordId, textOrNull, word } from './fields'
+import { Instant, list, mutation, operations, query, Window } from '../operation'
+import { countOrNull, instantOrNull, PlatformId, RecordId, textOrNull, word } from './fields'
 
 /** How a runtime check found its part of the platform. */
 export const checkStates = ['ok', 'degraded', 'down'] as const
@@ -96,7 +96,7 @@ export type RuntimeJob = z.output<typeof RuntimeJob>
 const search = (what: string) => z.string().trim().min(1).max(200).optional().describe(`Part of ${what}, in any case.`)
 const org_id = z.string().max(200).optional().describe('Only those of this org.')
 
-const Job = z.strictObject({ job_id: Id })
+const Job = z.strictObject({ job_id: PlatformId })
 const target = (input: { job_id: string }): string => input.job_id
 const subject = (input: { job_id: string }) => ({ operation: 'runtime.job', input: { job_id: input.job_id } })
 const shown = ['state', 'kind', 'queue', 'org_id', 'attempts', 'error'] as const satisfies readonly (keyof RuntimeJob)[]
@@ -139,7 +139,7 @@ export const runtime = operations('runtime')({
   'runtime.sandbox': query({
     system: 'platform',
     route: 'GET /api/v1/admin/runtime/sandboxes/{sandbox_id}',
-    input: z.strictObject({ sandbox_id: Id }),
+    input: z.strictObject({ sandbox_id: PlatformId }),
     output: RuntimeSandbox,
     offers: 'single sandboxes',
   }),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { AnyJson } from '../any-json'
-import { Id, Instant, list, mutation, operations, query, Window } from '../operation'
-import { instantOrNull, RecordId, textOrNull, word, wordOrNull } from './fields'
+import { Instant, list, mutation, operations, query, Window } from '../operation'
+import { instantOrNull, PlatformId, RecordId, textOrNull, word, wordOrNull } from './fields'
 
 /** How much a security event matters, the worst first. */
 export const severities = ['critical', 'high', 'medium', 'low', 'info'] as const
@@ -80,7 +80,7 @@ export const SecurityCounts = z.object({
 })
 export type SecurityCounts = z.output<typeof SecurityCounts>
 
-const Target = z.strictObject({ event_id: Id })
+const Target = z.strictObject({ event_id: PlatformId })
 const target = (input: { event_id: string }): string => input.event_id
 const subject = ({ event_id }: { event_id: string }) => ({ operation: 'security-events.get', input: { event_id } })
 const shown = ['severity', 'title', 'actor_name', 'actor_id', 'at'] as const satisfies readonly (keyof SecurityEvent)[]
@@ -113,7 +113,7 @@ export const securityEvents = operations('security-events')({
     system: 'platform',
     route: 'POST /api/v1/admin/security-events/{event_id}/acknowledge',
     input: z.strictObject({
-      event_id: Id,
+      event_id: PlatformId,
       reason: z
         .string()
         .trim()

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { Id, list, mutation, operations, query, Window } from '../operation'
-import { Currency } from './fields'
+import { list, mutation, operations, query, Window } from '../operation'
+import { Currency, PlatformId } from './fields'
 import {
   Day,
   isUnderWay,
@@ -21,31 +21,31 @@ const UsageOrgs = z.strictObject({
   search: z.string().trim().min(1).max(200).optional().describe('Part of a name or an id, in any case.'),
   health: z.string().max(100).optional().describe('Only those that stand so.'),
   payment_state: z.string().max(100).optional().describe('Only those whose last invoice stands so.'),
-  org_id: Id.optional().describe('Only this org.'),
+  org_id: PlatformId.optional().describe('Only this org.'),
   sort_by: z.enum(usageSortKeys).default('attention').describe('By what they are sorted; attention is the worst health first, ascending.'),
   sort_order: z.enum(['asc', 'desc']).default('asc').describe('In which order.'),
 })
 const UsageAnomalies = z.strictObject({
   ...Window,
-  org_id: Id.optional().describe('Only those of this org.'),
+  org_id: PlatformId.optional().describe('Only those of this org.'),
   kind: z.string().max(100).optional().describe('Only those of this kind.'),
   since: z.iso.datetime().optional().describe('Only those found at this instant or later.'),
 })
 const UsageThresholds = z.strictObject({
   ...Window,
-  org_id: Id.optional().describe('Only that of this org.'),
+  org_id: PlatformId.optional().describe('Only that of this org.'),
   reached: z.boolean().optional().describe('Only those that were reached in this period, or only those that were not.'),
 })
-const UsageExports = z.strictObject({ ...Window, org_id: Id.optional().describe('Only those of this org alone.') })
+const UsageExports = z.strictObject({ ...Window, org_id: PlatformId.optional().describe('Only those of this org alone.') })
 
-const OneOrg = z.strictObject({ org_id: Id })
-const OneExport = z.strictObject({ export_id: Id })
+const OneOrg = z.strictObject({ org_id: PlatformId })
+const OneExport = z.strictObject({ export_id: PlatformId })
 
 /** As much as a person states anywhere: ten million in a currency with two decimals. */
 const Amount = z.int('An amount is a whole number of the smallest unit.').min(1, 'An amount is above zero.').max(1_000_000_000)
 
 const Threshold = z.strictObject({
-  org_id: Id,
+  org_id: PlatformId,
   currency: Currency.describe('What the amounts are in: refused where the org is billed in another.'),
   amount_cents: Amount.nullable().describe('The spend of a period; null for none.'),
   day_cents: Amount.nullable().describe('The spend of a single day; null for none.'),
@@ -54,7 +54,7 @@ const Threshold = z.strictObject({
 const StartExport = z.strictObject({
   from: Day.describe('The first day.'),
   to: Day.describe('The last day, itself included.'),
-  org_id: Id.optional().describe('Only this org; all where it is left out.'),
+  org_id: PlatformId.optional().describe('Only this org; all where it is left out.'),
 })
 
 const sameThreshold = (org: UsageOrg, input: z.output<typeof Threshold>): boolean =>
@@ -181,7 +181,7 @@ export const usage = operations('usage')({
   'usage.export_rows': list({
     system: 'platform',
     route: 'GET /api/v1/admin/usage/exports/{export_id}/rows',
-    input: z.strictObject({ ...Window, export_id: Id }),
+    input: z.strictObject({ ...Window, export_id: PlatformId }),
     row: UsageExportRow,
     offers: 'the rows of usage exports',
   }),

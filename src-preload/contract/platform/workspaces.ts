@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { Id, Instant, list, operations, query, Window } from '../operation'
-import { countOrNull, RecordId, textOrNull } from './fields'
+import { Instant, list, operations, query, Window } from '../operation'
+import { countOrNull, PlatformId, RecordId, textOrNull } from './fields'
 
 /** What the list can be sorted by. */
 export const workspaceSortKeys = ['name', 'org_name', 'members', 'agents', 'created_at'] as const
@@ -20,7 +20,7 @@ export type Workspace = z.output<typeof Workspace>
 
 const WorkspacesList = z.strictObject({
   ...Window,
-  org_id: Id.optional().describe('Only those of this org.'),
+  org_id: PlatformId.optional().describe('Only those of this org.'),
   search: z.string().trim().min(1).max(200).optional().describe('Part of a name, an id or its org’s name, in any case.'),
   sort_by: z.enum(workspaceSortKeys).optional().describe('What to sort by; by org and name where it is left out.'),
   sort_order: z.enum(['asc', 'desc']).optional().describe('Which way.'),
@@ -38,7 +38,7 @@ export const workspaces = operations('workspaces')({
   'workspaces.get': query({
     system: 'platform',
     route: 'GET /api/v1/admin/workspaces/{workspace_id}',
-    input: z.strictObject({ workspace_id: Id }),
+    input: z.strictObject({ workspace_id: PlatformId }),
     output: Workspace,
     offers: 'single workspaces',
   }),

@@ -1,4 +1,4 @@
-import type { Member } from '@contract/platform/members'
+import { type Member, memberTarget } from '@contract/platform/members'
 import { type Crossing, crossingsOf, crossingsOfOrg, type RuleName } from '@contract/platform/org-boundaries'
 import { orgRoles } from '@contract/platform/org-roles'
 import type { Org } from '@contract/platform/orgs'
@@ -14,11 +14,13 @@ export interface MemberRow {
   crossings: readonly Crossing[]
 }
 
-export const memberRef = (org_id: string, user_id: string): string => `${org_id}/${user_id}`
+export const memberRef = (org_id: string, user_id: string): string => memberTarget({ org_id, user_id })
 /** The org and the user a ref names; null where it names none. */
 export const memberOfRef = (ref: string): { org_id: string; user_id: string } | null => {
   const at = ref.indexOf('/')
-  return at > 0 && at < ref.length - 1 ? { org_id: ref.slice(0, at), user_id: ref.slice(at + 1) } : null
+  return at > 0 && at < ref.length - 1
+    ? { org_id: ref.slice(0, at).replaceAll(/%25|%2F/g, decodeURIComponent), user_id: ref.slice(at + 1) }
+    : null
 }
 
 /** What people call a member: their name, else their e-mail address, else their id. */
@@ -30,7 +32,7 @@ export const rowsOf = (members: readonly Member[], orgs: readonly Org[]): Member
     const crossings = crossingsOfOrg(org)
     return crossings.length === 0
       ? []
-      : [{ id: `${org.id}/`, org_id: org.id, org_name: visible(org.name).trim() || org.id, member: null, crossings }]
+      : [{ id: memberRef(org.id, ''), org_id: org.id, org_name: visible(org.name).trim() || org.id, member: null, crossings }]
   }),
   ...members.map((member) => ({
     id: memberRef(member.org_id, member.user_id),

@@ -1,4 +1,4 @@
-import { Id } from '@contract/operation'
+import { PlatformId } from '@contract/platform/fields'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import { read } from '../../operations'
@@ -45,7 +45,7 @@ const FRESH = 300_000
 const useOrgName = (environment: string, id: string | null): string | null => {
   const asked = useQuery({
     ...read(environment, 'orgs.get', { org_id: id ?? '' }),
-    enabled: id !== null && Id.safeParse(id).success,
+    enabled: id !== null && PlatformId.safeParse(id).success,
     staleTime: FRESH,
   })
   return asked.data?.name ?? null

@@ -1,4 +1,4 @@
-import { Id } from '@contract/operation'
+import { PlatformId } from '@contract/platform/fields'
 import { Button, TextInput } from '@mantine/core'
 import { type FormEvent, type KeyboardEvent, useState } from 'react'
 import { Key } from '../../../parts/key'
@@ -19,7 +19,7 @@ export const AssignForm = ({ assignee, others, onAssign, onClose }: Props) => {
   const [wrong, setWrong] = useState<string | null>(null)
   const send = (event: FormEvent): void => {
     event.preventDefault()
-    const id = Id.safeParse(typed)
+    const id = PlatformId.safeParse(typed.trim())
     if (id.success) onAssign(id.data)
     else setWrong(id.error.issues[0]?.message ?? 'This is not an id.')
   }

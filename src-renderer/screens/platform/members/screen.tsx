@@ -11,7 +11,7 @@ import { useWhole } from '../../../parts/whole-list'
 import { screenAddress } from '../../../shell/address'
 import type { ScreenProps } from '../../screen'
 import { isFiltered, type MemberFilter, memberFilterIn, memberFilterWords } from '../member-filter'
-import { memberOfRef, rowsOf } from '../member-rows'
+import { memberOfRef, memberRef, rowsOf } from '../member-rows'
 import { MembersTable } from '../members-table'
 
 const MemberPanel = lazy(() => import('../member-panel'))
@@ -86,7 +86,7 @@ const MembersScreen = ({ environment, selected }: ScreenProps) => {
                 <OrgCrossingPanel
                   key={selected}
                   environment={environment}
-                  org={orgs.rows.find(({ id }) => `${id}/` === selected) ?? null}
+                  org={orgs.rows.find(({ id }) => memberRef(id, '') === selected) ?? null}
                   looking={orgs.fetching}
                   onClose={() => open(null, 'push')}
                 />

@@ -1,5 +1,5 @@
 import { contract } from '@contract'
-import { Id } from '@contract/operation'
+import { PlatformId } from '@contract/platform/fields'
 import { Button, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useId } from 'react'
@@ -108,7 +108,7 @@ const complaintsOf = ({ from, to, org_id }: Fields): Partial<Record<keyof Fields
   if (!isDay(from)) return { from: 'A day.' }
   if (!isDay(to)) return { to: 'A day.' }
   if (from > to) return { to: 'The last day is before the first.' }
-  const fits = Id.safeParse(org_id)
+  const fits = PlatformId.safeParse(org_id.trim())
   return org_id.trim() === '' || fits.success ? {} : { org_id: fits.error?.issues[0]?.message ?? 'This is not an id.' }
 }
 

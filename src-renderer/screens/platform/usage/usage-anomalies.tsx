@@ -66,8 +66,9 @@ const books = (
   ['id', 'org_id', 'org_name', 'kind', 'reason', 'day', 'category', 'seen_cents', 'expected_cents', 'currency', 'found_at'] as const
 ).map((field) => ({ field, heading: field }))
 
-/** A row is opened as its org: an id holds no slash. */
-const idOf = ({ org_id, id }: UsageAnomaly): string => `${org_id}/${id}`
+/** A row is opened as its org. */
+const idOf = ({ org_id, id }: UsageAnomaly): string => JSON.stringify([org_id, id])
+const orgOf = (row: string): string => JSON.parse(row)[0]
 
 /** What the platform found unusual, newest first. A row leads to the org's usage, where the reason stands whole. */
 export const UsageAnomalies = ({ environment }: { environment: string }) => {
@@ -77,10 +78,7 @@ export const UsageAnomalies = ({ environment }: { environment: string }) => {
   const input = useMemo(() => anomaliesInputIn(search, opened), [search, opened])
   const kind = input.kind ?? ''
   const since = input.since ? '7d' : ''
-  const open = useCallback(
-    (id: string) => navigate(screenAddress(environment, 'usage', id.slice(0, id.indexOf('/')))),
-    [environment, navigate],
-  )
+  const open = useCallback((id: string) => navigate(screenAddress(environment, 'usage', orgOf(id))), [environment, navigate])
   const show = (filter: { kind: string; since: string }): void =>
     navigate(`${screenAddress(environment, 'usage', recordOf({ page: 'anomalies' }))}${searchOf(filter)}`)
   return (

@@ -1,4 +1,4 @@
-/** What an address of this screen stands for. An id holds no slash, so what begins with one is ours. */
+/** What an address of this screen stands for. What begins with a slash is ours, but for an org whose own id does. */
 export type UsageRecord =
   | { page: 'orgs' }
   | { page: 'org'; org_id: string }
@@ -10,10 +10,11 @@ export type UsageRecord =
 export const usageRecordIn = (selected: string | null): UsageRecord => {
   if (selected === null) return { page: 'orgs' }
   if (!selected.startsWith('/')) return { page: 'org', org_id: selected }
-  const [, page, id] = selected.split('/')
+  const [, page, ...rest] = selected.split('/')
+  const id = rest.join('/')
   if (page === 'anomalies' || page === 'thresholds') return { page }
   if (page === 'exports') return { page, export_id: id || null }
-  return page === 'new-export' ? { page, org_id: id ?? '' } : { page: 'orgs' }
+  return page === 'new-export' ? { page, org_id: id } : { page: 'org', org_id: selected }
 }
 
 /** The record of an address: null is the screen's own. */
