@@ -2,6 +2,7 @@ import { capabilityOf, contract, type Input, type MutationName, type OperationNa
 import type { Bridge, Call } from '@contract/bridge'
 import type { Failure } from '@contract/failure'
 import { QueryClient, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { readAgainWhatIsStaleOnArrival } from './stale-on-arrival'
 
 declare global {
   interface Window {
@@ -35,6 +36,7 @@ export const queryClient = new QueryClient({
     mutations: { networkMode: 'always', retry: false },
   },
 })
+readAgainWhatIsStaleOnArrival(queryClient)
 
 /** What a write carries beside its input: which attempt it is, what the person said back, and the record they looked at. */
 export type Intent = Pick<Call, 'attempt' | 'typed' | 'seen' | 'over_limit' | 'stated_cents'>

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Database from 'libsql'
 
 /** Runs SQL on a file in a process of its own, as the marketplace's own server would. */
 export const byAnother = (file: string, sql: string): void => {
@@ -12,7 +13,9 @@ export const byAnother = (file: string, sql: string): void => {
 /** A fresh folder's database file with these tables and rows. */
 export const fileWith = (sql: string): string => {
   const file = join(mkdtempSync(join(tmpdir(), 'opsdesk-file-')), 'agentpowers.db')
-  byAnother(file, sql)
+  const db = new Database(file)
+  db.exec(sql)
+  db.close()
   return file
 }
 
