@@ -5,6 +5,8 @@ export const text = (value: Value | undefined): string => (value === null || val
 
 export const textOrNull = (value: Value | undefined): string | null => (value === null || value === undefined ? null : String(value))
 
+export const numberOrNull = (value: Value | undefined): number | null => (value === null || value === undefined ? null : Number(value))
+
 /** SQLite has no booleans: TRUE is 1, and some write words. */
 export const isTrue = (value: Value | undefined): boolean =>
   typeof value === 'string' ? /^\s*(1|1\.0|true|t|yes|y)\s*$/i.test(value) : Number(value ?? 0) === 1

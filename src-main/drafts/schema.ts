@@ -1,4 +1,5 @@
 import type Database from 'libsql'
+import { bringUp } from '../own-file'
 
 /** One step a version, never edited once released. A draft's text stands in its versions; `documents` is what was sent. */
 const steps: readonly string[] = [
@@ -32,11 +33,5 @@ const steps: readonly string[] = [
   `,
 ]
 
-/** Brings a file to the newest version, each step in a transaction of its own. Throws where it is from a newer Opsdesk. */
-export const migrate = (db: Database.Database): void => {
-  const at = (db.prepare('PRAGMA user_version').get() as { user_version: number }).user_version
-  if (at > steps.length) throw new Error(`These drafts are of version ${at}; this Opsdesk knows ${steps.length}.`)
-  for (const [index, step] of steps.slice(at).entries()) {
-    db.exec(`BEGIN IMMEDIATE; ${step} PRAGMA user_version = ${at + index + 1}; COMMIT;`)
-  }
-}
+/** Brings a file to the newest version. Throws where it is from a newer Opsdesk. */
+export const migrate = (db: Database.Database): void => bringUp(db, steps, 'These drafts are')

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { Draft, DraftKind, DraftWithText, VersionWhy } from '@contract/desk/drafts'
 import Database from 'libsql'
+import { inTransaction, plain } from '../own-file'
 import { migrate } from './schema'
 import { type Thinnable, thinned } from './thinning'
 
@@ -171,21 +172,8 @@ export class DraftStore {
   }
 
   private transaction<T>(work: () => T): T {
-    if (this.db.inTransaction) return work()
-    this.db.exec('BEGIN IMMEDIATE')
-    try {
-      const value = work()
-      this.db.exec('COMMIT')
-      return value
-    } catch (error) {
-      if (this.db.inTransaction) this.db.exec('ROLLBACK')
-      throw error
-    }
+    return inTransaction(this.db, work)
   }
 }
 
 const withoutText = ({ html: _, ...draft }: DraftWithText): Draft => draft
-const plain = <T>(row: unknown): T => {
-  const { _metadata, ...fields } = row as { _metadata?: unknown }
-  return fields as T
-}

@@ -1,4 +1,5 @@
 import type Database from 'libsql'
+import { bringUp } from '../own-file'
 
 /**
  * One step a version, never edited once released. `place` is an environment at an address; `name` a service, or '' for
@@ -45,11 +46,5 @@ const steps: readonly string[] = [
   `,
 ]
 
-/** Brings a file to the newest version, each step in a transaction of its own. Throws where it is from a newer Opsdesk. */
-export const migrate = (db: Database.Database): void => {
-  const at = (db.prepare('PRAGMA user_version').get() as { user_version: number }).user_version
-  if (at > steps.length) throw new Error(`This history is of version ${at}; this Opsdesk knows ${steps.length}.`)
-  for (const [index, step] of steps.slice(at).entries()) {
-    db.exec(`BEGIN IMMEDIATE; ${step} PRAGMA user_version = ${at + index + 1}; COMMIT;`)
-  }
-}
+/** Brings a file to the newest version. Throws where it is from a newer Opsdesk. */
+export const migrate = (db: Database.Database): void => bringUp(db, steps, 'This history is')

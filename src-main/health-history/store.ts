@@ -1,6 +1,7 @@
 import { knownStatus } from '@contract/agentbot/summary-words'
 import { historySteps } from '@contract/desk/health-history-spans'
 import Database from 'libsql'
+import { inTransaction } from '../own-file'
 import { type Past, pastOf } from './past'
 import type { Reading } from './reading'
 import { migrate } from './schema'
@@ -31,7 +32,7 @@ export class HealthStore {
   /** One reading of `place`, at a time in milliseconds. */
   record(place: string, reading: Reading, at: number): void {
     if (at - this.thinned >= THINNED_EVERY) this.thin(at)
-    this.transaction(() => {
+    inTransaction(this.db, () => {
       if (!reading.reached) {
         this.tally(place, '', 'unreached', at)
         this.standing(place, '', reading.code, reading.what, at)
@@ -55,7 +56,7 @@ export class HealthStore {
 
   /** Forgets every place that is none of these. */
   keepOnly(places: readonly string[]): void {
-    this.transaction(() => {
+    inTransaction(this.db, () => {
       const kept = JSON.stringify(places)
       for (const table of ['tallies', 'standings', 'changes', 'figures'])
         this.db.prepare(`DELETE FROM ${table} WHERE place NOT IN (SELECT value FROM json_each(?))`).run(kept)
@@ -102,18 +103,7 @@ export class HealthStore {
 
   private thin(now: number): void {
     this.thinned = now
-    this.transaction(() => thin(this.db, now))
-  }
-
-  private transaction(work: () => void): void {
-    this.db.exec('BEGIN IMMEDIATE')
-    try {
-      work()
-      this.db.exec('COMMIT')
-    } catch (error) {
-      if (this.db.inTransaction) this.db.exec('ROLLBACK')
-      throw error
-    }
+    inTransaction(this.db, () => thin(this.db, now))
   }
 }
 

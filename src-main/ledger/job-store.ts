@@ -1,4 +1,5 @@
 import type Database from 'libsql'
+import { inTransaction, plain } from '../own-file'
 
 export interface NewJob {
   id: string
@@ -60,19 +61,14 @@ export class JobStore {
   constructor(private readonly db: Database.Database) {}
 
   create(job: NewJob, at: Date): void {
-    this.db.exec('BEGIN IMMEDIATE')
-    try {
+    inTransaction(this.db, () => {
       this.db
         .prepare(`INSERT INTO jobs VALUES (?, ?, ?, ?, 'paused', NULL, ?, ?, NULL)`)
         .run(job.id, at.toISOString(), job.environment, job.operation, job.pace, job.retries)
       const add = this.db.prepare('INSERT INTO job_items VALUES (?, ?, ?, ?, ?, ?, ?)')
       for (const [index, item] of job.items.entries())
         add.run(job.id, index + 1, item.attempt, item.target, JSON.stringify(item.input), item.left_out, item.stated_cents)
-      this.db.exec('COMMIT')
-    } catch (error) {
-      if (this.db.inTransaction) this.db.exec('ROLLBACK')
-      throw error
-    }
+    })
   }
 
   /** Newest first: those of one environment or of all, in one of these states or in any. */
@@ -92,12 +88,12 @@ export class JobStore {
       .prepare(`SELECT * FROM jobs ${where} ORDER BY at DESC, id LIMIT ? OFFSET ?`)
       .all(...parameters, limit, offset) as JobRow[]
     const { n } = this.db.prepare(`SELECT count(*) AS n FROM jobs ${where}`).get(...parameters) as { n: number }
-    return { items: rows.map((row) => ({ ...plain(row), ...this.counts(row.id) })), total: n }
+    return { items: rows.map((row) => ({ ...plain<typeof row>(row), ...this.counts(row.id) })), total: n }
   }
 
   get(id: string): JobRow | null {
     const row = this.db.prepare('SELECT * FROM jobs WHERE id = ?').get(id) as JobRow | undefined
-    return row ? { ...plain(row), ...this.counts(id) } : null
+    return row ? { ...plain<typeof row>(row), ...this.counts(id) } : null
   }
 
   /** Moves a job to another state, if it is in one of `from`. */
@@ -129,7 +125,7 @@ export class JobStore {
     const sql = `SELECT i.n, i.attempt, i.target, i.input, i.stated_cents, ${STATE} AS state, w.status, ${WORDS} AS words FROM ${ITEMS} ${where} ORDER BY i.n LIMIT ? OFFSET ?`
     const rows = this.db.prepare(sql).all(...parameters, limit, offset) as (ItemRow & { input: unknown })[]
     const { n } = this.db.prepare(`SELECT count(*) AS n FROM ${ITEMS} ${where}`).get(...parameters) as { n: number }
-    return { items: rows.map((row) => ({ ...plain(row), input: JSON.parse(String(row.input)) })), total: n }
+    return { items: rows.map((row) => ({ ...plain<typeof row>(row), input: JSON.parse(String(row.input)) })), total: n }
   }
 
   private counts(id: string): Pick<JobRow, 'total' | 'done' | 'refused' | 'unknown' | 'waiting'> {
@@ -139,12 +135,6 @@ export class JobStore {
       count(*) FILTER (WHERE s IN ('unknown', 'sending')) AS unknown,
       count(*) FILTER (WHERE s = 'waiting') AS waiting
       FROM (SELECT ${STATE} AS s FROM ${ITEMS} WHERE i.job = ?)`
-    return plain(this.db.prepare(sql).get(id) as Pick<JobRow, 'total' | 'done' | 'refused' | 'unknown' | 'waiting'>)
+    return plain<Pick<JobRow, 'total' | 'done' | 'refused' | 'unknown' | 'waiting'>>(this.db.prepare(sql).get(id))
   }
-}
-
-/** libsql adds `_metadata` to what get() answers. */
-const plain = <T extends object>(row: T): T => {
-  const { _metadata, ...rest } = row as T & { _metadata?: unknown }
-  return rest as T
 }

@@ -1,4 +1,5 @@
 import type Database from 'libsql'
+import { plain } from '../own-file'
 
 /** One entry of a rollout in brief: what a list of them shows. `counts` is JSON, of an end only. */
 export interface RolloutLine {
@@ -34,8 +35,5 @@ export const rolloutLines = (db: Database.Database, environment: string | null):
   return db
     .prepare(sql)
     .all(environment, environment)
-    .map((row) => {
-      const { _metadata, ...line } = row as RolloutLine & { _metadata?: unknown }
-      return line
-    })
+    .map((row) => plain<RolloutLine>(row))
 }

@@ -1,4 +1,5 @@
 import type Database from 'libsql'
+import { bringUp } from '../own-file'
 
 /**
  * The ledger's schema, one step a version. A step is never edited once it has been released: a test opens a file of
@@ -77,11 +78,5 @@ export const steps: readonly string[] = [
 
 export const SCHEMA_VERSION = steps.length
 
-/** Brings a file to the newest version, each step in a transaction of its own. Throws where the file is from a newer Opsdesk. */
-export const migrate = (db: Database.Database): void => {
-  const at = (db.prepare('PRAGMA user_version').get() as { user_version: number }).user_version
-  if (at > SCHEMA_VERSION) throw new Error(`This ledger is of version ${at}; this Opsdesk knows ${SCHEMA_VERSION}.`)
-  for (const [index, step] of steps.slice(at).entries()) {
-    db.exec(`BEGIN IMMEDIATE; ${step} PRAGMA user_version = ${at + index + 1}; COMMIT;`)
-  }
-}
+/** Brings a file to the newest version. Throws where it is from a newer Opsdesk. */
+export const migrate = (db: Database.Database): void => bringUp(db, steps, 'This ledger is')

@@ -1,4 +1,5 @@
 import Database from 'libsql'
+import { inTransaction, plain } from '../own-file'
 import {
   type Approval,
   type Entry,
@@ -209,15 +210,7 @@ export class Store {
   }
 
   private transaction<T>(work: () => T): T {
-    this.db.exec('BEGIN IMMEDIATE')
-    try {
-      const value = work()
-      this.db.exec('COMMIT')
-      return value
-    } catch (error) {
-      if (this.db.inTransaction) this.db.exec('ROLLBACK')
-      throw error
-    }
+    return inTransaction(this.db, work)
   }
 }
 
@@ -225,7 +218,4 @@ const asEntry = (row: unknown): Entry => {
   const { seq, at, body, previous, hash } = row as Entry
   return { seq, at, body, previous, hash }
 }
-const asWrite = (row: unknown): Write => {
-  const { _metadata, ...write } = row as Write & { _metadata?: unknown }
-  return write
-}
+const asWrite = (row: unknown): Write => plain(row)

@@ -1,6 +1,7 @@
 import type { ConnectionTest, EnvironmentKind } from '@contract/desk/environments'
 import type { Failure, Result } from '@contract/failure'
 import type Stripe from 'stripe'
+import { outcomeOf } from '../upstream/test-outcome'
 import { modeOfKey } from './key'
 import { failureIn } from './wire'
 
@@ -86,22 +87,6 @@ const refusalOf = async ({ ask }: Probe, stripe: Stripe): Promise<Failure | null
 }
 
 const failed = ({ code, what, next }: Failure): Omit<ConnectionTest, 'milliseconds'> => {
-  switch (code) {
-    case 'insecure_address':
-    case 'no_credential':
-    case 'unauthorized':
-    case 'tls':
-    case 'unreachable':
-      return { outcome: code, what, next }
-    case 'timeout':
-      return { outcome: 'unreachable', what, next }
-    case 'keychain':
-      return { outcome: 'no_credential', what, next }
-    case 'redirected':
-    case 'not_found':
-    case 'bad_answer':
-      return { outcome: 'not_this_api', what, next: 'Check the address: it is https://api.stripe.com.' }
-    default:
-      return { outcome: 'other', what, next }
-  }
+  const outcome = outcomeOf(code)
+  return { outcome, what, next: outcome === 'not_this_api' ? 'Check the address: it is https://api.stripe.com.' : next }
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { misfitPlaces } from '../upstream/misfit'
 import { misfitFailure } from './failures'
 import { StripeFailed } from './wire'
 
@@ -6,14 +7,6 @@ import { StripeFailed } from './wire'
 export const fitting = <T>(schema: z.ZodType<T>, answer: unknown, request: `${'GET' | 'POST'} /${string}`): T => {
   const parsed = schema.safeParse(answer)
   if (parsed.success) return parsed.data
-  const places = parsed.error.issues.slice(0, 3).map(
-    ({ path }) =>
-      path
-        .map(String)
-        .join('.')
-        .replaceAll(/[^\w.]/g, '')
-        .slice(0, 60) || 'the whole',
-  )
   const kind = request.startsWith('GET') ? 'query' : 'mutation'
-  throw new StripeFailed(misfitFailure({ kind, request, token: null }, places.join(', ')))
+  throw new StripeFailed(misfitFailure({ kind, request, token: null }, misfitPlaces(parsed.error)))
 }

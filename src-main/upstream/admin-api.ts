@@ -18,6 +18,7 @@ import {
 } from './failures'
 import { createHttp, type HttpAnswer } from './http'
 import { createListReader, type ListCall, type PageRead } from './list-reader'
+import { misfitPlaces } from './misfit'
 import { searchRecord } from './record-search'
 import { retried, type Try } from './retry'
 import type { ServedCall, TakeCredential, Upstream } from './upstream'
@@ -224,15 +225,7 @@ const read =
   (json) => {
     const parsed = output.safeParse(kind === 'mutation' && (json === undefined || json === null) ? {} : json)
     if (parsed.success) return { value: parsed.data }
-    const places = parsed.error.issues.slice(0, 3).map(
-      ({ path }) =>
-        path
-          .map(String)
-          .join('.')
-          .replaceAll(/[^\w.]/g, '')
-          .slice(0, 60) || 'the whole',
-    )
-    return { wrong: `it does not have the documented form (${places.join(', ')}).` }
+    return { wrong: `it does not have the documented form (${misfitPlaces(parsed.error)}).` }
   }
 
 /** Null where it is not JSON; an empty body is undefined. */

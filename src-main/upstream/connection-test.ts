@@ -2,8 +2,8 @@ import type { ServedOperation } from '@contract'
 import type { Summary } from '@contract/agentbot/summary'
 import type { ConnectionTest, ServiceName } from '@contract/desk/environments'
 import type { Failure, Result } from '@contract/failure'
+import { outcomeOf } from './test-outcome'
 
-type Outcome = ConnectionTest['outcome']
 type Words = Omit<ConnectionTest, 'milliseconds'>
 
 /** The one harmless read of a service, and what its answer means. */
@@ -89,25 +89,4 @@ export const testConnection = async (check: ConnectionCheck, ask: () => Promise<
   const { what, next, code } = result.ok ? { what: '', next: '', code: null } : result.failure
   const read = result.ok ? check.well(result.value as never) : { outcome: outcomeOf(code), what, next, ...check.words(result.failure) }
   return { ...read, milliseconds: Math.round(performance.now() - started) }
-}
-
-const outcomeOf = (code: Failure['code'] | null): Outcome => {
-  switch (code) {
-    case 'insecure_address':
-    case 'no_credential':
-    case 'unauthorized':
-    case 'tls':
-    case 'unreachable':
-      return code
-    case 'timeout':
-      return 'unreachable'
-    case 'keychain':
-      return 'no_credential'
-    case 'redirected':
-    case 'not_found':
-    case 'bad_answer':
-      return 'not_this_api'
-    default:
-      return 'other'
-  }
 }

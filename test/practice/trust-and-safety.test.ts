@@ -1,7 +1,8 @@
+import { actorKinds } from '@contract/platform/acting'
 import { AuditEntry } from '@contract/platform/audit-trail'
 import { jobStates, RuntimeHealth, RuntimeJob, RuntimeQueue, RuntimeSandbox, sandboxStates } from '@contract/platform/runtime'
 import { checkSignals, queueSignals, type SignalKind, sandboxSignals } from '@contract/platform/runtime-signals'
-import { actorKinds, SecurityCounts, SecurityEvent, securityKinds, severities } from '@contract/platform/security-events'
+import { SecurityCounts, SecurityEvent, securityKinds, severities } from '@contract/platform/security-events'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { mounts } from '../../src-main/practice/mounts'
 import type { PracticeServer } from '../../src-main/practice/practice-server'
@@ -105,6 +106,7 @@ describe('the audit trail', () => {
     const then = items[400]?.at ?? ''
     const [since, until] = [await list(`audit-trail?since=${then}`), await list(`audit-trail?until=${then}`)]
     expect(since.total + until.total).toBe(items.length)
+    expect((await ask(server, 'GET', `${root}/audit-trail?since=yesterday`)).status).toBe(422)
   })
 })
 

@@ -2,7 +2,7 @@ import type { Parsed } from '@contract'
 import type { Purchase } from '@contract/marketplace/purchases'
 import type { InValue, Row } from '@libsql/client'
 import type { SqlAnswers } from '../sql'
-import { instant, text, textOrNull } from '../stored'
+import { instant, numberOrNull, text, textOrNull } from '../stored'
 
 const COLUMNS = `p.id, p.status, p.amount_cents, p.currency, p.created_at, p.refunded_at, p.buyer_id, b.email AS buyer_email,
   b.display_name AS buyer_name, p.seller_id, s.email AS seller_email, s.display_name AS seller_name, p.skill_id,
@@ -74,7 +74,7 @@ const matching = (input: Parsed<'purchases.list'>): { from: string; args: InValu
 const toPurchase = (row: Row): Purchase => ({
   id: text(row.id),
   status: text(row.status),
-  amount_cents: row.amount_cents === null ? null : Number(row.amount_cents),
+  amount_cents: numberOrNull(row.amount_cents),
   currency: textOrNull(row.currency)?.toLowerCase() ?? null,
   created_at: instant(row.created_at),
   refunded_at: instant(row.refunded_at),

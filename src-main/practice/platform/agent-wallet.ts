@@ -1,9 +1,9 @@
 import type { Authorization, SpendRequest, Transaction, Wallet } from '@contract/platform/agent-wallet-records'
 import type { Row, Value } from '@libsql/client'
 import { Refusal } from '../../database/sql'
-import { isTrue, text, textOrNull } from '../../database/stored'
+import { isTrue, numberOrNull, text, textOrNull } from '../../database/stored'
 import { agentWalletWrites } from './agent-wallet-writes'
-import { type Condition, equals, holds, pageFrom } from './paged'
+import { type Condition, equals, holds, pageFrom, within } from './paged'
 import type { PlatformAnswers } from './platform-answer'
 
 const walletFrom = 'wallets JOIN agents ON agents.id = wallets.agent_id JOIN orgs ON orgs.id = wallets.org_id'
@@ -92,8 +92,7 @@ const narrowed = (of: keyof typeof odd, at: string, asked: Narrowed): Condition[
   equals('agent_id', asked.agent_id),
   equals('wallet_id', asked.wallet_id),
   anomaly(of, asked.anomaly),
-  asked.from === undefined ? null : { sql: `julianday(${at}) >= julianday(?)`, args: [asked.from] },
-  asked.to === undefined ? null : { sql: `julianday(${at}) < julianday(?)`, args: [asked.to] },
+  within(at, asked.from, asked.to),
 ]
 const boolean = (column: string, asked: boolean | undefined): Condition =>
   asked === undefined ? null : { sql: `${column} = ?`, args: [asked ? 1 : 0] }
@@ -178,7 +177,6 @@ const none = (what: string): never => {
   throw new Refusal(404, `There is no such ${what}`)
 }
 
-const numberOrNull = (value: Value | undefined): number | null => (value === null || value === undefined ? null : Number(value))
 const boolOrNull = (value: Value | undefined): boolean | null => (value === null || value === undefined ? null : isTrue(value))
 
 const toWallet = (row: Row): Wallet => ({

@@ -2,7 +2,7 @@ import type { AuditEntry } from '@contract/platform/audit-trail'
 import type { Row } from '@libsql/client'
 import { Refusal, type SqlAnswers } from '../../database/sql'
 import { json, text, textOrNull } from '../../database/stored'
-import { type Condition, equals, holds, pageFrom } from './paged'
+import { type Condition, equals, holds, pageFrom, within } from './paged'
 
 /** `member` asks for every action of that kind, `member.invited` for that one. */
 const ofAction = (action: string | undefined): Condition => {
@@ -22,8 +22,7 @@ export const auditTrail: SqlAnswers<'audit-trail'> = {
         equals('subject_id', subject_id),
         ofAction(action),
         equals('org_id', org_id),
-        since === undefined ? null : { sql: 'at >= ?', args: [since] },
-        until === undefined ? null : { sql: 'at < ?', args: [until] },
+        within('at', since, until),
       ],
       order: 'at DESC, rowid DESC',
       window,

@@ -1,7 +1,7 @@
 import type { CommerceRow, CommerceSnapshot } from '@contract/platform/commerce'
-import type { Client, Row, Value } from '@libsql/client'
+import type { Client, Row } from '@libsql/client'
 import { Refusal, type SqlAnswers } from '../../database/sql'
-import { json, text, textOrNull } from '../../database/stored'
+import { json, numberOrNull, text, textOrNull } from '../../database/stored'
 import { iso } from '../cast'
 import { equals, holds, pageFrom } from './paged'
 
@@ -52,7 +52,6 @@ const one = async (db: Client, id: string): Promise<Row> => {
 
 /** Snapshots are taken on the hour. */
 const thisHour = (now: Date): number => Math.floor(now.getTime() / HOUR) * HOUR
-const numberOrNull = (value: Value | undefined): number | null => (value === null || value === undefined ? null : Number(value))
 
 const toSnapshot =
   (now: Date) =>

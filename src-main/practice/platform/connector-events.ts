@@ -2,10 +2,10 @@ import { eligibleForRedelivery } from '@contract/platform/connector-event-rules'
 import type { CauseGroup, ConnectorEvent } from '@contract/platform/connector-events'
 import type { InValue, Row } from '@libsql/client'
 import { Refusal } from '../../database/sql'
-import { text, textOrNull } from '../../database/stored'
+import { numberOrNull, text, textOrNull } from '../../database/stored'
 import { attemptOf, headersOf, payloadOf } from './connector-event-content'
 import type { KeptAttempt, KeptRedelivery } from './connector-events-seed'
-import { type Condition, equals, holds, pageFrom } from './paged'
+import { type Condition, equals, filterOf, holds, oneOf, pageFrom, within } from './paged'
 import type { PlatformAnswers } from './platform-answer'
 
 const joined = `connector_events AS e JOIN connectors AS c ON c.id = e.connector_id JOIN orgs AS o ON o.id = e.org_id`
@@ -24,26 +24,11 @@ interface Filters {
 const conditions = ({ connector_id, org_id, state, verification, cause, since, until }: Filters): Condition[] => [
   equals('e.connector_id', connector_id),
   equals('e.org_id', org_id),
-  anyOf('e.state', state),
+  oneOf('e.state', state),
   equals('e.verification', verification),
   equals('e.cause', cause),
-  instant('e.received_at >= ?', since),
-  instant('e.received_at < ?', until),
+  within('e.received_at', since, until),
 ]
-
-const anyOf = (column: string, words: string | undefined): Condition => {
-  if (words === undefined) return null
-  const args: InValue[] = words.split(',').map((word) => word.trim())
-  return { sql: `${column} IN (${args.map(() => '?').join(', ')})`, args }
-}
-
-/** Instants are kept to the second. Throws `Refusal` where this is none. */
-const instant = (sql: string, at: string | undefined): Condition => {
-  if (at === undefined) return null
-  const read = Date.parse(at)
-  if (Number.isNaN(read)) throw new Refusal(422, 'since and until are instants in ISO 8601')
-  return { sql, args: [`${new Date(read).toISOString().slice(0, 19)}Z`] }
-}
 
 /** The newest first. An id that no event has is 404. */
 export const connectorEvents: PlatformAnswers<'connector-events'> = {
@@ -80,13 +65,13 @@ export const connectorEvents: PlatformAnswers<'connector-events'> = {
   },
 
   'connector-events.causes': async (db, { offset, limit, state = 'failed,dropped', ...filters }) => {
-    const where = conditions({ ...filters, state }).filter((one) => one !== null)
+    const { sql, args } = filterOf([{ sql: 'e.cause IS NOT NULL', args: [] }, ...conditions({ ...filters, state })])
     const { rows } = await db.execute({
       sql: `SELECT e.cause, e.connector_id, c.name, count(*) AS count, max(e.received_at) AS newest, min(e.received_at) AS oldest,
           json_group_array(DISTINCT e.org_id) AS orgs
-        FROM ${joined} WHERE e.cause IS NOT NULL AND ${where.map(({ sql }) => sql).join(' AND ')}
+        FROM ${joined} ${sql}
         GROUP BY e.cause, e.connector_id ORDER BY count DESC`,
-      args: where.flatMap(({ args }) => args),
+      args,
     })
     const causes = [...new Set(rows.map(({ cause }) => text(cause)))]
     const groups = causes
@@ -185,7 +170,7 @@ const toEvent = (row: Row): ConnectorEvent => ({
   replay_of: textOrNull(row.replay_of),
   cause: textOrNull(row.cause),
   attempts: attemptsOf(row).length,
-  last_status: row.last_status === null ? null : Number(row.last_status),
+  last_status: numberOrNull(row.last_status),
   received_at: text(row.received_at),
   last_attempt_at: textOrNull(row.last_attempt_at),
   next_attempt_at: textOrNull(row.next_attempt_at),

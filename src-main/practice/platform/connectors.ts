@@ -1,7 +1,7 @@
 import type { Connection, Connector, ConnectorRecord } from '@contract/platform/connectors'
 import type { Row } from '@libsql/client'
 import { Refusal, type SqlAnswers } from '../../database/sql'
-import { text, textOrNull } from '../../database/stored'
+import { numberOrNull, text, textOrNull } from '../../database/stored'
 import { chance, pick, whole } from '../draw'
 import { equals, holds, pageFrom } from './paged'
 import type { CastOrg, PlatformCast } from './platform-cast'
@@ -223,7 +223,7 @@ const toConnector = (row: Row): Connector => ({
   connections: JSON.parse(text(row.connections)) as Connector['connections'],
   events_24h: Number(row.events_24h),
   failed_24h: Number(row.failed_24h),
-  median_ms: row.median_ms === null ? null : Number(row.median_ms),
+  median_ms: numberOrNull(row.median_ms),
   last_event_at: textOrNull(row.last_event_at),
 })
 

@@ -4,7 +4,7 @@ import { feedbackSeverities, feedbackStatuses, mayGo } from '@contract/platform/
 import type { Client, Row, Transaction } from '@libsql/client'
 import { type Caller, Refusal } from '../../database/sql'
 import { text, textOrNull } from '../../database/stored'
-import { type Condition, equals, holds, pageFrom } from './paged'
+import { type Condition, equals, holds, pageFrom, within } from './paged'
 import type { PlatformAnswers } from './platform-answer'
 import { platformUserId } from './platform-cast'
 
@@ -100,7 +100,7 @@ const conditions = (item: 'item' | 'newer', asked: Omit<Asked, 'offset' | 'limit
       : equals(`${item}.assignee_id`, assignee === 'me' ? CALLER : assignee),
     equals(`${item}.burst_id`, burst_id),
     holds([`${item}.text`, `${item}.id`], search),
-    since === undefined ? null : { sql: `${item}.created_at >= ?`, args: [since] },
+    within(`${item}.created_at`, since),
   ]
 }
 

@@ -1,7 +1,7 @@
 import type { Model } from '@contract/platform/models'
 import type { Client, Row } from '@libsql/client'
 import { Refusal, type SqlAnswers } from '../../database/sql'
-import { text, textOrNull } from '../../database/stored'
+import { numberOrNull, text, textOrNull } from '../../database/stored'
 import type { StoredHour } from './models-seed'
 import { equals, holds, pageFrom } from './paged'
 
@@ -64,7 +64,6 @@ export const models: SqlAnswers<'models'> = {
   },
 }
 
-const numberOrNull = (value: Row[string] | undefined): number | null => (value === null || value === undefined ? null : Number(value))
 const hoursOf = (row: Row): StoredHour[] => JSON.parse(text(row.hours)) as StoredHour[]
 
 const modelRow = async (db: Client, model_id: string): Promise<Row> => {

@@ -4,7 +4,7 @@ import { Refusal } from '../../database/sql'
 import { text, textOrNull } from '../../database/stored'
 import { base62, chance, fraction, pick, whole } from '../draw'
 import { sentinels } from '../sentinels'
-import { equals, holds, pageFrom } from './paged'
+import { equals, holds, pageFrom, within } from './paged'
 import type { PlatformAnswers } from './platform-answer'
 import { orgId, platformUserId } from './platform-cast'
 import type { PlatformSeed } from './platform-world'
@@ -109,8 +109,7 @@ export const notifications: PlatformAnswers<'notifications'> = {
         equals('severity', severity),
         equals('org_id', org_id),
         holds(['title', 'body', 'id'], search),
-        since === undefined ? null : { sql: 'created_at >= ?', args: [since] },
-        until === undefined ? null : { sql: 'created_at < ?', args: [until] },
+        within('created_at', since, until),
       ],
       order: 'created_at DESC, id',
       window,

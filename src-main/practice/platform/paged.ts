@@ -1,5 +1,7 @@
 import type { Page } from '@contract/operation'
 import type { Client, InValue, Row } from '@libsql/client'
+import { Refusal } from '../../database/sql'
+import { iso } from '../cast'
 
 /** A condition of a list and what stands in its place-holders; null where it was not asked for. */
 export type Condition = { sql: string; args: readonly InValue[] } | null
@@ -10,8 +12,28 @@ export const equals = (column: string, value: InValue | undefined): Condition =>
 
 /** `column` is one of these words, written with commas between them. */
 export const oneOf = (column: string, words: string | undefined): Condition => {
-  const given = words?.split(',').filter(Boolean) ?? []
+  const given =
+    words
+      ?.split(',')
+      .map((word) => word.trim())
+      .filter(Boolean) ?? []
   return given.length === 0 ? null : { sql: `${column} IN (${given.map(() => '?').join(', ')})`, args: given }
+}
+
+/** `column` is at or after the one instant and before the other; columns are kept to the second. Throws `Refusal` (422) where one is none. */
+export const within = (column: string, since: string | undefined, until?: string | undefined): Condition => {
+  const bounds = [
+    { sql: `${column} >= ?`, at: since },
+    { sql: `${column} < ?`, at: until },
+  ].filter((bound): bound is { sql: string; at: string } => bound.at !== undefined)
+  return bounds.length === 0 ? null : { sql: bounds.map(({ sql }) => sql).join(' AND '), args: bounds.map(({ at }) => asKept(at)) }
+}
+
+/** As practice writes instants, rounded up: what is kept to the second is not before a part of it. */
+const asKept = (at: string): string => {
+  const read = Date.parse(at)
+  if (Number.isNaN(read)) throw new Refusal(422, `“${at.slice(0, 64)}” is no instant in ISO 8601`)
+  return iso(Math.ceil(read / 1000) * 1000)
 }
 
 /** All of them as one WHERE, empty where nothing was asked for. */

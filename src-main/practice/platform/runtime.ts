@@ -1,7 +1,7 @@
 import type { RuntimeJob, RuntimeQueue, RuntimeSandbox } from '@contract/platform/runtime'
 import type { Client, Row, Transaction, Value } from '@libsql/client'
 import { Refusal } from '../../database/sql'
-import { text, textOrNull } from '../../database/stored'
+import { numberOrNull, text, textOrNull } from '../../database/stored'
 import { iso } from '../cast'
 import { equals, holds, oneOf, pageFrom } from './paged'
 import type { PlatformAnswers } from './platform-answer'
@@ -106,7 +106,6 @@ const at = (value: Value | undefined, now: Date): string | null => {
   const written = textOrNull(value)
   return written?.startsWith('-') ? iso(now.getTime() + Number(written) * 1000) : written
 }
-const numberOrNull = (value: Value | undefined): number | null => (value === null || value === undefined ? null : Number(value))
 
 const toQueue =
   (now: Date) =>

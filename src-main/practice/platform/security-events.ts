@@ -5,7 +5,7 @@ import { Refusal } from '../../database/sql'
 import { json, text, textOrNull } from '../../database/stored'
 import { iso } from '../cast'
 import { actingAs } from './audited'
-import { type Condition, equals, filterOf, holds, oneOf, pageFrom } from './paged'
+import { type Condition, equals, filterOf, holds, oneOf, pageFrom, within } from './paged'
 import type { PlatformAnswers } from './platform-answer'
 
 const HOUR = 3_600_000
@@ -21,8 +21,7 @@ const conditionsOf = ({ search, severity, kind, actor_id, org_id, acknowledged, 
   equals('actor_id', actor_id),
   equals('org_id', org_id),
   acknowledged === undefined ? null : { sql: `acknowledged_at IS ${acknowledged === 'yes' ? 'NOT ' : ''}NULL`, args: [] },
-  since === undefined ? null : { sql: 'at >= ?', args: [since] },
-  until === undefined ? null : { sql: 'at < ?', args: [until] },
+  within('at', since, until),
 ]
 
 /** The newest first. An id that nobody has is 404; what is acknowledged already is 409, and so is what is new. */

@@ -1,7 +1,7 @@
 import type { UsageThreshold } from '@contract/platform/usage-records'
 import type { Row } from '@libsql/client'
 import { Refusal } from '../../database/sql'
-import { text, textOrNull } from '../../database/stored'
+import { numberOrNull, text, textOrNull } from '../../database/stored'
 import type { PlatformAnswers } from './platform-answer'
 import type { StoredDay } from './usage-seed'
 
@@ -48,7 +48,7 @@ export const dayTotal = ({ on }: StoredDay): number => Object.values(on).reduce<
 
 /** When the days of the present period first came to `amount_cents`, or one of them to `day_cents`; null where they did not. */
 export const reachedAt = (row: Row): string | null => {
-  const [amount, daily] = [row.amount_cents, row.day_cents].map((cents) => (cents === null || cents === undefined ? null : Number(cents)))
+  const [amount, daily] = [row.amount_cents, row.day_cents].map(numberOrNull)
   if (amount === null && daily === null) return null
   let sum = 0
   for (const day of JSON.parse(text(row.days)) as StoredDay[]) {
@@ -65,8 +65,8 @@ const toThreshold = (row: Row): UsageThreshold => ({
   org_id: text(row.org_id),
   org_name: textOrNull(row.org_name),
   currency: text(row.currency),
-  amount_cents: row.amount_cents === null ? null : Number(row.amount_cents),
-  day_cents: row.day_cents === null ? null : Number(row.day_cents),
+  amount_cents: numberOrNull(row.amount_cents),
+  day_cents: numberOrNull(row.day_cents),
   note: textOrNull(row.note),
   set_by: textOrNull(row.set_by),
   set_at: text(row.set_at),

@@ -1,8 +1,8 @@
 import { billingHealths, type UsageDay, type UsageOrg, type UsageTotal } from '@contract/platform/usage-records'
 import type { Client, Row } from '@libsql/client'
 import { Refusal } from '../../database/sql'
-import { text, textOrNull } from '../../database/stored'
-import { type Condition, equals, holds, pageFrom } from './paged'
+import { numberOrNull, text, textOrNull } from '../../database/stored'
+import { equals, holds, pageFrom, within } from './paged'
 import type { PlatformAnswers } from './platform-answer'
 import { usageExports } from './usage-exports'
 import type { StoredDay } from './usage-seed'
@@ -67,7 +67,7 @@ export const usage: PlatformAnswers<'usage'> = {
     pageFrom(db, {
       from: 'usage_anomalies JOIN orgs ON orgs.id = usage_anomalies.org_id',
       select: 'usage_anomalies.*, orgs.name AS org_name',
-      where: [equals('usage_anomalies.org_id', org_id), equals('kind', kind), after('found_at', since)],
+      where: [equals('usage_anomalies.org_id', org_id), equals('kind', kind), within('found_at', since)],
       order: 'found_at DESC, usage_anomalies.id',
       window,
       read: (row) => ({
@@ -89,10 +89,6 @@ export const usage: PlatformAnswers<'usage'> = {
   ...usageExports,
 }
 
-const after = (column: string, instant: string | undefined): Condition =>
-  instant === undefined ? null : { sql: `datetime(${column}) >= datetime(?)`, args: [instant] }
-
-const numberOrNull = (value: Row[string] | undefined): number | null => (value === null || value === undefined ? null : Number(value))
 const daysOf = (row: Row): StoredDay[] => JSON.parse(text(row.days)) as StoredDay[]
 
 const toDay = ({ day, on }: StoredDay): UsageDay => ({

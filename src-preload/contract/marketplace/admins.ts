@@ -19,6 +19,26 @@ export const notTheLastAdmin = (why: string): Check<{ user_id: string }> => ({
   },
 })
 
+/** What every change of who is an admin declares alike. */
+const standing = {
+  system: 'marketplace',
+  input: Target,
+  output: Acknowledgement,
+  effect: 'access',
+  target,
+  invalidates: ['users', 'admins'],
+} as const
+const seenLater = {
+  without_api: { lost: ['They see the admin screens of the marketplace only after signing out and in again.'] },
+} as const
+const theUser = (input: z.output<typeof Target>) => ({ operation: 'users.get', input })
+/** What making an admin says of the person, the first or a further one. */
+const notYet = {
+  subject: theUser,
+  eligible: (user: User) => (user.is_admin ? 'Already an admin.' : null),
+  happened: (user: User) => user.is_admin,
+}
+
 /** agentpowers-admin, "Promoting and Demoting Admins via API" and "Admin Check Endpoint". */
 export const admins = operations('admins')({
   'admins.list': list({ system: 'marketplace', route: 'GET /v1/admin/admins', input: z.strictObject(Window), row: User }),
@@ -29,23 +49,16 @@ export const admins = operations('admins')({
     output: z.object({ is_admin: z.boolean() }),
   }),
   'admins.promote': mutation({
-    system: 'marketplace',
+    ...standing,
+    ...seenLater,
     route: 'POST /v1/admin/admins/{user_id}',
-    input: Target,
-    output: Acknowledgement,
-    effect: 'access',
-    target,
-    invalidates: ['users', 'admins'],
-    without_api: { lost: ['They see the admin screens of the marketplace only after signing out and in again.'] },
     confirm: {
-      subject: (input) => ({ operation: 'users.get', input }),
+      ...notYet,
       title: 'Make {who} an admin',
       consequence:
         'They get every right on this marketplace: holding accounts, refunding, mailing everyone, and making or removing admins.',
       undo: 'Remove them as an admin again.',
       button: 'Make admin',
-      eligible: (user: User) => (user.is_admin ? 'Already an admin.' : null),
-      happened: (user: User) => user.is_admin,
     },
   }),
   /**
@@ -53,22 +66,15 @@ export const admins = operations('admins')({
    * database. Refused there where somebody is one already.
    */
   'admins.bootstrap': mutation({
-    system: 'marketplace',
-    input: Target,
-    output: Acknowledgement,
-    effect: 'access',
-    target,
-    invalidates: ['users', 'admins'],
-    without_api: { lost: ['They see the admin screens of the marketplace only after signing out and in again.'] },
+    ...standing,
+    ...seenLater,
     confirm: {
-      subject: (input) => ({ operation: 'users.get', input }),
+      ...notYet,
       title: 'Make {who} the first admin',
       consequence:
         'They get every right on this marketplace: holding accounts, refunding, mailing everyone, and making or removing admins. From then on admins make admins.',
       undo: null,
       button: 'Make first admin',
-      eligible: (user: User) => (user.is_admin ? 'Already an admin.' : null),
-      happened: (user: User) => user.is_admin,
     },
     checks: [
       {
@@ -79,16 +85,11 @@ export const admins = operations('admins')({
     ],
   }),
   'admins.demote': mutation({
-    system: 'marketplace',
+    ...standing,
     route: 'DELETE /v1/admin/admins/{user_id}',
-    input: Target,
-    output: Acknowledgement,
-    effect: 'access',
-    target,
-    invalidates: ['users', 'admins'],
     without_api: { lost: ['A session they have open is not ended.'] },
     confirm: {
-      subject: (input) => ({ operation: 'users.get', input }),
+      subject: theUser,
       title: 'Remove {who} as an admin',
       consequence: 'They lose every admin right at once. Their account and anything they sell stay as they are.',
       undo: 'Make them an admin again.',

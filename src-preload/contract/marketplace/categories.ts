@@ -78,6 +78,15 @@ const changes = ({ slug: _, ...fields }: CategoryUpdateRequest): [string, unknow
 const isAsWanted = (category: Category, wanted: [string, unknown][]): boolean =>
   wanted.every(([field, value]) => category[field as keyof Category] === value)
 
+/** What every change of the categories declares alike. */
+const changed = {
+  system: 'marketplace',
+  effect: 'edit',
+  invalidates: ['categories'],
+  without_api: { lost: ['A search index or cache of the marketplace may not learn of it.'] },
+} as const
+const theSlug = ({ slug }: { slug: string }): string => slug
+
 /** agentpowers-admin, Category Management. */
 export const categories = operations('categories')({
   'categories.list': categoriesList,
@@ -90,14 +99,11 @@ export const categories = operations('categories')({
     input: Target,
   }),
   'categories.create': mutation({
-    system: 'marketplace',
+    ...changed,
     route: 'POST /v1/admin/categories',
     input: CategoryCreateRequest,
     output: z.preprocess(spelt, created),
-    effect: 'edit',
     target: (input) => slugOf(input.name),
-    invalidates: ['categories'],
-    without_api: { lost: ['A search index or cache of the marketplace may not learn of it.'] },
     confirm: {
       subject: (input) => reading(slugOf(input.name)),
       title: 'Create the category {who}',
@@ -110,14 +116,11 @@ export const categories = operations('categories')({
     },
   }),
   'categories.update': mutation({
-    system: 'marketplace',
+    ...changed,
     route: 'PUT /v1/admin/categories/{slug}',
     input: CategoryUpdateRequest,
     output: Category,
-    effect: 'edit',
-    target: (input) => input.slug,
-    invalidates: ['categories'],
-    without_api: { lost: ['A search index or cache of the marketplace may not learn of it.'] },
+    target: theSlug,
     confirm: {
       subject: (input) => reading(input.slug),
       title: 'Change the category {who}',
@@ -130,14 +133,11 @@ export const categories = operations('categories')({
     checks: [{ read: null, refuse: (input) => (changes(input).length === 0 ? 'Nothing is changed.' : null) }],
   }),
   'categories.delete': mutation({
-    system: 'marketplace',
+    ...changed,
     route: 'DELETE /v1/admin/categories/{slug}',
     input: Target,
     output: Acknowledgement,
-    effect: 'edit',
-    target: (input) => input.slug,
-    invalidates: ['categories'],
-    without_api: { lost: ['A search index or cache of the marketplace may not learn of it.'] },
+    target: theSlug,
     confirm: {
       subject: (input) => reading(input.slug),
       title: 'Delete the category {who}',

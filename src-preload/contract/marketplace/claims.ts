@@ -50,6 +50,16 @@ const Target = z.strictObject({ claim_id: Id })
 const target = (input: { claim_id: string }): string => input.claim_id
 const claimsList = list({ system: 'marketplace', route: 'GET /v1/admin/claims/sandbox', input: z.strictObject(Window), row: Claim })
 
+/** What both decisions declare alike. */
+const decided = {
+  system: 'marketplace',
+  input: Target,
+  output: Acknowledgement,
+  effect: 'access',
+  target,
+  invalidates: ['claims'],
+  without_api: { lost: ['No e-mail tells the claimant.'] },
+} as const
 /** What both decisions say of their record. A claim that was decided on leaves the list, so its absence proves neither. */
 const decision = (past: string) => ({
   subject: (input: z.output<typeof Target>) => ({ operation: 'claims.get', input }),
@@ -70,14 +80,8 @@ export const claims = operations('claims')({
     input: Target,
   }),
   'claims.approve': mutation({
-    system: 'marketplace',
+    ...decided,
     route: 'POST /v1/admin/claims/{claim_id}/approve',
-    input: Target,
-    output: Acknowledgement,
-    effect: 'access',
-    target,
-    invalidates: ['claims'],
-    without_api: { lost: ['No e-mail tells the claimant.'] },
     confirm: {
       ...decision('approved'),
       title: 'Give {who} to its claimant',
@@ -91,14 +95,8 @@ export const claims = operations('claims')({
    * answers 404 or 405. Its form follows approve. No body: nothing says that one is read.
    */
   'claims.reject': mutation({
-    system: 'marketplace',
+    ...decided,
     route: 'POST /v1/admin/claims/{claim_id}/reject',
-    input: Target,
-    output: Acknowledgement,
-    effect: 'access',
-    target,
-    invalidates: ['claims'],
-    without_api: { lost: ['No e-mail tells the claimant.'] },
     confirm: {
       ...decision('rejected'),
       title: 'Reject the claim on {who}',

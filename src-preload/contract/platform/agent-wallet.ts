@@ -45,6 +45,25 @@ const Approve = z
   })
 const SetCard = z.strictObject({ wallet_id: PlatformId, reason })
 
+const given = ({ reason: words }: { reason: string }): string | null => words || null
+/** What approving and declining declare alike. */
+const decide = {
+  system: 'platform',
+  output: Done,
+  target: ({ request_id }: { request_id: string }) => request_id,
+  reason: given,
+} as const
+/** What freezing and unfreezing declare alike. */
+const setCard = {
+  system: 'platform',
+  input: SetCard,
+  output: Done,
+  effect: 'access',
+  target: ({ wallet_id }: { wallet_id: string }) => wallet_id,
+  invalidates: ['agent-wallet', 'issuing', 'audit-trail'],
+  reason: given,
+} as const
+
 /** What approving and declining say of their record alike. */
 const decision = {
   subject: ({ request_id }: { request_id: string }) => ({ operation: 'agent-wallet.request', input: { request_id } }),
@@ -178,14 +197,11 @@ export const agentWallet = operations('agent-wallet')({
   }),
   /** 409 where it was decided already, and where it is over the limit and `over_limit` does not say that this is known. */
   'agent-wallet.approve': mutation({
-    system: 'platform',
+    ...decide,
     route: 'POST /api/v1/admin/agent-wallet/spend-requests/{request_id}/approve',
     input: Approve,
-    output: Done,
     effect: 'money',
-    target: ({ request_id }) => request_id,
     invalidates: ['agent-wallet', 'issuing', 'audit-trail'],
-    reason: (input) => input.reason || null,
     offers: 'approving spend requests',
     confirm: {
       ...decision,
@@ -202,14 +218,11 @@ export const agentWallet = operations('agent-wallet')({
   }),
   /** Money stays where it is: this counts towards no limit of what may be spent. 409 where it was decided already. */
   'agent-wallet.decline': mutation({
-    system: 'platform',
+    ...decide,
     route: 'POST /api/v1/admin/agent-wallet/spend-requests/{request_id}/decline',
     input: Decline,
-    output: Done,
     effect: 'access',
-    target: ({ request_id }) => request_id,
     invalidates: ['agent-wallet', 'audit-trail'],
-    reason: (input) => input.reason || null,
     offers: 'declining spend requests',
     confirm: {
       ...decision,
@@ -222,14 +235,8 @@ export const agentWallet = operations('agent-wallet')({
     },
   }),
   'agent-wallet.freeze': mutation({
-    system: 'platform',
+    ...setCard,
     route: 'POST /api/v1/admin/agent-wallet/{wallet_id}/freeze',
-    input: SetCard,
-    output: Done,
-    effect: 'access',
-    target: ({ wallet_id }) => wallet_id,
-    invalidates: ['agent-wallet', 'issuing', 'audit-trail'],
-    reason: (input) => input.reason || null,
     offers: 'freezing cards',
     confirm: {
       ...card,
@@ -242,14 +249,8 @@ export const agentWallet = operations('agent-wallet')({
     },
   }),
   'agent-wallet.unfreeze': mutation({
-    system: 'platform',
+    ...setCard,
     route: 'POST /api/v1/admin/agent-wallet/{wallet_id}/unfreeze',
-    input: SetCard,
-    output: Done,
-    effect: 'access',
-    target: ({ wallet_id }) => wallet_id,
-    invalidates: ['agent-wallet', 'issuing', 'audit-trail'],
-    reason: (input) => input.reason || null,
     offers: 'unfreezing cards',
     confirm: {
       ...card,

@@ -1,19 +1,16 @@
 import { z } from 'zod'
 import { AnyJson } from '../any-json'
 import { Instant, list, operations, query, Window } from '../operation'
-import { PlatformId, RecordId, textOrNull, wordOrNull } from './fields'
-import { actorKinds } from './security-events'
+import { actor, inTime, ofOrg, subject } from './acting'
+import { PlatformId, RecordId, textOrNull } from './fields'
 
 /** One change somebody made, which nobody can change afterwards (platform-admin: Trust and safety, audit trails). */
 export const AuditEntry = z.object({
   id: RecordId.describe('Its id.'),
   at: Instant.describe('When it was done.'),
   action: z.string().min(1).max(200).describe('What was done, as subject and verb: member.role_changed.'),
-  actor_kind: wordOrNull(actorKinds).describe('What acted.'),
-  actor_id: textOrNull(200).describe('Who acted.'),
-  actor_name: textOrNull(1000).describe('What they were called then.'),
-  subject_type: textOrNull(100).describe('What kind of record was changed, such as user, org or member.'),
-  subject_id: textOrNull(200).describe('The id of that record.'),
+  ...actor({ id: 'Who acted.', name: 'What they were called then.' }),
+  ...subject('What kind of record was changed, such as user, org or member.'),
   subject_name: textOrNull(1000).describe('What it was called then.'),
   org_id: textOrNull(200).describe('The org it belongs to.'),
   ip: textOrNull(100).describe('The network address the request came from.'),
@@ -31,9 +28,8 @@ const AuditTrailList = z.strictObject({
   subject_type: z.string().max(100).optional().describe('Only changes of this kind of record.'),
   subject_id: z.string().max(200).optional().describe('Only changes of this record.'),
   action: z.string().max(200).optional().describe('Only this action, or every action of one kind: member.'),
-  org_id: z.string().max(200).optional().describe('Only those of this org.'),
-  since: Instant.optional().describe('Only those at or after this instant.'),
-  until: Instant.optional().describe('Only those before this instant.'),
+  org_id: ofOrg,
+  ...inTime,
 })
 
 /** Our stated assumption: platform-admin names the page, no path. The newest first. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Instant, list, mutation, operations, query, Window } from '../operation'
+import { ofOrg } from './acting'
 import { countOrNull, instantOrNull, PlatformId, RecordId, textOrNull, word } from './fields'
 
 /** How a runtime check found its part of the platform. */
@@ -94,7 +95,6 @@ export const RuntimeJob = z.object({
 export type RuntimeJob = z.output<typeof RuntimeJob>
 
 const search = (what: string) => z.string().trim().min(1).max(200).optional().describe(`Part of ${what}, in any case.`)
-const org_id = z.string().max(200).optional().describe('Only those of this org.')
 
 const Job = z.strictObject({ job_id: PlatformId })
 const target = (input: { job_id: string }): string => input.job_id
@@ -131,7 +131,7 @@ export const runtime = operations('runtime')({
       ...Window,
       search: search('its id, workspace, agent or image'),
       state: z.string().max(100).optional().describe('Only those that stand so.'),
-      org_id,
+      org_id: ofOrg,
     }),
     row: RuntimeSandbox,
     offers: 'sandboxes',
@@ -151,7 +151,7 @@ export const runtime = operations('runtime')({
       search: search('its id, kind, worker or error'),
       state: z.string().max(200).optional().describe('Only those that stand so; several separated by commas.'),
       queue: z.string().max(200).optional().describe('Only those of this queue.'),
-      org_id,
+      org_id: ofOrg,
     }),
     row: RuntimeJob,
     offers: 'jobs',

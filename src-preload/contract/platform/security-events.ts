@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { AnyJson } from '../any-json'
 import { Instant, list, mutation, operations, query, Window } from '../operation'
+import { subject as aboutRecord, actor, inTime, ofOrg } from './acting'
 import { instantOrNull, PlatformId, RecordId, textOrNull, word, wordOrNull } from './fields'
 
 /** How much a security event matters, the worst first. */
@@ -18,8 +19,6 @@ export const securityKinds = [
   'secret_exposed',
   'policy_violated',
 ] as const
-/** Who or what can act on the platform. */
-export const actorKinds = ['user', 'agent', 'api_key', 'system', 'unknown'] as const
 /** What became of it. */
 const securityOutcomes = ['blocked', 'allowed', 'detected'] as const
 
@@ -31,15 +30,15 @@ export const SecurityEvent = z.object({
   kind: word(securityKinds).describe('What kind of thing happened.'),
   title: z.string().max(2000).describe('What happened, in a short sentence.'),
   outcome: wordOrNull(securityOutcomes).describe('What became of it.'),
-  actor_kind: wordOrNull(actorKinds).describe('What acted.'),
-  actor_id: textOrNull(200).describe('Who acted: the id of that user, agent or key; null where nobody knows.'),
-  actor_name: textOrNull(1000).describe('What they are called, or the address they wrote.'),
+  ...actor({
+    id: 'Who acted: the id of that user, agent or key; null where nobody knows.',
+    name: 'What they are called, or the address they wrote.',
+  }),
   ip: textOrNull(100).describe('The network address it came from.'),
   user_agent: textOrNull(2000).describe('What the caller said it was.'),
   org_id: textOrNull(200).describe('The org it concerns.'),
   workspace_id: textOrNull(200).describe('The workspace it concerns.'),
-  subject_type: textOrNull(100).describe('What kind of record it was about, such as user, org or connector.'),
-  subject_id: textOrNull(200).describe('The id of that record.'),
+  ...aboutRecord('What kind of record it was about, such as user, org or connector.'),
   acknowledged_at: instantOrNull.describe('When somebody took note of it; null while nobody has.'),
   acknowledged_by: textOrNull(200).describe('The user who did.'),
   acknowledged_reason: textOrNull(2000).describe('What they found or did about it.'),
@@ -52,10 +51,9 @@ const filters = {
   severity: z.string().max(200).optional().describe('Only these severities, separated by commas.'),
   kind: z.string().max(100).optional().describe('Only this kind.'),
   actor_id: z.string().max(200).optional().describe('Only those this user, agent or key did.'),
-  org_id: z.string().max(200).optional().describe('Only those of this org.'),
+  org_id: ofOrg,
   acknowledged: z.enum(['yes', 'no']).optional().describe('Only those somebody took note of (yes), or nobody has yet (no).'),
-  since: Instant.optional().describe('Only those at or after this instant.'),
-  until: Instant.optional().describe('Only those before this instant.'),
+  ...inTime,
 }
 
 const SecurityEventsList = z.strictObject({

@@ -64,6 +64,19 @@ const sameThreshold = (org: UsageOrg, input: z.output<typeof Threshold>): boolea
 const MOVING = ['health', 'spend_cents', 'anomalies', 'threshold_reached_at', 'updated_at'] as const
 const MONEY_SHOWN = ['org_id', 'currency', 'spend_cents', 'limit_cents', 'threshold_cents', 'day_threshold_cents'] as const
 
+/** What setting and removing a threshold declare alike, and say alike of the org. */
+const ofThreshold = {
+  effect: 'edit',
+  target: ({ org_id }: { org_id: string }) => org_id,
+  invalidates: ['usage', 'orgs', 'home', 'watches', 'audit-trail'],
+} as const
+const watched = {
+  subject: ({ org_id }: { org_id: string }) => ({ operation: 'usage.org', input: { org_id } }),
+  name: (org: UsageOrg) => org.org_name,
+  shown: MONEY_SHOWN,
+  moving: MOVING,
+} as const
+
 /** Our stated assumption: platform-admin names "billing health, usage exports, and operational spend review", no path. */
 export const usage = operations('usage')({
   'usage.orgs': list({
@@ -114,15 +127,10 @@ export const usage = operations('usage')({
     input: Threshold,
     output: UsageThreshold,
     offers: 'setting spend thresholds',
-    effect: 'edit',
-    target: (input) => input.org_id,
-    invalidates: ['usage', 'orgs', 'home', 'watches', 'audit-trail'],
+    ...ofThreshold,
     confirm: {
-      subject: ({ org_id }) => ({ operation: 'usage.org', input: { org_id } }),
+      ...watched,
       title: 'Watch the spend of {who}',
-      name: (org: UsageOrg) => org.org_name,
-      shown: MONEY_SHOWN,
-      moving: MOVING,
       consequence:
         'It is kept on the platform, so every operator sees it, and each who watches spend hears when it is reached. It stops nothing.',
       undo: 'Set it as it was, or remove it.',
@@ -147,15 +155,10 @@ export const usage = operations('usage')({
     input: OneOrg,
     output: z.object({ removed: z.boolean().describe('Whether there was one.') }),
     offers: 'removing spend thresholds',
-    effect: 'edit',
-    target: (input) => input.org_id,
-    invalidates: ['usage', 'orgs', 'home', 'watches', 'audit-trail'],
+    ...ofThreshold,
     confirm: {
-      subject: ({ org_id }) => ({ operation: 'usage.org', input: { org_id } }),
+      ...watched,
       title: 'Stop watching the spend of {who}',
-      name: (org: UsageOrg) => org.org_name,
-      shown: MONEY_SHOWN,
-      moving: MOVING,
       consequence: 'No operator hears of its spend by a threshold any more.',
       undo: 'Set the threshold again.',
       button: 'Remove threshold',
