@@ -1,7 +1,6 @@
 import { createWriteStream } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { contract, type DeskOperation, type Input, isOperationName, type OperationName, type ServedOperation } from '@contract'
 import { type Failure, fail, failure, type Result, succeed } from '@contract/failure'
@@ -11,6 +10,7 @@ import type { DeskCall, DeskHandlers, DeskHandlersOf } from '../desk'
 import type { Profile, Profiles } from '../environments/profiles'
 import type { Serve } from '../served'
 import type { Surroundings } from '../surroundings'
+import { gatheredExport } from './gathered'
 import { notWritten } from './not-written'
 import { paperHandlers } from './paper'
 import { textExport } from './text'
@@ -40,13 +40,12 @@ export const exportHandlers = (parts: Parts): DeskHandlersOf<'exports'> => ({
     const told = (done: number, total: number | null): void => parts.surroundings.emit('progress', { id, done, total })
     return toFile(parts.surroundings, { file_name, columns, signal }, walk(ask, input, told))
   },
-  'exports.rows': ({ rows, columns, file_name }, { signal }) =>
-    toFile(parts.surroundings, { file_name, columns, signal }, Readable.from(rows)),
+  ...gatheredExport((file, source) => toFile(parts.surroundings, file, source)),
   'exports.text': textExport(parts.surroundings),
   ...paperHandlers(parts.surroundings),
 })
 
-type CsvFile = Pick<Input<'exports.csv'>, 'file_name' | 'columns'> & { signal: AbortSignal }
+export type CsvFile = Pick<Input<'exports.csv'>, 'file_name' | 'columns'> & { signal: AbortSignal }
 
 /** Rows to where the person chooses. */
 const toFile = async (

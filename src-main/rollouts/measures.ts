@@ -1,4 +1,4 @@
-import { RECENT } from '@contract/desk/rollout-steps'
+import { handoffCategories, RECENT } from '@contract/desk/rollout-steps'
 import type { RolloutStepId } from '@contract/desk/rollouts'
 import { type Result, succeed } from '@contract/failure'
 import type { Page } from '@contract/operation'
@@ -73,7 +73,7 @@ export const measures: Readonly<Record<RolloutStepId, Measure>> = {
 
   handoffs: async ({ ask }) => {
     let [count, more] = [0, false]
-    for (const category of ['actionable', 'short_actionable']) {
+    for (const category of handoffCategories) {
       const list = await ask('feedback.list', { offset: 0, limit: MOST, status: 'open', category, collapsed: true })
       if (!list.ok) return list
       const one = countOf(list.value)

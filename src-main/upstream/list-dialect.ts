@@ -18,6 +18,13 @@ export interface PagingFound {
   /** Set where the server gives pages of a size of its own. */
   max_size: number | null
   whole: RowsAnswer | null
+  /** The question that brought all of a list too short to tell. */
+  silent: Silent | null
+}
+
+export interface Silent {
+  asked: Parameters
+  rows: number
 }
 
 const SIZES = ['page_size', 'limit', 'per_page', 'size', 'pageSize', 'count', 'perPage', 'page_limit', 'take']
@@ -30,9 +37,15 @@ const SMALLEST = 7
  * Finds out how a server pages, from its behaviour alone. First every usual size name is asked at once, each with another
  * number: how many rows come names the one that is obeyed. Then two rows are asked with every usual position name at
  * once, each with another place: which rows come names that one too. So the common case costs two requests. A server
- * that refuses unknown parameters, or mixes them, is asked pair by pair. `along` are the sorting parameters.
+ * that refuses unknown parameters, or mixes them, is asked pair by pair. `along` are the sorting parameters. `silent`: what
+ * was asked of a list too short to tell; while it has as many rows, that one question is all, since a read is not a search.
  */
-export const findPaging = async (ask: Ask, along: Parameters): Promise<Result<PagingFound>> => {
+export const findPaging = async (ask: Ask, along: Parameters, silent: Silent | null = null): Promise<Result<PagingFound>> => {
+  if (silent) {
+    const still = await ask(silent.asked)
+    if (still.ok && still.value.rows.length === silent.rows && isAll(still.value)) return succeed(tooShort(still.value, silent.asked))
+  }
+
   const sizes = Object.fromEntries(SIZES.map((name, index) => [name, SMALLEST + index]))
   const most = SMALLEST + SIZES.length - 1
   const first = await ask({ ...along, ...sizes })
@@ -40,17 +53,21 @@ export const findPaging = async (ask: Ask, along: Parameters): Promise<Result<Pa
 
   const { rows } = first.value
   const all = isAll(first.value)
-  if (rows.length < SMALLEST && all) return succeed(tooShort(first.value))
+  if (rows.length < SMALLEST && all) return succeed(tooShort(first.value, { ...along, ...sizes }))
 
   const size = SIZES.find((name) => sizes[name] === rows.length)
   const second = await ask({ ...along, ...(size ? { [size]: 2 } : {}), ...positions() })
   if (!second.ok) return isRefusal(second.failure) ? pairByPair(ask) : second
   const found = await recognise(ask, along, rows, second.value.rows, size)
   if (!found.ok) return found
-  if (found.value) return succeed({ paging: found.value, max_size: null, whole: null })
+  if (found.value) return succeed({ paging: found.value, max_size: null, whole: null, silent: null })
   if (!sameRows(rows, second.value.rows)) return pairByPair(ask)
   // Nothing changed the rows. A list this short may have had an asked size by chance, so it tells nothing.
-  return succeed(rows.length <= most && all ? tooShort(first.value) : { paging: null, max_size: null, whole: null })
+  return succeed(
+    rows.length <= most && all
+      ? tooShort(first.value, { ...along, ...sizes })
+      : { paging: null, max_size: null, whole: null, silent: null },
+  )
 }
 
 /** Where a position name leads when two rows are asked: which rows of the list come then. */
@@ -122,7 +139,8 @@ const pairByPair = async (ask: Ask): Promise<Result<PagingFound>> => {
   /** The position is obeyed and the size is not: good where no pair is obeyed in both. */
   let ownSize: { paging: Paging; known: string[]; max_size: number } | null = null
   for (const { style, position, size } of pairs) {
-    const first = await ask({ [position]: style === 'page' ? 1 : 0, [size]: PAIR_SIZE })
+    const asked = { [position]: style === 'page' ? 1 : 0, [size]: PAIR_SIZE }
+    const first = await ask(asked)
     if (!first.ok) {
       if (!isRefusal(first.failure)) return first
       refused = first.failure
@@ -130,7 +148,7 @@ const pairByPair = async (ask: Ask): Promise<Result<PagingFound>> => {
     }
     answered = true
     const { rows } = first.value
-    if (rows.length < PAIR_SIZE && isAll(first.value)) return succeed(tooShort(first.value))
+    if (rows.length < PAIR_SIZE && isAll(first.value)) return succeed(tooShort(first.value, asked))
     if (ownSize && rows.length !== PAIR_SIZE) continue
     const next = await ask({ [position]: style === 'page' ? 2 : rows.length, [size]: PAIR_SIZE })
     if (!next.ok) {
@@ -144,7 +162,7 @@ const pairByPair = async (ask: Ask): Promise<Result<PagingFound>> => {
     ownSize = { paging, known, max_size: rows.length }
   }
   if (ownSize) return settled(ask, ownSize.paging, ownSize.known, ownSize.max_size)
-  return refused && !answered ? { ok: false, failure: refused } : succeed({ paging: null, max_size: null, whole: null })
+  return refused && !answered ? { ok: false, failure: refused } : succeed({ paging: null, max_size: null, whole: null, silent: null })
 }
 
 const overlap = (known: string[], rows: unknown[]): boolean => {
@@ -154,14 +172,19 @@ const overlap = (known: string[], rows: unknown[]): boolean => {
 
 /** Pages counted from zero: page 0 then differs from page 1. Many servers that count from one give page 1 for it, or refuse. */
 const settled = async (ask: Ask, paging: Paging, pageOne: string[], max_size: number | null): Promise<Result<PagingFound>> => {
-  if (paging.style === 'offset') return succeed({ paging, max_size, whole: null })
+  if (paging.style === 'offset') return succeed({ paging, max_size, whole: null, silent: null })
   const zero = await ask({ [paging.page]: 0, [paging.size]: PAIR_SIZE })
   if (!zero.ok && !isRefusal(zero.failure)) return zero
   const differs = zero.ok && zero.value.rows.length > 0 && keyOf(zero.value.rows[0]) !== pageOne[0]
-  return succeed({ paging: { ...paging, first: differs ? 0 : 1 }, max_size, whole: null })
+  return succeed({ paging: { ...paging, first: differs ? 0 : 1 }, max_size, whole: null, silent: null })
 }
 
-const tooShort = (whole: RowsAnswer): PagingFound => ({ paging: undefined, max_size: null, whole })
+const tooShort = (whole: RowsAnswer, asked: Parameters): PagingFound => ({
+  paging: undefined,
+  max_size: null,
+  whole,
+  silent: { asked, rows: whole.rows.length },
+})
 
 /** As far as the answer says, these rows are the whole list. */
 const isAll = ({ rows, total }: RowsAnswer): boolean => total === null || total <= rows.length

@@ -3,7 +3,7 @@ import { type Failure, fail, failure, type Result, succeed } from '@contract/fai
 import type { Page } from '@contract/operation'
 import type { z } from 'zod'
 import type { RowsAnswer } from './envelope'
-import { findPaging, type Paging, type PagingFound, type Parameters, type Sorting } from './list-dialect'
+import { findPaging, type Paging, type PagingFound, type Parameters, type Silent, type Sorting } from './list-dialect'
 import { findSorting, likelySorting, type Sort, sortParameters } from './list-sorting'
 import { freshMemory, type ListMemory, type Reading, readWhole, readWindow } from './list-window'
 import { createSharedWork } from './shared-work'
@@ -51,6 +51,8 @@ export const createListReader = (now: () => Date = () => new Date()) => {
   const memories = new Map<string, { memory: ListMemory; dialect: string }>()
   /** Lists that were asked in vain, though the server may obey in others: by base URL and list. */
   const deaf = new Set<string>()
+  /** Lists too short to tell, by base URL and question: what was asked in vain is not asked again at each read. */
+  const silent = new Map<string, Silent>()
   const inquire = createSharedWork<Found>()
 
   return async (call: ListCall): Promise<Result<PageRead>> => {
@@ -107,9 +109,13 @@ export const createListReader = (now: () => Date = () => new Date()) => {
 
     let paging: PagingFound | null = null
     if (!known.paging) {
-      const asked = await findPaging(ask, along)
+      const about = `${call.base_url} ${question}`
+      const asked = await findPaging(ask, along, silent.get(about) ?? null)
       if (!asked.ok) return asked
       paging = asked.value
+      if (silent.size >= MOST_LISTS) silent.clear()
+      if (paging.silent) silent.set(about, paging.silent)
+      else silent.delete(about)
       if (paging.paging === null) deaf.add(listOf(call))
       // A list that obeys nothing does not speak for one that was seen to obey, nor a short one for any.
       if (paging.paging !== undefined) {

@@ -1,10 +1,11 @@
 import type { Failure } from '@contract/failure'
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import { call, failureOf } from '../operations'
+import { failureOf } from '../operations'
 import { Copyable } from './copyable'
 import styles from './export-csv.module.css'
 import { FailureNotice } from './failure'
+import { saveRows } from './save-rows'
 
 interface Props {
   /** As they go into the file, in its order; made when it is asked for. */
@@ -13,9 +14,6 @@ interface Props {
   /** Without the day and the ending. */
   fileName: string
 }
-
-/** The most rows one file of what is on screen holds. */
-const MOST = 10_000
 
 /** Writes rows that are here already to a CSV file: a list that was put together on this desk, and no server has. */
 export const useRowsExport = ({ rows, columns, fileName }: Props) => {
@@ -28,11 +26,7 @@ export const useRowsExport = ({ rows, columns, fileName }: Props) => {
     setRunning(true)
     const day = new Date().toISOString().slice(0, 10)
     try {
-      const answer = await call(null, 'exports.rows', {
-        rows: rows().slice(0, MOST),
-        columns: [...columns],
-        file_name: `${fileName}-${day}.csv`,
-      })
+      const answer = await saveRows({ rows: rows(), columns: [...columns], file_name: `${fileName}-${day}.csv` })
       if (answer.file !== null) setSaved({ file: answer.file, rows: answer.rows })
     } catch (error) {
       setFailure(failureOf(error))

@@ -53,6 +53,8 @@ interface Props<Row> {
 export type Rows<Row> = Pick<ReturnType<typeof useRows>, 'shown' | 'length' | 'note' | 'fetching' | 'failure' | 'view'> & {
   at: (index: number) => Row | undefined
   again: () => void
+  /** A list read whole is on its way: how far it is. */
+  reading?: { done: number; total: number | null } | null
 }
 
 export interface TableProps<N extends ListName> extends Props<RowOf<N>> {
@@ -81,6 +83,12 @@ export const TableOf = <Row,>(props: Props<Row> & { rows: Rows<Row> }) => {
       <header className={styles.head}>
         {props.within ? <h2>{title}</h2> : <h1>{title}</h1>}
         <span className="muted">{length ? countOf(length, noun) : ''}</span>
+        {rows.reading && (
+          <span className="muted tabular" role="status">
+            · reading {numbers.format(rows.reading.done)}
+            {rows.reading.total === null ? ' so far' : ` of ${numbers.format(rows.reading.total)}`}
+          </span>
+        )}
         <FromSource operation={operation} />
         <div className={styles.actions}>
           {actions}

@@ -1,4 +1,4 @@
-import { capabilityOf, type Input } from '@contract'
+import { capabilityOf, contract, type Input } from '@contract'
 import type { Failure } from '@contract/failure'
 import type { Page } from '@contract/operation'
 import { type UseQueryResult, useQueries, useQueryClient } from '@tanstack/react-query'
@@ -19,6 +19,8 @@ export interface Whole<Row> {
   /** Every row there is was read. */
   complete: boolean
   note: string | null
+  /** More of it is on its way: how many rows there are so far, and in all where the server says. Null once it is read. */
+  reading: { done: number; total: number | null } | null
   fetching: boolean
   failure: Failure | null
   again: () => void
@@ -47,14 +49,33 @@ export const useWhole = <N extends ListName>(
     () => void client.invalidateQueries({ queryKey: [environment, capabilityOf(operation), operation] }),
     [client, environment, operation],
   )
-  const { more, ...known } = gathered
-  const capped = more && parts >= most ? `Only the first ${numbers.format(most * PART)} rows were read: the list goes on.` : null
-  return { ...known, complete: known.begun && !more && !known.note, note: [known.note, capped].filter(Boolean).join(' ') || null, again }
+  return useMemo(() => {
+    const { more, unread, total, ...known } = gathered
+    const capped = more && parts >= most
+    const note = [known.note, capped ? cappedWords(most * PART, total, contract[operation].offers) : null].filter(Boolean).join(' ')
+    const reading = known.begun && !known.failure && !capped && (unread || more)
+    return {
+      ...known,
+      complete: known.begun && !more && !known.note,
+      note: note || null,
+      reading: reading ? { done: known.rows.length, total: total === null ? null : Math.min(total, most * PART) } : null,
+      again,
+    }
+  }, [gathered, parts, most, operation, again])
 }
 
-interface Gathered<Row> extends Omit<Whole<Row>, 'again' | 'complete'> {
+const cappedWords = (most: number, total: number | null, noun: string | null): string =>
+  total === null
+    ? `Only the first ${numbers.format(most)} ${noun ?? 'rows'} were read: the list goes on.`
+    : `Only the first ${numbers.format(most)} of ${numbers.format(total)} ${noun ?? 'rows'} were read.`
+
+interface Gathered<Row> extends Omit<Whole<Row>, 'again' | 'complete' | 'reading'> {
   /** The last part that was asked for is not the end. */
   more: boolean
+  /** A part that was asked for never came yet. */
+  unread: boolean
+  /** By the server's own count. */
+  total: number | null
 }
 
 const gather = <Row>(results: readonly UseQueryResult<Page<Row>>[]): Gathered<Row> => {
@@ -64,6 +85,8 @@ const gather = <Row>(results: readonly UseQueryResult<Page<Row>>[]): Gathered<Ro
     rows: pages.flatMap(({ items }) => items),
     begun: results[0]?.data !== undefined,
     more: pages.length === results.length && pages.at(-1)?.end === false,
+    unread: pages.length < results.length,
+    total: pages.at(-1)?.total ?? null,
     note: pages.find(({ note }) => note)?.note ?? null,
     fetching: results.some(({ isFetching }) => isFetching),
     failure: failed ? failureOf(failed.error) : null,
@@ -72,19 +95,20 @@ const gather = <Row>(results: readonly UseQueryResult<Page<Row>>[]): Gathered<Ro
 
 /** Rows of a list read whole, for a table. `shown` names how they were chosen: where it changes the table goes to its top. */
 export const useTableRows = <Row>(whole: Omit<Whole<unknown>, 'rows'>, rows: readonly Row[], shown: string): Rows<Row> => {
-  const { begun, note, fetching, failure, again } = whole
+  const { begun, note, reading, fetching, failure, again } = whole
   return useMemo(
     () => ({
       shown,
       length: begun ? { rows: rows.length, total: rows.length } : null,
       at: (index: number) => rows[index],
       note,
+      reading,
       fetching,
       failure,
       again,
       view: () => undefined,
     }),
-    [shown, rows, begun, note, fetching, failure, again],
+    [shown, rows, begun, note, reading, fetching, failure, again],
   )
 }
 

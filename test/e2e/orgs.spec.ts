@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
-import { go, practiseAt, troubles } from './at-a-screen'
+import { connectAt, go, listen, practiseAt, sendJson, troubles } from './at-a-screen'
 import { test } from './desk'
 
 const detail = (page: Page) => page.getByRole('complementary')
@@ -146,5 +146,50 @@ test('who crosses a boundary is marked with the reason, and their role is change
     await expect(page.getByText('20 members')).toBeVisible()
     await expect(detail(page).getByText('This user is not a member of the org.')).toBeVisible()
   })
+
+  await test.step('thousands are read part by part: how far it is stands there, and all of them go to one file', async () => {
+    const member = (n: number) => ({ org_id: 'org_1', user_id: `usr_${n}`, email: `p${n}@example.com`, role: 'member' })
+    const platform = membersServer(Array.from({ length: 2300 }, (_, n) => member(n)))
+    const { base_url, close } = await listen(platform.answer)
+    try {
+      await connectAt(desk, base_url, 'unused-token-0000', 'members?crosses=all', 'local', 'platform')
+      await expect(page.getByText('· reading 2,000 of 2,300')).toBeVisible()
+      platform.letGo()
+      await expect(page.getByText('2,300 roles')).toBeVisible()
+      await expect(page.getByText(/· reading/)).toBeHidden()
+      const file = join(desk.folder, 'thousands.csv')
+      await desk.saveTo(file)
+      await page.getByRole('button', { name: 'Export', exact: true }).click()
+      await expect(page.getByText('2,300 rows in')).toBeVisible()
+      expect(
+        readFileSync(file, 'utf8')
+          .split('\r\n')
+          .filter((line) => /^,p\d+@example\.com,usr_\d+,/.test(line)),
+      ).toHaveLength(2300)
+    } finally {
+      close()
+    }
+  })
   expect(desk.complaints).toEqual([])
 })
+
+/** A platform with these members and no more. Its last page waits until it is let go. */
+const membersServer = (members: readonly object[]) => {
+  let held: (() => void)[] | null = []
+  const answer: Parameters<typeof listen>[0] = (request, response) => {
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost')
+    if (!pathname.endsWith('/members')) return sendJson(response, { items: [], total: 0 })
+    const [page, size] = [Number(searchParams.get('page') ?? 1), Number(searchParams.get('page_size') ?? 50)]
+    const from = (page - 1) * size
+    const send = (): void => sendJson(response, { items: members.slice(from, from + size), total: members.length, page, page_size: size })
+    if (held !== null && size > 1 && from > 0 && from + size >= members.length) held.push(send)
+    else send()
+  }
+  return {
+    answer,
+    letGo: (): void => {
+      for (const send of held ?? []) send()
+      held = null
+    },
+  }
+}

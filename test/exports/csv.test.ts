@@ -126,3 +126,23 @@ test('rows that are in no list are written in the same form, formulas quoted', a
     rows: 0,
   })
 })
+
+test('more rows than one call carries are gathered in their order; of a file that was not ended nothing is left', async () => {
+  const file = join(desk.folder, 'gathered.csv')
+  desk.says.file = file
+  const some = [{ field: 'n', heading: 'N' }]
+  const [one, other] = [randomUUID(), randomUUID()]
+  const rows = (from: number) => Array.from({ length: 2 }, (_, n) => ({ n: from + n }))
+  unwrap(await desk.call('exports.gather', { file: other, rows: rows(90) }))
+  expect(unwrap(await desk.call('exports.gather', { file: one, rows: rows(0) }))).toEqual({ kept: 2 })
+  expect(unwrap(await desk.call('exports.gather', { file: one, rows: rows(2) }))).toEqual({ kept: 4 })
+  expect(unwrap(await desk.call('exports.rows', { file: one, rows: rows(4), columns: some, file_name: 'x.csv' }))).toMatchObject({
+    rows: 6,
+  })
+  expect(readFileSync(file, 'utf8')).toBe('\ufeffN\r\n0\r\n1\r\n2\r\n3\r\n4\r\n5\r\n')
+  for (const gone of [one, other])
+    expect(await desk.call('exports.rows', { file: gone, rows: rows(0), columns: some, file_name: 'x.csv' })).toMatchObject({
+      ok: false,
+      failure: { code: 'refused_here', not: 'No file was written.' },
+    })
+})

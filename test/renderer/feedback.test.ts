@@ -103,6 +103,7 @@ describe('filters', () => {
     expect(ids(chosen(some, filterIn('view=all')))).toEqual(['bad', 'new', 'old', 'low', 'odd'])
     expect(ids(chosen(some, filterIn('view=security')))).toEqual(['new', 'old', 'bad', 'low', 'odd'])
     expect(ids(chosen(some, filterIn('view=security&type=sql&order=oldest')))).toEqual(['bad', 'low'])
+    expect(ids(chosen(some, filterIn('view=security&type=sql,script&order=worst')))).toEqual(['new', 'old', 'bad', 'low'])
     expect(ids(chosen(some, filterIn('view=all&severity=high&order=oldest')))).toEqual(['old', 'new'])
   })
 

@@ -2,8 +2,10 @@ import { spawnSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { stepOf } from '@contract/desk/rollout-steps'
 import { RolloutStepId } from '@contract/desk/rollouts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { askedOf, filterIn, typesOf } from '../../src-renderer/screens/platform/feedback/filters'
 import { newFolder, type OpenCore, openCore, unwrap } from '../open-core'
 import { failedEvent, type PlatformServer, runtimeQueue, servePlatform } from '../platform-server'
 
@@ -130,6 +132,10 @@ describe('what a step measures', () => {
     const queries = platform.asked.filter((one) => one.startsWith('feedback?')).map((one) => new URLSearchParams(one.split('?')[1]))
     const kinds = new Set(queries.map((query) => query.get('severity') ?? query.get('category')))
     expect([...kinds]).toEqual(['critical', 'actionable', 'short_actionable'])
+    // The step leads to what it counts.
+    const shown = filterIn(stepOf('handoffs').search)
+    expect(typesOf(shown)).toEqual(['actionable', 'short_actionable'])
+    expect(askedOf(shown)).toMatchObject({ status: 'open', probes: false })
     for (const query of queries) expect([query.get('status'), query.get('collapsed')]).toEqual(['open', 'true'])
   })
 })

@@ -142,6 +142,31 @@ it('does not remember what a short list can’t tell, and asks again when it can
   expect(profile.dialect?.paging).toMatchObject({ style: 'page', page: 'page', size: 'page_size' })
 })
 
+it.each([
+  'obeys nothing, bare rows',
+  'refuses unknown parameters; skip, limit',
+])('a short list that never shows its paging is one question a read: %s', async (name) => {
+  const all = people(9)
+  const server = await listServer(manner(name), all)
+  const profile: { dialect: ListDialect | null } = { dialect: null }
+  const api = adminApi()
+  const read = async () => {
+    const before = server.seen.length
+    const page: Page<Person> = successOf(await api.send(callOf(server.base_url, 'users.list', {}, { profile })))
+    return [page.items.length, server.seen.length - before]
+  }
+  const [, first] = await read()
+  expect(first).toBeGreaterThan(1)
+  expect(await read()).toEqual([9, 1])
+  expect(await read()).toEqual([9, 1])
+  // It has grown: it may tell now, and is asked all of it.
+  all.push(...people(10).slice(9))
+  const [rows, asked] = await read()
+  expect(rows).toBe(10)
+  expect(asked).toBeGreaterThan(2)
+  expect(await read()).toEqual([10, 1])
+})
+
 it('what a person set by hand is used as it is', async () => {
   const server = await listServer(manner('limit, offset; users'), people(300))
   const profile: { dialect: ListDialect | null } = {

@@ -17,6 +17,8 @@ const Columns = z
   .min(1)
   .max(100)
 
+const Rows = z.array(z.record(z.string(), z.unknown())).max(10_000)
+
 /**
  * Writes what a list holds to a CSV file the person chooses. Progress comes as `progress` events under the call's id;
  * cancelling the call stops it and removes the unfinished file. `saved` is false where the person chose no file.
@@ -36,14 +38,19 @@ export const exports_ = operations('exports')({
     output: z.object({ saved: z.boolean(), file: z.string().nullable(), rows: z.int() }),
     timeout: 3_600_000,
   }),
-  /** Rows that are on screen and in no list of their own, to a CSV file in the same form. */
+  /**
+   * Rows of a file that are more than one call carries, before exports.rows ends it: kept until then, of one file at a time.
+   * `kept` is how many there are so far.
+   */
+  'exports.gather': query({
+    system: 'desk',
+    input: z.strictObject({ file: z.uuid(), rows: Rows }),
+    output: z.object({ kept: z.int() }),
+  }),
+  /** Rows that are on screen and in no list of their own, after those gathered for `file`, to a CSV file in the same form. */
   'exports.rows': query({
     system: 'desk',
-    input: z.strictObject({
-      rows: z.array(z.record(z.string(), z.unknown())).max(10_000),
-      columns: Columns,
-      file_name: z.string().max(200),
-    }),
+    input: z.strictObject({ file: z.uuid().optional(), rows: Rows, columns: Columns, file_name: z.string().max(200) }),
     output: z.object({ saved: z.boolean(), file: z.string().nullable(), rows: z.int() }),
     timeout: 3_600_000,
   }),

@@ -1,4 +1,5 @@
 import type { PlatformCapability } from '../capability'
+import type { feedbackCategories } from '../platform/feedback-words'
 import type { RolloutStepId, RolloutVerdict } from './rollouts'
 
 export interface DeclaredStep {
@@ -26,6 +27,9 @@ const QUEUES = 'Clear queue spikes in /admin/runtime or sandbox views before cha
 
 /** In seconds: how far back "recent" deliveries and "new" feedback go. */
 export const RECENT = 24 * 3600
+
+/** The kinds of feedback that are handed to somebody: what is counted and what the step leads to. */
+export const handoffCategories = ['actionable', 'short_actionable'] as const satisfies readonly (typeof feedbackCategories)[number][]
 
 /** The document's four lines, each split where it names two things. One list: main measures by it, the screen shows it. */
 export const rolloutSteps: readonly DeclaredStep[] = [
@@ -78,8 +82,8 @@ export const rolloutSteps: readonly DeclaredStep[] = [
     title: 'Mark actionable handoffs quickly',
     line: FEEDBACK,
     screen: 'feedback',
-    search: 'status=open&type=actionable',
-    measures: 'Counts the actionable feedback that is still open.',
+    search: `status=open&type=${handoffCategories.join(',')}`,
+    measures: 'Counts the actionable feedback that is still open, short or long.',
     of: 'count',
     look: 1,
     bad: 25,

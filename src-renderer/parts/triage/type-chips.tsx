@@ -43,18 +43,20 @@ export const ChoiceChip = <V extends string>({ label, chosen, options, count, on
 
 interface Props {
   counts: readonly Counted[]
-  chosen: string | null
+  /** One by a press; several where an address asks for them. */
+  chosen: readonly string[]
   /** So many have a chip; the others are in a menu. */
   most: number
   words?: (type: string) => string
-  onChoose: (type: string | null) => void
+  onChoose: (types: readonly string[]) => void
 }
 
 /** The types of what is in a queue, each with how many there are; a second press takes the choice back. */
 export const TypeChips = ({ counts, chosen, most, words = (type) => type, onChoose }: Props) => {
-  const own = counts.find(({ type }) => type === chosen) ?? (chosen === null ? null : { type: chosen, count: 0 })
+  const own = chosen.map((one) => counts.find(({ type }) => type === one) ?? { type: one, count: 0 })
   const first = counts.slice(0, most)
-  const chips = own && !first.includes(own) ? [...first.slice(0, most - 1), own] : first
+  const missing = own.filter((one) => !first.includes(one))
+  const chips = [...first.slice(0, most - missing.length), ...missing]
   const others = counts.filter((one) => !chips.includes(one))
   return (
     <>
@@ -63,9 +65,9 @@ export const TypeChips = ({ counts, chosen, most, words = (type) => type, onChoo
           key={type}
           type="button"
           className={styles.chip}
-          data-on={type === chosen || undefined}
-          aria-pressed={type === chosen}
-          onClick={() => onChoose(type === chosen ? null : type)}
+          data-on={chosen.includes(type) || undefined}
+          aria-pressed={chosen.includes(type)}
+          onClick={() => onChoose(chosen.includes(type) ? chosen.filter((one) => one !== type) : [type])}
         >
           <bdi className="clip">{visible(words(type))}</bdi> <b>{numbers.format(count)}</b>
         </button>
@@ -79,7 +81,7 @@ export const TypeChips = ({ counts, chosen, most, words = (type) => type, onChoo
           </Menu.Target>
           <Menu.Dropdown mah="20rem" style={{ overflow: 'auto' }}>
             {others.map(({ type, count }) => (
-              <Menu.Item key={type} onClick={() => onChoose(type)}>
+              <Menu.Item key={type} onClick={() => onChoose([type])}>
                 <bdi>{visible(words(type))}</bdi> <span className="muted">{numbers.format(count)}</span>
               </Menu.Item>
             ))}

@@ -34,14 +34,25 @@ export const rowsOf = (members: readonly Member[], orgs: readonly Org[]): Member
       ? []
       : [{ id: memberRef(org.id, ''), org_id: org.id, org_name: visible(org.name).trim() || org.id, member: null, crossings }]
   }),
-  ...members.map((member) => ({
+  ...members.map(rowOf),
+]
+
+/** A list of ten thousand comes in parts, and is put together anew with each: what was looked at once is not looked at again. */
+const known = new WeakMap<Member, MemberRow>()
+
+const rowOf = (member: Member): MemberRow => {
+  const before = known.get(member)
+  if (before) return before
+  const row = {
     id: memberRef(member.org_id, member.user_id),
     org_id: member.org_id,
     org_name: visible(member.org_name ?? '').trim() || member.org_id,
     member,
     crossings: crossingsOf(member),
-  })),
-]
+  }
+  known.set(member, row)
+  return row
+}
 
 export const isGrave = ({ crossings }: MemberRow): boolean => crossings.some(({ grave }) => grave)
 
@@ -60,8 +71,15 @@ const rank = (row: MemberRow): number => {
 }
 const text = (value: string | null | undefined): string => (value ?? '').toLowerCase()
 
+const sortNames = new WeakMap<MemberRow, string>()
+const sortName = (row: MemberRow): string => {
+  const name = sortNames.get(row) ?? text(row.member && memberName(row.member))
+  sortNames.set(row, name)
+  return name
+}
+
 export const memberSorts = {
-  name: (row: MemberRow) => text(row.member && memberName(row.member)),
+  name: sortName,
   email: (row: MemberRow) => text(row.member?.email),
   org: (row: MemberRow) => text(row.org_name),
   role: rank,

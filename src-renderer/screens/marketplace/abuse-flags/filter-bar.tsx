@@ -30,7 +30,12 @@ const FilterBar = ({ environment, queue, filter, onFilter }: Props) => (
       }))}
       onChoose={(view) => onFilter({ ...filter, view, type: null })}
     />
-    <TypeChips counts={queue.counts} chosen={filter.type} most={CHIPS} onChoose={(type) => onFilter({ ...filter, type })} />
+    <TypeChips
+      counts={queue.counts}
+      chosen={filter.type === null ? [] : [filter.type]}
+      most={CHIPS}
+      onChoose={([type = null]) => onFilter({ ...filter, type })}
+    />
     <span className="grow" />
     <SavedFilters keptAt={filtersKey(environment)} search={searchOf(filter)} onSearch={(search) => onFilter(filterIn(search))} />
     <button

@@ -22,16 +22,22 @@ export const useDifferences = (environment: string, from: string) => {
 
   const lists = [wallets, authorizations, transactions]
   const asked = [cards, authorized, booked]
+  // Ten thousand of each are compared: only what was read anew, not all of it at each part that comes.
+  const ofCards = useMemo(() => (wallets.begun && cards.data ? compareCards(sideOf(wallets), cards.data) : []), [wallets, cards.data])
+  const ofAuthorizations = useMemo(
+    () => (authorizations.begun && authorized.data ? compareAuthorizations(sideOf(authorizations), authorized.data, from) : []),
+    [authorizations, authorized.data, from],
+  )
+  const ofTransactions = useMemo(
+    () => (transactions.begun && booked.data ? compareTransactions(sideOf(transactions), booked.data, from) : []),
+    [transactions, booked.data, from],
+  )
   const rows = useMemo((): Compared[] => {
-    const side = <T>({ rows: items, complete }: { rows: readonly T[]; complete: boolean }) => ({ items, complete })
-    const all = [
-      ...(wallets.begun && cards.data ? compareCards(side(wallets), cards.data) : []),
-      ...(authorizations.begun && authorized.data ? compareAuthorizations(side(authorizations), authorized.data, from) : []),
-      ...(transactions.begun && booked.data ? compareTransactions(side(transactions), booked.data, from) : []),
-    ]
-    const newest = (a: Compared, b: Compared): number => (b.at ?? '').localeCompare(a.at ?? '')
-    return all.sort((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict) || newest(a, b))
-  }, [wallets, authorizations, transactions, cards.data, authorized.data, booked.data, from])
+    const newest = (a: Compared, b: Compared): number => compareText(b.at ?? '', a.at ?? '')
+    return [...ofCards, ...ofAuthorizations, ...ofTransactions].sort(
+      (a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict) || newest(a, b),
+    )
+  }, [ofCards, ofAuthorizations, ofTransactions])
 
   const failures = [
     ...lists.map(({ failure }) => failure),
@@ -41,6 +47,7 @@ export const useDifferences = (environment: string, from: string) => {
   return {
     rows,
     begun: rows.length > 0 || (lists.every(({ begun, failure }) => begun || failure) && asked.every(({ data, error }) => data || error)),
+    reading: readingOf(lists),
     fetching: lists.some(({ fetching }) => fetching) || asked.some(({ isFetching }) => isFetching),
     /** Each once: three reads refused alike are one thing to be told. */
     failures: [...new Map(failures.map((failure) => [`${failure.code} ${failure.what}`, failure])).values()] as Failure[],
@@ -53,3 +60,18 @@ export const useDifferences = (environment: string, from: string) => {
 }
 
 const everyWallet = {}
+
+const sideOf = <T>({ rows: items, complete }: { rows: readonly T[]; complete: boolean }) => ({ items, complete })
+/** Instants of one form, as text: by their letters, which is far quicker than by a language's rules. */
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** How far all lists together are; null once each is read. */
+const readingOf = (lists: readonly { rows: readonly unknown[]; reading: { done: number; total: number | null } | null }[]) => {
+  if (lists.every(({ reading }) => reading === null)) return null
+  const totals = lists.map(({ rows, reading }) => (reading === null ? rows.length : reading.total))
+  const known = totals.every((total) => total !== null)
+  return {
+    done: lists.reduce((sum, { rows }) => sum + rows.length, 0),
+    total: known ? totals.reduce((sum, total) => sum + (total ?? 0), 0) : null,
+  }
+}

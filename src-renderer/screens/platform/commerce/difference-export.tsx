@@ -1,19 +1,18 @@
 import type { Failure } from '@contract/failure'
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import { call, failureOf } from '../../../operations'
+import { failureOf } from '../../../operations'
 import { Copyable } from '../../../parts/copyable'
 import { pathWords } from '../../../parts/difference'
 import { FailureNotice } from '../../../parts/failure'
 import { usePlace } from '../../../parts/place'
+import { saveRows } from '../../../parts/save-rows'
 import styles from './commerce.module.css'
 import type { RowDifference } from './snapshot-difference'
 
 const columns = ['id', 'name', 'what', 'field', 'before', 'after'].map((field) => ({ field, heading: field }))
 
 type Line = Record<string, string | null>
-/** As many as one file of rows takes. */
-const MOST = 10_000
 
 /** One line a field that changed, and one for each row that came or went. */
 const linesOf = (rows: readonly RowDifference[]): Line[] =>
@@ -30,19 +29,15 @@ const cell = (value: unknown): string | null =>
 /** The differences that are shown, to a CSV file: one line a field. */
 export const DifferenceExport = ({ name, rows }: { name: string; rows: readonly RowDifference[] }) => {
   const place = usePlace()?.name ?? ''
-  const [file, setFile] = useState<{ name: string; lines: number; of: number } | null>(null)
+  const [file, setFile] = useState<string | null>(null)
   const [failure, setFailure] = useState<Failure | null>(null)
   const run = async (): Promise<void> => {
     setFailure(null)
     const lines = linesOf(rows)
     const day = new Date().toISOString().slice(0, 10)
     try {
-      const saved = await call(null, 'exports.rows', {
-        rows: lines.slice(0, MOST),
-        columns,
-        file_name: `${name}-changes-${place}-${day}.csv`,
-      })
-      setFile(saved.file === null ? null : { name: saved.file, lines: saved.rows, of: lines.length })
+      const saved = await saveRows({ rows: lines, columns, file_name: `${name}-changes-${place}-${day}.csv` })
+      setFile(saved.file)
     } catch (error) {
       setFailure(failureOf(error))
     }
@@ -54,9 +49,7 @@ export const DifferenceExport = ({ name, rows }: { name: string; rows: readonly 
       </Button>
       {file !== null && !failure && (
         <span role="status" className={styles.saved}>
-          {file.lines < file.of && `The first ${file.lines.toLocaleString('en')} of ${file.of.toLocaleString('en')} lines are in `}
-          {file.lines === file.of && 'Saved in '}
-          <Copyable value={file.name} label="file name" mono />
+          Saved in <Copyable value={file} label="file name" mono />
         </span>
       )}
       {failure && <FailureNotice failure={failure} onRetry={() => void run()} />}

@@ -95,6 +95,7 @@ const Compared = ({ environment, snapshot, against, filter }: ComparedProps) => 
       fetching: after.fetching || before.fetching,
       failure: after.failure ?? before.failure,
       note: noteOf(after.note, before.note),
+      reading: after.reading ?? before.reading,
     },
     shown,
     JSON.stringify([filter.state, filter.field, filter.search]),

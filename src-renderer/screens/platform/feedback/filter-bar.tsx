@@ -4,7 +4,7 @@ import styles from '../../../parts/triage/queue.module.css'
 import { SavedFilters } from '../../../parts/triage/saved-filters'
 import { ChoiceChip, TypeChips } from '../../../parts/triage/type-chips'
 import { Narrowed } from '../narrowed'
-import { type Filter, filterIn, orders, orderWords, searchOf, stands, standWords } from './filters'
+import { type Filter, filterIn, orders, orderWords, searchOf, stands, standWords, typesOf } from './filters'
 import { filtersKey } from './kept-triage'
 import { typeWords } from './probe-words'
 import type { Queue } from './use-queue'
@@ -41,10 +41,10 @@ const FilterBar = ({ environment, queue, filter, onFilter }: Props) => {
       />
       <TypeChips
         counts={queue.types}
-        chosen={filter.type}
+        chosen={typesOf(filter)}
         most={CHIPS}
         words={typeWords}
-        onChoose={(type) => onFilter({ ...filter, type })}
+        onChoose={(types) => onFilter({ ...filter, type: types.join(',') || null })}
       />
       <ChoiceChip
         label="Severity"

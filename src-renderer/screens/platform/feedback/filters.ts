@@ -22,7 +22,7 @@ export const orderWords: Record<Order, string> = { worst: 'Worst first', newest:
 export interface Filter {
   view: View
   stand: Stand
-  /** A category, or a probe's group in the security view. */
+  /** A category, or a probe's group in the security view; several with commas between them. */
   type: string | null
   severity: string | null
   /** `me`, `none`, or a user's id. */
@@ -72,6 +72,9 @@ export const askedOf = ({ view, stand, assignee, org_id, search }: Filter): Omit
   ...(search.trim() ? { search: search.trim() } : {}),
 })
 
+/** The types a filter asks for; none: all. */
+export const typesOf = ({ type }: Filter): string[] => (type === null ? [] : type.split(',').filter(Boolean))
+
 /** What an entry is counted under: its group where probes are looked at, its category otherwise. */
 export const typeOf = ({ item }: Entry, view: View): string => (view === 'security' ? (item.classification ?? 'none') : item.category)
 
@@ -96,8 +99,9 @@ export const chosen = (entries: readonly Entry[], filter: Filter): Entry[] => {
     filter.view === 'security' ? Number(b.item.burst !== null) - Number(a.item.burst !== null) : 0
   const newest = (a: Entry, b: Entry): number => lastAt(b.item).localeCompare(lastAt(a.item))
   const worst = (a: Entry, b: Entry): number => rankOf(b.item.severity) - rankOf(a.item.severity)
+  const types = typesOf(filter)
   return entries
-    .filter((entry) => filter.type === null || typeOf(entry, filter.view) === filter.type)
+    .filter((entry) => types.length === 0 || types.includes(typeOf(entry, filter.view)))
     .filter(({ item }) => filter.severity === null || item.severity === filter.severity)
     .sort(
       (a, b) =>

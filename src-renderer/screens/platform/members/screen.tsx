@@ -41,7 +41,8 @@ const MembersScreen = ({ environment, selected }: ScreenProps) => {
     void client.invalidateQueries({ predicate: ({ queryKey }) => ['members', 'orgs'].includes(String(queryKey[1])) })
   // Without the list of orgs what an org crosses by itself is missing, and that is said.
   const without = orgs.failure && members.begun ? 'The list of orgs could not be read: what an org crosses by itself is not marked.' : null
-  const whole = { ...members, note: [members.note, orgs.note, without].filter(Boolean).join(' ') || null, again }
+  const reading = members.reading ?? orgs.reading
+  const whole = { ...members, note: [members.note, orgs.note, without].filter(Boolean).join(' ') || null, reading, again }
   const at = selected === null ? null : memberOfRef(selected)
   return (
     <>
