@@ -199,6 +199,9 @@ const gather = async (
     if (got === 0) return done(true, rows.length > 0 || position === 0 ? position : total)
     if (position > 0 && !kept && isHead(head, answer.value.rows)) {
       if (head?.last || (total !== null && position >= total)) return done(true, total)
+      const isEnd = total === null && position === step ? await endsWithItsFirst(ask, paging, step, head) : succeed(false)
+      if (!isEnd.ok) return isEnd
+      if (isEnd.value) return done(true, position)
       memory.whole = true
       return succeed(cut(answer.value, offset, limit, true))
     }
@@ -219,6 +222,18 @@ const gather = async (
     position = paging.style === 'page' ? position + step : past
   }
   return done(false, null)
+}
+
+/**
+ * Where the second page is the first again: whether the list is just one page long, at a server that answers what lies past the
+ * end with its last page. Pages of half the size then differ; one that does not page gives the same rows once more.
+ */
+const endsWithItsFirst = async (ask: Asked['ask'], paging: Paging, step: number, head: Head | undefined): Promise<Result<boolean>> => {
+  const half = Math.floor(step / 2)
+  const answer = await ask(half === 0 ? parametersOf(paging, 0, 2) : parametersOf(paging, half, half))
+  if (!answer.ok) return isRefusal(answer.failure) ? succeed(false) : answer
+  const { rows } = answer.value
+  return succeed(half === 0 ? rows.length === 1 : rows.length > 0 && !isHead(head, rows))
 }
 
 const parametersOf = (paging: Paging, position: number, size: number): Parameters =>

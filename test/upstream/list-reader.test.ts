@@ -113,6 +113,23 @@ it('comes to an end where a server without a total repeats its last page', async
   expect(await read(200)).toMatchObject({ items: [], end: true, total: 200 })
 })
 
+it.each([
+  230, 21, 20, 3, 2, 1,
+])('a list of just one page, %i long, is not taken for one that does not page, nor cut short later', async (count) => {
+  const all = people(230)
+  const server = await listServer(manner('answers past the end'), all)
+  const profile: { dialect: ListDialect | null } = { dialect: null }
+  const api = adminApi()
+  const read = async (offset: number, limit: number): Promise<Page<Person>> =>
+    successOf(await api.send(callOf(server.base_url, 'users.list', { offset, limit }, { profile })))
+  await read(0, 100)
+  all.splice(count)
+  const [whole, last] = [await read(0, count), await read(Math.max(1, count - 1), count)]
+  expect(last).toMatchObject({ end: true, total: count, note: null })
+  expect(last.items).toEqual(whole.items.slice(Math.max(1, count - 1)))
+  expect(ids((await read(0, 300)).items)).toHaveLength(count)
+})
+
 it('two first calls at once find out once; leaving one does not stop the other', async () => {
   const server = await listServer(manner('page, page_size; items'), people(500))
   const profile: { dialect: ListDialect | null } = { dialect: null }
