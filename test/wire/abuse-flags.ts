@@ -1,11 +1,11 @@
 import type { Exchange } from './exchanges'
+import { asAdmin, asMember } from './headers'
 
 /** Flags that every practice world has. */
 const OPEN = 'flag_practice_held'
 const RESOLVED = 'flag_practice_resolved'
 const NONE = 'flag_practice_none'
 
-const asAdmin = { authorization: 'Bearer <admin-token>' }
 const withBody = { ...asAdmin, 'content-type': 'application/json' }
 
 const LIST =
@@ -91,7 +91,7 @@ export const abuseFlagsExchanges: Exchange[] = [
     source: `Overview: "Access requires the is_admin flag". ${DECIDED}`,
     operation: 'abuse-flags.list',
     input: {},
-    request: { method: 'GET', path: '/v1/admin/abuse/flagged', headers: { authorization: 'Bearer <member-token>' } },
+    request: { method: 'GET', path: '/v1/admin/abuse/flagged', headers: asMember },
     response: { status: 403, body: { detail: 'Admin access required' } },
     exact: [],
   },

@@ -1,17 +1,15 @@
+import { ASSUMED, agentWalletWriteExchanges, PATH, root, WALLET } from './agent-wallet-writes'
 import type { Exchange } from './exchanges'
+import { asAdmin, asMember } from './headers'
+import { page, refused } from './platform-answers'
 
 /** What every practice world has. */
-const WALLET = 'wal_practice'
 const AGENT = 'agt_acorn_1_1'
 const NONE = 'wal_nobody'
 
-const asAdmin = { authorization: 'Bearer <admin-token>' }
 const signedIn = { cookie: 'platform_session=<admin-token>' }
 
-const PATH = 'platform-admin, Wallets and financial operations: "through dedicated screens and /api/v1/admin/agent-wallet".'
 const DOCUMENTED = `${PATH} The path is the document’s; fields, filters and paging are our published assumption.`
-const ASSUMED = `${PATH} What stands below this path is not documented: our published assumption.`
-const root = '/api/v1/admin/agent-wallet'
 
 const wallet = {
   id: WALLET,
@@ -90,8 +88,6 @@ const transaction = {
   created_at: '2025-12-27T06:00:00Z',
 }
 const paged = { page: '1', page_size: '100' }
-const refused = (code: string, message: string) => ({ error: { code, message } })
-const page = (item: object) => ({ items: [item], total: 1, page: 1, page_size: 100 })
 
 /** Written by hand from platform-admin, its one documented path first, and the published assumption: see exchanges.ts. */
 export const agentWalletExchanges: Exchange[] = [
@@ -118,7 +114,7 @@ export const agentWalletExchanges: Exchange[] = [
     source: `${DOCUMENTED} "requires admin-only access".`,
     operation: 'agent-wallet.list',
     input: {},
-    request: { method: 'GET', path: root, headers: { authorization: 'Bearer <member-token>' } },
+    request: { method: 'GET', path: root, headers: asMember },
     response: { status: 403, body: refused('forbidden', 'Admin access required') },
     exact: [],
   },
@@ -240,72 +236,5 @@ export const agentWalletExchanges: Exchange[] = [
     response: { status: 200, body: transaction },
     exact: ['id', 'type', 'amount_cents', 'authorization_id'],
   },
-  {
-    name: 'approving a spend request',
-    source: ASSUMED,
-    operation: 'agent-wallet.approve',
-    input: { request_id: 'spr_practice_waiting', reason: 'As every month.', over_limit: false },
-    request: {
-      method: 'POST',
-      path: `${root}/spend-requests/spr_practice_waiting/approve`,
-      headers: asAdmin,
-      body: { reason: 'As every month.', over_limit: false },
-    },
-    response: { status: 200, body: { id: 'spr_practice_waiting', state: 'approved', decided_at: '2026-01-15T09:30:00Z' } },
-    exact: ['id', 'state'],
-  },
-  {
-    name: 'approving a spend request over the limit, without knowing it',
-    source: ASSUMED,
-    operation: 'agent-wallet.approve',
-    input: { request_id: 'spr_practice_waiting_over', reason: '', over_limit: false },
-    request: {
-      method: 'POST',
-      path: `${root}/spend-requests/spr_practice_waiting_over/approve`,
-      headers: asAdmin,
-      body: { reason: '', over_limit: false },
-    },
-    response: { status: 409, body: refused('conflict', 'The amount is over the limit of the wallet') },
-    exact: [],
-  },
-  {
-    name: 'declining a spend request',
-    source: ASSUMED,
-    operation: 'agent-wallet.decline',
-    input: { request_id: 'spr_practice_waiting', reason: 'Not this month.' },
-    request: {
-      method: 'POST',
-      path: `${root}/spend-requests/spr_practice_waiting/decline`,
-      headers: asAdmin,
-      body: { reason: 'Not this month.' },
-    },
-    response: { status: 200, body: { id: 'spr_practice_waiting', state: 'declined', decided_at: '2026-01-15T09:30:00Z' } },
-    exact: ['id', 'state'],
-  },
-  {
-    name: 'declining a spend request that was decided already',
-    source: ASSUMED,
-    operation: 'agent-wallet.decline',
-    input: { request_id: 'spr_practice_whole', reason: '' },
-    request: { method: 'POST', path: `${root}/spend-requests/spr_practice_whole/decline`, headers: asAdmin, body: { reason: '' } },
-    response: { status: 409, body: refused('conflict', 'The spend request is approved already') },
-    exact: [],
-  },
-  ...(
-    [
-      ['agent-wallet.freeze', 'inactive'],
-      ['agent-wallet.unfreeze', 'active'],
-    ] as const
-  ).map(([operation, status]): Exchange => {
-    const verb = operation.slice('agent-wallet.'.length)
-    return {
-      name: `${verb} a card`,
-      source: ASSUMED,
-      operation,
-      input: { wallet_id: WALLET, reason: 'Looked into.' },
-      request: { method: 'POST', path: `${root}/${WALLET}/${verb}`, headers: asAdmin, body: { reason: 'Looked into.' } },
-      response: { status: 200, body: { id: WALLET, card: { id: 'ic_practice', status } } },
-      exact: ['id', 'card.status'],
-    }
-  }),
+  ...agentWalletWriteExchanges,
 ]

@@ -1,9 +1,9 @@
 import type { Exchange } from './exchanges'
+import { asAdmin, asMember } from './headers'
+import { page, refused } from './platform-answers'
 
 const SUSPENDED = 'aud_practice_suspended'
 const NONE = 'aud_practice_none'
-
-const asAdmin = { authorization: 'Bearer <admin-token>' }
 
 const PAGE = 'What you manage in admin: "Trust and safety — security events, runtime health checks, sandbox status, and audit trails".'
 const ASSUMED = `platform-admin, ${PAGE} No path, field or error is documented: our published assumption.`
@@ -46,7 +46,7 @@ export const auditTrailExchanges: Exchange[] = [
       },
       headers: asAdmin,
     },
-    response: { status: 200, body: { items: [suspended], total: 1, page: 1, page_size: 100 } },
+    response: { status: 200, body: page(suspended) },
     exact: ['items.0.id', 'items.0.action', 'items.0.reason', 'total'],
   },
   {
@@ -64,7 +64,7 @@ export const auditTrailExchanges: Exchange[] = [
     operation: 'audit-trail.get',
     input: { entry_id: NONE },
     request: { method: 'GET', path: `/api/v1/admin/audit-trail/${NONE}`, headers: asAdmin },
-    response: { status: 404, body: { error: { code: 'record_not_found', message: 'There is no such entry' } } },
+    response: { status: 404, body: refused('record_not_found', 'There is no such entry') },
     exact: [],
   },
   {
@@ -72,8 +72,8 @@ export const auditTrailExchanges: Exchange[] = [
     source: `${ASSUMED} "requires admin-only access".`,
     operation: 'audit-trail.list',
     input: {},
-    request: { method: 'GET', path: '/api/v1/admin/audit-trail', headers: { authorization: 'Bearer <member-token>' } },
-    response: { status: 403, body: { error: { code: 'forbidden', message: 'Admin access required' } } },
+    request: { method: 'GET', path: '/api/v1/admin/audit-trail', headers: asMember },
+    response: { status: 403, body: refused('forbidden', 'Admin access required') },
     exact: [],
   },
 ]

@@ -1,6 +1,6 @@
 import type { Exchange } from './exchanges'
+import { asAdmin } from './headers'
 
-const asAdmin = { authorization: 'Bearer <admin-token>' }
 const withBody = { ...asAdmin, 'content-type': 'application/json' }
 
 const LIST = 'Category Management: "list all categories". The envelope is not documented.'

@@ -1,12 +1,11 @@
 import type { Exchange } from './exchanges'
+import { asAdmin, asMember } from './headers'
 
 /** Claims that every practice world has. */
 const CLAIM = 'claim_practice_first'
 const OWNED = 'claim_practice_owned'
 const DECIDED_ON = 'claim_practice_approved'
 const NONE = 'claim_practice_none'
-
-const asAdmin = { authorization: 'Bearer <admin-token>' }
 
 const LIST = 'Claim Review: "list all sandboxed claims". Envelope and fields are not documented.'
 const APPROVE = 'Claim Review: "approve a claim, transferring skill ownership to the claimant". The answer is not documented.'
@@ -44,7 +43,7 @@ export const claimsExchanges: Exchange[] = [
     source: `${LIST} Overview: "Access requires the is_admin flag". ${DECIDED}`,
     operation: 'claims.list',
     input: {},
-    request: { method: 'GET', path: '/v1/admin/claims/sandbox', headers: { authorization: 'Bearer <member-token>' } },
+    request: { method: 'GET', path: '/v1/admin/claims/sandbox', headers: asMember },
     response: { status: 403, body: { detail: 'Admin access required' } },
     exact: [],
   },

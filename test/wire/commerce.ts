@@ -1,10 +1,10 @@
 import type { Exchange } from './exchanges'
+import { asAdmin } from './headers'
+import { refused } from './platform-answers'
 
 const PRODUCTS = 'snap_practice_product_6'
 const FAILED = 'snap_practice_order_4'
 const NONE = 'snap_practice_none'
-
-const asAdmin = { authorization: 'Bearer <admin-token>' }
 
 const PAGE = 'What you manage in admin: "Model and commerce health — model catalog and shopping store/product/order snapshots".'
 const ASSUMED = `platform-admin, ${PAGE} No path, field or error is documented: our published assumption.`
@@ -103,7 +103,7 @@ export const commerceExchanges: Exchange[] = [
       query: { snapshot_id: NONE, page: '1', page_size: '100' },
       headers: asAdmin,
     },
-    response: { status: 404, body: { error: { code: 'record_not_found', message: 'There is no such snapshot' } } },
+    response: { status: 404, body: refused('record_not_found', 'There is no such snapshot') },
     exact: [],
   },
 ]

@@ -1,6 +1,7 @@
 import type { Exchange } from './exchanges'
+import { asAdmin } from './headers'
+import { page, refused } from './platform-answers'
 
-const asAdmin = { authorization: 'Bearer <admin-token>' }
 const SECTION =
   'Connector event operations: "Connector event delivery, event IDs, and verification posture are visible from the admin pages."'
 const ASSUMED = `platform-admin, ${SECTION} No path, field or error is documented: our published assumption.`
@@ -63,7 +64,7 @@ export const connectorEventsExchanges: Exchange[] = [
       },
       headers: asAdmin,
     },
-    response: { status: 200, body: { items: [failed], total: 1, page: 1, page_size: 100 } },
+    response: { status: 200, body: page(failed) },
     exact: ['items.0.id', 'items.0.connector_name', 'items.0.state', 'items.0.cause', 'items.0.verification', 'total'],
   },
   {
@@ -84,7 +85,7 @@ export const connectorEventsExchanges: Exchange[] = [
     operation: 'connector-events.get',
     input: { event_id: 'evt_none' },
     request: { method: 'GET', path: `${PATH}/evt_none`, headers: asAdmin },
-    response: { status: 404, body: { error: { code: 'record_not_found', message: 'There is no such event' } } },
+    response: { status: 404, body: refused('record_not_found', 'There is no such event') },
     exact: [],
   },
   {
@@ -174,7 +175,7 @@ export const connectorEventsExchanges: Exchange[] = [
     operation: 'connector-events.redeliver',
     input: { event_id: 'evt_practice_delivered' },
     request: { method: 'POST', path: `${PATH}/evt_practice_delivered/redeliver`, headers: asAdmin },
-    response: { status: 409, body: { error: { code: 'conflict', message: 'It is delivered already.' } } },
+    response: { status: 409, body: refused('conflict', 'It is delivered already.') },
     exact: [],
   },
   {

@@ -1,6 +1,7 @@
 import type { Exchange } from './exchanges'
+import { asAdmin } from './headers'
+import { page, refused } from './platform-answers'
 
-const asAdmin = { authorization: 'Bearer <admin-token>' }
 const ASSUMED =
   'platform-admin, What you manage in admin: "Connector governance — connector catalog health, connection state, and runtime webhook delivery". No path, field or error is documented: our published assumption.'
 
@@ -47,7 +48,7 @@ export const connectorsExchanges: Exchange[] = [
       query: { search: 'issue', health: 'healthy', page: '1', page_size: '100' },
       headers: asAdmin,
     },
-    response: { status: 200, body: { items: [issues], total: 1, page: 1, page_size: 100 } },
+    response: { status: 200, body: page(issues) },
     exact: ['items.0.id', 'items.0.health', 'items.0.signature', 'total', 'page', 'page_size'],
   },
   {
@@ -65,7 +66,7 @@ export const connectorsExchanges: Exchange[] = [
     operation: 'connectors.get',
     input: { connector_id: 'con_none' },
     request: { method: 'GET', path: '/api/v1/admin/connectors/con_none', headers: asAdmin },
-    response: { status: 404, body: { error: { code: 'record_not_found', message: 'There is no such connector' } } },
+    response: { status: 404, body: refused('record_not_found', 'There is no such connector') },
     exact: [],
   },
   {
@@ -79,7 +80,7 @@ export const connectorsExchanges: Exchange[] = [
       query: { org_id: 'org_practice_cobalt', state: 'active', page: '1', page_size: '100' },
       headers: asAdmin,
     },
-    response: { status: 200, body: { items: [connection], total: 1, page: 1, page_size: 100 } },
+    response: { status: 200, body: page(connection) },
     exact: ['items.0.state', 'page', 'page_size'],
   },
 ]

@@ -1,10 +1,9 @@
 import type { Exchange } from './exchanges'
+import { asAdmin } from './headers'
 
 const LEAVING = 'user_2practice0000000000000leave'
 const MEMBER = 'user_2practice000000000000member'
 const NOBODY = 'user_2practice0000000000nosuchid'
-
-const asAdmin = { authorization: 'Bearer <admin-token>' }
 
 const LIST = 'Pending Deletions: "list users with pending account deletion". Envelope and fields are not documented.'
 const CANCEL = 'Pending Deletions: "cancel a pending deletion on behalf of a user". The answer is not documented.'

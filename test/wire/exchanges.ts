@@ -9,6 +9,7 @@ import { connectorEventsExchanges } from './connector-events'
 import { connectorsExchanges } from './connectors'
 import { deletionsExchanges } from './deletions'
 import { feedbackExchanges } from './feedback'
+import { asAdmin, asMember } from './headers'
 import { holdsExchanges } from './holds'
 import { marketingEmailExchanges } from './marketing-email'
 import { membersExchanges } from './members'
@@ -73,8 +74,6 @@ const MEMBER = 'user_2practice000000000000member'
 const OTHER_ADMIN = 'user_2practice00000000000000amal'
 const NOBODY = 'user_2practice0000000000nosuchid'
 
-const asAdmin = { authorization: 'Bearer <admin-token>' }
-const asMember = { authorization: 'Bearer <member-token>' }
 const asExpired = { authorization: 'Bearer <expired-token>' }
 
 const activeUser = {

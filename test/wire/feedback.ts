@@ -1,4 +1,6 @@
 import type { Exchange } from './exchanges'
+import { asAdmin } from './headers'
+import { page, refused } from './platform-answers'
 
 /** Feedback that every practice world has. */
 const EXPORT = 'fb_practice_export'
@@ -6,7 +8,6 @@ const DONE = 'fb_practice_done'
 const NONE = 'fb_practice_none'
 const BURST = 'burst_practice_sql-sweep'
 
-const asAdmin = { authorization: 'Bearer <admin-token>' }
 const PAGE = 'platform-admin, Admin feedback and triage'
 const ASSUMED = `${PAGE}. No path, field or error is documented: our published assumption.`
 const WORKFLOW = `${PAGE}: "You can update workflow state from open to triaged, in_progress, done, then archive once resolved." ${ASSUMED}`
@@ -48,7 +49,7 @@ const moved = (id: string, from: string, to: string) => ({
   note: null,
 })
 const path = (id: string, rest = ''): string => `/api/v1/admin/feedback/${id}${rest}`
-const missing = { status: 404, body: { error: { code: 'record_not_found', message: 'There is no such feedback' } } }
+const missing = { status: 404, body: refused('record_not_found', 'There is no such feedback') }
 const posted = (id: string, rest: string, body: unknown): Exchange['request'] => ({
   method: 'POST',
   path: path(id, rest),
@@ -78,7 +79,7 @@ export const feedbackExchanges: Exchange[] = [
       },
       headers: asAdmin,
     },
-    response: { status: 200, body: { items: [probe], total: 1, page: 1, page_size: 100 } },
+    response: { status: 200, body: page(probe) },
     exact: ['total', 'items.0.classification', 'items.0.burst.id', 'items.0.burst.count'],
   },
   {
@@ -110,7 +111,7 @@ export const feedbackExchanges: Exchange[] = [
       },
       headers: asAdmin,
     },
-    response: { status: 200, body: { items: [report], total: 1, page: 1, page_size: 100 } },
+    response: { status: 200, body: page(report) },
     exact: ['total', 'items.0.id', 'items.0.severity', 'items.0.page'],
   },
   {
@@ -236,7 +237,7 @@ export const feedbackExchanges: Exchange[] = [
     operation: 'feedback.move-burst',
     input: { burst_id: BURST, status: 'archived' },
     request: posted('bursts', `/${BURST}/status`, { status: 'archived' }),
-    response: { status: 409, body: { error: { code: 'conflict', message: 'No item of this burst can go to archived' } } },
+    response: { status: 409, body: refused('conflict', 'No item of this burst can go to archived') },
     exact: [],
   },
 ]

@@ -1,11 +1,11 @@
 import type { Exchange } from './exchanges'
+import { asAdmin } from './headers'
 
 const MEMBER = 'user_2practice000000000000member'
 const HELD = 'user_2practice00000000000000held'
 const NOBODY = 'user_2practice0000000000nosuchid'
 const YOU = 'user_2practice000000000000000you'
 
-const asAdmin = { authorization: 'Bearer <admin-token>' }
 const withBody = { ...asAdmin, 'content-type': 'application/json' }
 
 const HOLD = 'Abuse Flags / Hold a User Account'

@@ -1,11 +1,12 @@
 import type { Exchange } from './exchanges'
+import { asAdmin } from './headers'
+import { page, refused } from './platform-answers'
 
 /** Orgs and people that every practice world has. */
 const ACORN = 'org_practice_acorn'
 const CROSSER = 'usr_practice_crosser'
 const OWNER = 'usr_practice_member'
 
-const asAdmin = { authorization: 'Bearer <admin-token>' }
 const ASSUMED =
   'platform-admin, What you manage in admin: "org-scoped role boundaries". No path, role, field or error is documented: our published assumption.'
 
@@ -46,7 +47,7 @@ export const membersExchanges: Exchange[] = [
       query: { org_id: ACORN, user_id: CROSSER, page: '1', page_size: '100' },
       headers: asAdmin,
     },
-    response: { status: 200, body: { items: [crosser], total: 1, page: 1, page_size: 100 } },
+    response: { status: 200, body: page(crosser) },
     exact: [
       'items.0.org_id',
       'items.0.org_owner_id',
@@ -98,7 +99,7 @@ export const membersExchanges: Exchange[] = [
     operation: 'members.remove',
     input: { org_id: ACORN, user_id: 'usr_practice_none' },
     request: { method: 'DELETE', path: `/api/v1/admin/orgs/${ACORN}/members/usr_practice_none`, headers: asAdmin },
-    response: { status: 404, body: { error: { code: 'record_not_found', message: 'They are not a member of this org' } } },
+    response: { status: 404, body: refused('record_not_found', 'They are not a member of this org') },
     exact: [],
   },
   {

@@ -1,6 +1,6 @@
 import type { Exchange } from './exchanges'
-
-const asAdmin = { authorization: 'Bearer <admin-token>' }
+import { asAdmin } from './headers'
+import { page, refused } from './platform-answers'
 
 const PAGE = 'What you manage in admin: "Model and commerce health — model catalog"; for every rollout "/admin/models … remain responsive".'
 const ASSUMED = `platform-admin, ${PAGE} No path, field or error is documented: our published assumption.`
@@ -44,7 +44,7 @@ export const modelsExchanges: Exchange[] = [
       query: { health: 'down', sort_by: 'output_cost', sort_order: 'desc', page: '1', page_size: '100' },
       headers: asAdmin,
     },
-    response: { status: 200, body: { items: [larch], total: 1, page: 1, page_size: 100 } },
+    response: { status: 200, body: page(larch) },
     exact: ['items.0.id', 'items.0.health', 'items.0.input_price', 'items.0.output_price', 'total'],
   },
   {
@@ -83,7 +83,7 @@ export const modelsExchanges: Exchange[] = [
     operation: 'models.get',
     input: { model_id: 'larch-9' },
     request: { method: 'GET', path: '/api/v1/admin/models/larch-9', headers: asAdmin },
-    response: { status: 404, body: { error: { code: 'record_not_found', message: 'There is no such model' } } },
+    response: { status: 404, body: refused('record_not_found', 'There is no such model') },
     exact: [],
   },
   {

@@ -1,9 +1,10 @@
 import type { Exchange } from './exchanges'
+import { asAdmin } from './headers'
+import { page, refused } from './platform-answers'
 
 /** Notifications that every practice world has. */
 const NIGHTLY = 'ntf_practice_nightly'
 
-const asAdmin = { authorization: 'Bearer <admin-token>' }
 const ASSUMED =
   'platform-admin, Admin feedback and triage: "Notifications mode — monitor platform-level alerts (schedule completion/failures, message events, usage events)". No path, field or error is documented: our published assumption.'
 
@@ -58,7 +59,7 @@ export const notificationsExchanges: Exchange[] = [
       },
       headers: asAdmin,
     },
-    response: { status: 200, body: { items: [nightly], total: 1, page: 1, page_size: 100 } },
+    response: { status: 200, body: page(nightly) },
     exact: ['total', 'items.0.id', 'items.0.event', 'items.0.severity', 'items.0.acknowledged_at'],
   },
   {
@@ -76,7 +77,7 @@ export const notificationsExchanges: Exchange[] = [
     operation: 'notifications.get',
     input: { notification_id: 'ntf_practice_none' },
     request: { method: 'GET', path: path('ntf_practice_none'), headers: asAdmin },
-    response: { status: 404, body: { error: { code: 'record_not_found', message: 'There is no such notification' } } },
+    response: { status: 404, body: refused('record_not_found', 'There is no such notification') },
     exact: [],
   },
   {

@@ -1,11 +1,12 @@
 import type { Exchange } from './exchanges'
+import { asAdmin, asMember } from './headers'
+import { page, refused } from './platform-answers'
 
 /** Orgs that every practice world has. */
 const ACORN = 'org_practice_acorn'
 const DORMANT = 'org_practice_dormant'
 const NONE = 'org_practice_none'
 
-const asAdmin = { authorization: 'Bearer <admin-token>' }
 const signedIn = { cookie: 'platform_session=<admin-token>' }
 
 const PAGE = 'What you manage in admin: "Identity and ownership — orgs, users, workspaces, and org-scoped role boundaries".'
@@ -37,7 +38,7 @@ export const orgsExchanges: Exchange[] = [
     operation: 'orgs.list',
     input: { search: 'acorn' },
     request: { method: 'GET', path: '/api/v1/admin/orgs', query: { search: 'acorn', page: '1', page_size: '100' }, headers: asAdmin },
-    response: { status: 200, body: { items: [acorn], total: 1, page: 1, page_size: 100 } },
+    response: { status: 200, body: page(acorn) },
     exact: ['items.0.id', 'items.0.status', 'total', 'page', 'page_size'],
   },
   {
@@ -95,7 +96,7 @@ export const orgsExchanges: Exchange[] = [
     operation: 'orgs.restore',
     input: { org_id: ACORN },
     request: { method: 'POST', path: `/api/v1/admin/orgs/${ACORN}/restore`, headers: asAdmin },
-    response: { status: 409, body: { error: { code: 'conflict', message: 'This org is not suspended' } } },
+    response: { status: 409, body: refused('conflict', 'This org is not suspended') },
     exact: [],
   },
   {
@@ -104,7 +105,7 @@ export const orgsExchanges: Exchange[] = [
     operation: 'orgs.get',
     input: { org_id: NONE },
     request: { method: 'GET', path: `/api/v1/admin/orgs/${NONE}`, headers: asAdmin },
-    response: { status: 404, body: { error: { code: 'record_not_found', message: 'There is no such org' } } },
+    response: { status: 404, body: refused('record_not_found', 'There is no such org') },
     exact: [],
   },
   {
@@ -112,8 +113,8 @@ export const orgsExchanges: Exchange[] = [
     source: `${AUTH} "requires admin-only access".`,
     operation: 'orgs.list',
     input: {},
-    request: { method: 'GET', path: '/api/v1/admin/orgs', headers: { authorization: 'Bearer <member-token>' } },
-    response: { status: 403, body: { error: { code: 'forbidden', message: 'Admin access required' } } },
+    request: { method: 'GET', path: '/api/v1/admin/orgs', headers: asMember },
+    response: { status: 403, body: refused('forbidden', 'Admin access required') },
     exact: [],
   },
   {
@@ -122,7 +123,7 @@ export const orgsExchanges: Exchange[] = [
     operation: 'orgs.list',
     input: {},
     request: { method: 'GET', path: '/api/v1/admin/orgs', headers: { cookie: 'platform_session=<expired-token>' } },
-    response: { status: 401, body: { error: { code: 'unauthorized', message: 'Token has expired' } } },
+    response: { status: 401, body: refused('unauthorized', 'Token has expired') },
     exact: [],
   },
 ]

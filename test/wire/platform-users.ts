@@ -1,10 +1,11 @@
 import type { Exchange } from './exchanges'
+import { asAdmin } from './headers'
+import { page, refused } from './platform-answers'
 
 /** Whoever is in every practice world. */
 const CROSSER = 'usr_practice_crosser'
 const NONE = 'usr_practice_none'
 
-const asAdmin = { authorization: 'Bearer <admin-token>' }
 const ASSUMED =
   'platform-admin, What you manage in admin: "Identity and ownership — orgs, users, workspaces". No path, field or error is documented: our published assumption.'
 
@@ -27,7 +28,7 @@ export const platformUsersExchanges: Exchange[] = [
     operation: 'platform-users.list',
     input: { search: 'crosser@' },
     request: { method: 'GET', path: '/api/v1/admin/users', query: { search: 'crosser@', page: '1', page_size: '100' }, headers: asAdmin },
-    response: { status: 200, body: { items: [crosser], total: 1, page: 1, page_size: 100 } },
+    response: { status: 200, body: page(crosser) },
     exact: ['items.0.id', 'items.0.email', 'items.0.display_name', 'items.0.is_staff', 'items.0.owns', 'total'],
   },
   {
@@ -38,7 +39,7 @@ export const platformUsersExchanges: Exchange[] = [
     request: { method: 'GET', path: '/api/v1/admin/users', query: { is_staff: 'true', page: '1', page_size: '100' }, headers: asAdmin },
     response: {
       status: 200,
-      body: { items: [{ ...crosser, id: 'usr_practice_staff', is_staff: true }], total: 1, page: 1, page_size: 100 },
+      body: page({ ...crosser, id: 'usr_practice_staff', is_staff: true }),
     },
     exact: ['items.0.id', 'items.0.is_staff'],
   },
@@ -57,7 +58,7 @@ export const platformUsersExchanges: Exchange[] = [
     operation: 'platform-users.get',
     input: { user_id: NONE },
     request: { method: 'GET', path: `/api/v1/admin/users/${NONE}`, headers: asAdmin },
-    response: { status: 404, body: { error: { code: 'record_not_found', message: 'There is no such user' } } },
+    response: { status: 404, body: refused('record_not_found', 'There is no such user') },
     exact: [],
   },
 ]

@@ -1,10 +1,11 @@
 import type { Exchange } from './exchanges'
+import { asAdmin } from './headers'
+import { page, refused } from './platform-answers'
 
 const STALLED = 'job_practice_exports_stalled_1'
 const DONE = 'job_practice_exports_done_1'
 const SILENT = 'sbx_practice_silent'
 
-const asAdmin = { authorization: 'Bearer <admin-token>' }
 const signedIn = { cookie: 'platform_session=<admin-token>' }
 
 const PAGE =
@@ -114,7 +115,7 @@ export const runtimeExchanges: Exchange[] = [
       query: { search: SILENT, state: 'running', page: '1', page_size: '100' },
       headers: asAdmin,
     },
-    response: { status: 200, body: { items: [silent], total: 1, page: 1, page_size: 100 } },
+    response: { status: 200, body: page(silent) },
     exact: ['items.0.state', 'items.0.memory_limit_mb'],
   },
   {
@@ -158,7 +159,7 @@ export const runtimeExchanges: Exchange[] = [
     operation: 'runtime.job',
     input: { job_id: 'job_practice_none' },
     request: { method: 'GET', path: '/api/v1/admin/runtime/jobs/job_practice_none', headers: asAdmin },
-    response: { status: 404, body: { error: { code: 'record_not_found', message: 'There is no such job' } } },
+    response: { status: 404, body: refused('record_not_found', 'There is no such job') },
     exact: [],
   },
   {
@@ -176,7 +177,7 @@ export const runtimeExchanges: Exchange[] = [
     operation: 'runtime.cancel_job',
     input: { job_id: DONE },
     request: { method: 'POST', path: `/api/v1/admin/runtime/jobs/${DONE}/cancel`, headers: asAdmin },
-    response: { status: 409, body: { error: { code: 'conflict', message: 'This job is done' } } },
+    response: { status: 409, body: refused('conflict', 'This job is done') },
     exact: [],
   },
 ]

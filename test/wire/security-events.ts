@@ -1,9 +1,10 @@
 import type { Exchange } from './exchanges'
+import { asAdmin } from './headers'
+import { page, refused } from './platform-answers'
 
 const LEAK = 'sev_practice_leak'
 const NONE = 'sev_practice_none'
 
-const asAdmin = { authorization: 'Bearer <admin-token>' }
 const signedIn = { cookie: 'platform_session=<admin-token>' }
 
 const PAGE = 'What you manage in admin: "Trust and safety — security events, runtime health checks, sandbox status, and audit trails".'
@@ -44,7 +45,7 @@ export const securityEventsExchanges: Exchange[] = [
       query: { search: 'public repository', severity: 'critical,high', acknowledged: 'no', page: '1', page_size: '100' },
       headers: asAdmin,
     },
-    response: { status: 200, body: { items: [leak], total: 1, page: 1, page_size: 100 } },
+    response: { status: 200, body: page(leak) },
     exact: ['items.0.id', 'items.0.severity', 'items.0.kind', 'total', 'page', 'page_size'],
   },
   {
@@ -76,7 +77,7 @@ export const securityEventsExchanges: Exchange[] = [
     operation: 'security-events.get',
     input: { event_id: NONE },
     request: { method: 'GET', path: `/api/v1/admin/security-events/${NONE}`, headers: asAdmin },
-    response: { status: 404, body: { error: { code: 'record_not_found', message: 'There is no such security event' } } },
+    response: { status: 404, body: refused('record_not_found', 'There is no such security event') },
     exact: [],
   },
   {
@@ -107,7 +108,7 @@ export const securityEventsExchanges: Exchange[] = [
     operation: 'security-events.reopen',
     input: { event_id: LEAK },
     request: { method: 'POST', path: `/api/v1/admin/security-events/${LEAK}/reopen`, headers: asAdmin },
-    response: { status: 409, body: { error: { code: 'conflict', message: 'Nobody has acknowledged this event' } } },
+    response: { status: 409, body: refused('conflict', 'Nobody has acknowledged this event') },
     exact: [],
   },
 ]

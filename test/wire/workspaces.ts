@@ -1,10 +1,11 @@
 import type { Exchange } from './exchanges'
+import { asAdmin } from './headers'
+import { page, refused } from './platform-answers'
 
 /** A workspace that every practice world has. */
 const FIRST = 'ws_practice_acorn_1'
 const ACORN = 'org_practice_acorn'
 
-const asAdmin = { authorization: 'Bearer <admin-token>' }
 const ASSUMED =
   'platform-admin, What you manage in admin: "Identity and ownership — orgs, users, workspaces". No path, field or error is documented: our published assumption.'
 
@@ -32,7 +33,7 @@ export const workspacesExchanges: Exchange[] = [
       query: { org_id: ACORN, sort_by: 'name', sort_order: 'asc', page: '1', page_size: '100' },
       headers: asAdmin,
     },
-    response: { status: 200, body: { items: [first], total: 1, page: 1, page_size: 100 } },
+    response: { status: 200, body: page(first) },
     exact: ['items.0.id', 'items.0.org_id', 'items.0.org_name', 'items.0.name'],
   },
   {
@@ -50,7 +51,7 @@ export const workspacesExchanges: Exchange[] = [
     operation: 'workspaces.get',
     input: { workspace_id: 'ws_practice_none' },
     request: { method: 'GET', path: '/api/v1/admin/workspaces/ws_practice_none', headers: asAdmin },
-    response: { status: 404, body: { error: { code: 'record_not_found', message: 'There is no such workspace' } } },
+    response: { status: 404, body: refused('record_not_found', 'There is no such workspace') },
     exact: [],
   },
 ]

@@ -33,16 +33,16 @@ const newEnvironment = async (desk: Desk, base_url: string): Promise<string> => 
 }
 
 /** Reads, fails, writes and shows: whatever could carry the token into the window. Returns all that was answered. */
-const useIt = async (desk: Desk, environment: string): Promise<string> => {
+const useIt = async (desk: Desk, environment: string): Promise<unknown[]> => {
   const of = { environment_id: environment }
-  return JSON.stringify([
+  return [
     await desk.call('environments.open', of),
     await desk.call('environments.test', { ...of, service: 'marketplace' }),
     await desk.call('users.list', {}, environment),
     await desk.call('admins.promote', { user_id: 'usr_1' } as never, environment),
     await desk.call('environments.duplicate', of),
     await desk.call('environments.list', {}),
-  ])
+  ]
 }
 
 /** Everything the page holds: what it shows, what it stores, and every string of its heap. */
@@ -110,92 +110,68 @@ const recordOutput = (desk: Desk): (() => string) => {
   return () => output.join('')
 }
 
-test('control 2: a token that main fetched is nowhere in the window, on disk or in the log', async ({ desk }) => {
-  const secret = canary()
-  const server = await carelessServer()
-  // In two parts, so that the program itself is not what is found.
-  const program = join(desk.folder, 'token.mjs')
-  writeFileSync(program, `process.stdout.write('${secret.slice(0, 12)}' + '${secret.slice(12)}')`)
-  const output = recordOutput(desk)
-  const traffic = await recordTraffic(desk)
-  const environment = await newEnvironment(desk, server.address)
-  const command = `${JSON.stringify(process.execPath)} ${JSON.stringify(program)}`
-  const set = await desk.call('environments.set_command', { environment_id: environment, service: 'marketplace', command })
-  expect(set).toMatchObject({ ok: true, value: { state: 'set', kept: 'command', ends: secret.slice(-4) } })
-  const answered = await useIt(desk, environment)
-  // It was really used: the server heard it.
-  expect([...server.heard].join()).toContain(secret)
-  await desk.page.waitForTimeout(500)
+type Careless = Awaited<ReturnType<typeof carelessServer>>
 
-  const places = {
-    answers: answered,
-    traffic: await traffic(),
-    page: await everythingIn(desk.page),
-    log: output(),
-    files: filesIn(desk.folder),
+/** Does `use` with a secret of its own, and looks for it in all that was answered and sent, in the page, in the log and on disk. */
+const isFoundNowhere = async (desk: Desk, use: (secret: string, server: Careless) => Promise<unknown>): Promise<void> => {
+  const [secret, server] = [canary(), await carelessServer()]
+  try {
+    const output = recordOutput(desk)
+    const traffic = await recordTraffic(desk)
+    const answers = JSON.stringify(await use(secret, server))
+    // It was really used: the server heard it.
+    expect([...server.heard].join()).toContain(secret)
+    const places = { answers, traffic: await traffic(), page: await everythingIn(desk.page), log: output(), files: filesIn(desk.folder) }
+    for (const [where, text] of Object.entries(places))
+      for (const spelling of spellings(secret)) expect(text.includes(spelling), `found in ${where}`).toBe(false)
+  } finally {
+    server.close()
   }
-  for (const [where, text] of Object.entries(places))
-    for (const spelling of spellings(secret)) expect(text.includes(spelling), `found in ${where}`).toBe(false)
-  server.close()
-})
+}
 
-test('control 2: a token that was typed does not come back, and is not in the page that is loaded next', async ({ desk }) => {
-  const secret = canary()
-  const server = await carelessServer()
-  const output = recordOutput(desk)
-  const environment = await newEnvironment(desk, server.address)
-  const traffic = await recordTraffic(desk)
-  const set = await desk.call('environments.set_token', { environment_id: environment, service: 'marketplace', token: secret })
-  expect(set).toMatchObject({ ok: true, value: { state: 'set', ends: secret.slice(-4) } })
-  const answered = JSON.stringify(set) + (await useIt(desk, environment))
-  expect([...server.heard].join()).toContain(secret)
-  await desk.page.reload()
-  await desk.page.waitForTimeout(500)
+test('control 2: a token that main fetched is nowhere in the window, on disk or in the log', async ({ desk }) =>
+  isFoundNowhere(desk, async (secret, server) => {
+    // In two parts, so that the program itself is not what is found.
+    const program = join(desk.folder, 'token.mjs')
+    writeFileSync(program, `process.stdout.write('${secret.slice(0, 12)}' + '${secret.slice(12)}')`)
+    const environment = await newEnvironment(desk, server.address)
+    const command = `${JSON.stringify(process.execPath)} ${JSON.stringify(program)}`
+    const set = await desk.call('environments.set_command', { environment_id: environment, service: 'marketplace', command })
+    expect(set).toMatchObject({ ok: true, value: { state: 'set', kept: 'command', ends: secret.slice(-4) } })
+    const answered = await useIt(desk, environment)
+    await desk.page.waitForTimeout(500)
+    return [set, answered]
+  }))
 
-  const places = {
-    answers: answered,
-    traffic: await traffic(),
-    page: await everythingIn(desk.page),
-    log: output(),
-    files: filesIn(desk.folder),
-  }
-  for (const [where, text] of Object.entries(places))
-    for (const spelling of spellings(secret)) expect(text.includes(spelling), `found in ${where}`).toBe(false)
-  server.close()
-})
+test('control 2: a token that was typed does not come back, and is not in the page that is loaded next', async ({ desk }) =>
+  isFoundNowhere(desk, async (secret, server) => {
+    const environment = await newEnvironment(desk, server.address)
+    const set = await desk.call('environments.set_token', { environment_id: environment, service: 'marketplace', token: secret })
+    expect(set).toMatchObject({ ok: true, value: { state: 'set', ends: secret.slice(-4) } })
+    const answered = await useIt(desk, environment)
+    await desk.page.reload()
+    await desk.page.waitForTimeout(500)
+    return [set, answered]
+  }))
 
-test('control 2: a session cookie goes to Agentbot alone, and comes back to nobody', async ({ desk }) => {
-  const secret = canary()
-  const server = await carelessServer()
-  const output = recordOutput(desk)
-  const environment = await newEnvironment(desk, server.address)
-  const of = { environment_id: environment, service: 'agentbot' } as const
-  await desk.call('environments.update', { environment_id: environment, services: { agentbot: { base_url: server.address } } })
-  const traffic = await recordTraffic(desk)
-  const set = await desk.call('environments.set_token', { ...of, token: `Cookie: other=1; session=${secret}` })
-  expect(set).toMatchObject({ ok: true, value: { state: 'set', ends: secret.slice(-4) } })
-  await desk.call('environments.open', { environment_id: environment })
-  const answered = JSON.stringify([
-    set,
-    await desk.call('environments.test', of),
-    await desk.call('summary.get', {}, environment),
-    await desk.call('health-history.get', { environment_id: environment, span: 'hour' }),
-    await desk.call('environments.list', {}),
-  ])
-  expect([...server.heard]).toEqual([`other=1; session=${secret}`])
-  await desk.page.evaluate((hash) => {
-    location.hash = hash
-  }, `/e/${environment}/summary`)
-  await desk.page.getByRole('alert').first().waitFor()
-
-  const places = {
-    answers: answered,
-    traffic: await traffic(),
-    page: await everythingIn(desk.page),
-    log: output(),
-    files: filesIn(desk.folder),
-  }
-  for (const [where, text] of Object.entries(places))
-    for (const spelling of spellings(secret)) expect(text.includes(spelling), `found in ${where}`).toBe(false)
-  server.close()
-})
+test('control 2: a session cookie goes to Agentbot alone, and comes back to nobody', async ({ desk }) =>
+  isFoundNowhere(desk, async (secret, server) => {
+    const environment = await newEnvironment(desk, server.address)
+    const of = { environment_id: environment, service: 'agentbot' } as const
+    await desk.call('environments.update', { environment_id: environment, services: { agentbot: { base_url: server.address } } })
+    const set = await desk.call('environments.set_token', { ...of, token: `Cookie: other=1; session=${secret}` })
+    expect(set).toMatchObject({ ok: true, value: { state: 'set', ends: secret.slice(-4) } })
+    await desk.call('environments.open', { environment_id: environment })
+    const answered = [
+      await desk.call('environments.test', of),
+      await desk.call('summary.get', {}, environment),
+      await desk.call('health-history.get', { environment_id: environment, span: 'hour' }),
+      await desk.call('environments.list', {}),
+    ]
+    expect([...server.heard]).toEqual([`other=1; session=${secret}`])
+    await desk.page.evaluate((hash) => {
+      location.hash = hash
+    }, `/e/${environment}/summary`)
+    await desk.page.getByRole('alert').first().waitFor()
+    return [set, answered]
+  }))
