@@ -32,6 +32,10 @@ export const ledgerHandlers = ({
     const { items, total } = await ledger.list(filter, offset, limit)
     return succeed({ items: items.map(shown), total, offset, end: offset + items.length >= total, note: null })
   },
+  'ledger.lines': async ({ offset, limit, ...filter }) => {
+    const { items, total } = await ledger.lines(filter, offset, limit)
+    return succeed({ items, total, offset, end: offset + items.length >= total, note: null })
+  },
   'ledger.outcomes': async ({ offset, limit, sort, order, ...filter }) => {
     const { items, total } = await ledger.outcomes(filter, { by: sort, descending: order === 'desc' }, offset, limit)
     return succeed({ items, total, offset, end: offset + items.length >= total, note: null })

@@ -6,12 +6,14 @@ import type { Keychain } from '../environments/keychain'
 import { roomIn, workerFile } from '../workers'
 import type { Approval, Entry, Intent, Outcome, RolloutRecord, Settlement } from './entry'
 import type { NewJob } from './job-store'
+import type { LedgerLine } from './lines'
 import type { Figure, KnownWrite, OutcomeFilter, OutcomeSort, WriteOutcome } from './outcomes'
 import type { RolloutLine } from './rollout-lines'
-import type { ApprovalStep, LedgerRoom, WriteFilter } from './room'
+import type { ApprovalStep, LedgerRoom } from './room'
 import type { Asked, Declined, Head, Write } from './store'
 import { createUnwritten } from './unwritten'
 import type { Verification } from './verify'
+import type { WriteFilter } from './write-filter'
 
 /** Whether writes can be recorded. Where they can't, no mutation leaves this machine; reading goes on. */
 export interface LedgerHealth {
@@ -37,6 +39,8 @@ export interface Ledger {
   lastOutcome(attempt: string): Promise<Outcome | null>
   story(attempt: string): Promise<Entry[]>
   list(filter: WriteFilter, offset: number, limit: number): Promise<{ items: Write[]; total: number }>
+  /** Writes and rollouts in one list, newest first. */
+  lines(filter: WriteFilter, offset: number, limit: number): Promise<{ items: LedgerLine[]; total: number }>
   /** The writes of one operation with what was asked and answered. */
   outcomes(filter: OutcomeFilter, sort: OutcomeSort, offset: number, limit: number): Promise<{ items: WriteOutcome[]; total: number }>
   figures(filter: OutcomeFilter, heads: readonly string[]): Promise<Figure[]>
@@ -176,6 +180,7 @@ export const openLedger = async (options: {
     lastOutcome: (attempt) => room.lastOutcome(attempt),
     story: (attempt) => room.story(attempt),
     list: (filter, offset, limit) => room.list(filter, offset, limit),
+    lines: (filter, offset, limit) => room.lines(filter, offset, limit),
     outcomes: (filter, sort, offset, limit) => room.outcomes(filter, sort, offset, limit),
     figures: (filter, heads) => room.figures(filter, heads),
     known: (environment, operation, targets) => room.known(environment, operation, targets),

@@ -1,5 +1,6 @@
 import type { Approval, Entry, Intent, Outcome, RolloutRecord, Settlement } from './entry'
 import { type ItemRow, type JobRow, JobStore, type NewJob } from './job-store'
+import { type LedgerLine, ledgerLines } from './lines'
 import {
   type Figure,
   figures,
@@ -13,18 +14,7 @@ import {
 import { type RolloutLine, rolloutLines } from './rollout-lines'
 import { type Asked, ATTEMPT_LIVES, type Declined, type Head, Store, type Write } from './store'
 import { disagreement, type Verification, verify } from './verify'
-
-/** Which writes to list; all of what is given must hold. `text` is looked for in target, operation, subject, attempt. */
-export interface WriteFilter {
-  environment?: string
-  operation?: string
-  states?: readonly string[]
-  target?: string
-  job?: string
-  text?: string
-  from?: string
-  to?: string
-}
+import { type WriteFilter, whereOf } from './write-filter'
 
 export type ApprovalStep = Pick<Approval, 'step' | 'request' | 'details'> & { seq: number; at: string }
 
@@ -114,6 +104,10 @@ export class LedgerRoom {
     const { n } = this.opened.db.prepare(`SELECT count(*) AS n FROM writes ${where}`).get(...parameters) as { n: number }
     return { items, total: n }
   }
+  /** The same with the rollouts that were begun and ended. */
+  lines(filter: WriteFilter, offset: number, limit: number): { items: LedgerLine[]; total: number } {
+    return ledgerLines(this.opened.db, filter, offset, limit)
+  }
   /**
    * What writes of one effect came to since then: those that were done, or may have been, by the last time they were
    * pressed. `cents` is what the answers said, else what a person stated beforehand.
@@ -186,24 +180,4 @@ const told = <T>(work: () => T): T => {
     const { code, message } = error as { code?: string; message: string }
     throw new Error(code ? `${code}: ${message}` : message)
   }
-}
-
-const whereOf = (filter: WriteFilter): { where: string; parameters: unknown[] } => {
-  const terms: string[] = []
-  const parameters: unknown[] = []
-  const add = (term: string, ...values: unknown[]): void => {
-    terms.push(term)
-    parameters.push(...values)
-  }
-  if (filter.environment) add('environment = ?', filter.environment)
-  if (filter.operation) add('operation = ?', filter.operation)
-  if (filter.target) add('target = ?', filter.target)
-  if (filter.job) add('job = ?', filter.job)
-  if (filter.from) add('at >= ?', filter.from)
-  if (filter.to) add('at < ?', filter.to)
-  if (filter.states?.length) add(`state IN (${filter.states.map(() => '?').join(', ')})`, ...filter.states)
-  // instr finds literal dots, underscores and percent signs, which LIKE would take for patterns.
-  if (filter.text)
-    add(`instr(lower(target || ' ' || operation || ' ' || coalesce(subject, '') || ' ' || attempt), lower(?)) > 0`, filter.text)
-  return { where: terms.length ? `WHERE ${terms.join(' AND ')}` : '', parameters }
 }

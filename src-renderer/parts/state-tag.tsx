@@ -1,6 +1,6 @@
-import type { WriteState } from '@contract/desk/ledger'
+import type { LineState } from '@contract/desk/ledger'
 import { Tag } from './tag'
 import { stateWords } from './write-words'
 
-/** How a write ended. */
-export const StateTag = ({ state }: { state: WriteState }) => <Tag tone={stateWords[state].tone}>{stateWords[state].word}</Tag>
+/** How a write ended, or which step of a rollout it is. */
+export const StateTag = ({ state }: { state: LineState }) => <Tag tone={stateWords[state].tone}>{stateWords[state].word}</Tag>

@@ -1,6 +1,6 @@
 import { capabilityOf, contract, isOperationName } from '@contract'
 import type { Capability } from '@contract/capability'
-import type { WriteState } from '@contract/desk/ledger'
+import type { LineState } from '@contract/desk/ledger'
 import type { Mutation, Query } from '@contract/operation'
 import type { Tone } from './tag'
 
@@ -41,14 +41,16 @@ export const recordOf = (name: string, input: unknown): { capability: Capability
   }
 }
 
-/** How a write ended, in a word, with its colour. */
-export const stateWords: Record<WriteState, { word: string; tone: Tone }> = {
+/** How a line of the ledger stands, in a word, with its colour. */
+export const stateWords: Record<LineState, { word: string; tone: Tone }> = {
   sending: { word: 'sending', tone: 'accent' },
   done: { word: 'done', tone: 'good' },
   refused: { word: 'refused', tone: 'bad' },
   unknown: { word: 'unknown', tone: 'warn' },
   settled_done: { word: 'settled: done', tone: 'good' },
   settled_not_done: { word: 'settled: not done', tone: 'plain' },
+  begun: { word: 'begun', tone: 'accent' },
+  ended: { word: 'ended', tone: 'plain' },
 }
 
 /** "180 ms", "1.2 s", "2 min". */

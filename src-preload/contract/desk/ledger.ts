@@ -24,6 +24,20 @@ export const Write = z.object({
 })
 export type Write = z.output<typeof Write>
 
+/** How a line of the ledger's list stands: as a write does, or which step of a rollout it is. */
+export const LineState = z.enum([...WriteState.options, 'begun', 'ended'])
+export type LineState = z.output<typeof LineState>
+
+/** A write, or a rollout's checklist as it was begun or as it ended: then `target` is its name, and no answer is due. */
+const LedgerLine = Write.extend({
+  kind: z.enum(['write', 'rollout']),
+  /** Of a rollout, what names its line: `rollout~<id>~<step>`. */
+  attempt: z.string(),
+  state: LineState,
+  /** The rollout's id. */
+  rollout: z.string().nullable(),
+})
+
 /** One entry of a write's story. `body` is the entry as it is hashed, parsed. */
 export const LedgerEntry = z.object({ seq: z.int(), at: z.string(), body: z.record(z.string(), z.unknown()), hash: z.string() })
 
@@ -104,22 +118,29 @@ const Outcomes = {
   to: Instant.optional(),
 }
 
+const Listed = {
+  ...Window,
+  environment: z.string().optional(),
+  operation: z.string().optional(),
+  target: z.string().max(300).optional(),
+  job: z.string().optional(),
+  text: z.string().max(200).optional(),
+  from: Instant.optional(),
+  to: Instant.optional(),
+}
+
 /** The append-only record of every write made from this desk. */
 export const ledger = operations('ledger')({
   'ledger.list': list({
     system: 'desk',
-    input: z.strictObject({
-      ...Window,
-      environment: z.string().optional(),
-      operation: z.string().optional(),
-      states: z.array(WriteState).optional(),
-      target: z.string().max(300).optional(),
-      job: z.string().optional(),
-      text: z.string().max(200).optional(),
-      from: Instant.optional(),
-      to: Instant.optional(),
-    }),
+    input: z.strictObject({ ...Listed, states: z.array(WriteState).optional() }),
     row: Write,
+  }),
+  /** Every write, and every rollout that was begun or ended, newest first. */
+  'ledger.lines': list({
+    system: 'desk',
+    input: z.strictObject({ ...Listed, states: z.array(LineState).optional() }),
+    row: LedgerLine,
   }),
   /** The writes of one operation with their answers. What nobody knows the end of comes first, however it is sorted. */
   'ledger.outcomes': list({

@@ -2,13 +2,14 @@ import type { Output } from '@contract'
 import { Moment } from '../../../parts/moment'
 import { StateTag } from '../../../parts/state-tag'
 import type { Column } from '../../../parts/table-columns'
-import { operationWords, spanWords } from '../../../parts/write-words'
+import { spanWords } from '../../../parts/write-words'
+import { lineWords } from './line-words'
 
-type Write = Output<'ledger.list'>['items'][number]
+export type Line = Output<'ledger.lines'>['items'][number]
 
-/** What the ledger shows of each write. `nameOf` says what an environment is called now. */
-export const ledgerColumns = (nameOf: (environment: string) => string, allEnvironments: boolean): readonly Column<Write>[] => [
-  { field: 'operation', heading: 'What', width: 112, grow: 1, cell: (write) => operationWords(write.operation) },
+/** What the ledger shows of each line. `nameOf` says what an environment is called now. */
+export const ledgerColumns = (nameOf: (environment: string) => string, allEnvironments: boolean): readonly Column<Line>[] => [
+  { field: 'operation', heading: 'What', width: 112, grow: 1, cell: (write) => lineWords(write.operation) },
   { field: 'target', heading: 'Target', width: 126, grow: 2, mono: true, cell: (write) => write.target },
   {
     field: 'environment',
@@ -53,6 +54,6 @@ export const ledgerColumns = (nameOf: (environment: string) => string, allEnviro
 ]
 
 /** The keys and buttons that copy something of a write. */
-export const ledgerCopies = [{ key: 'c', label: 'target', value: (write: Write) => write.target }] as const
+export const ledgerCopies = [{ key: 'c', label: 'target', value: (line: Line) => line.target }] as const
 
-export const idOfWrite = (write: Write): string => write.attempt
+export const idOfLine = (line: Line): string => line.attempt

@@ -1,24 +1,25 @@
 import type { Input } from '@contract'
-import { WriteState } from '@contract/desk/ledger'
+import { LineState } from '@contract/desk/ledger'
 
 /** What the ledger shows, as it stands in the address. `environment` is an id or `all`; the dates are days here. */
 export interface Filter {
   environment: string
-  states: WriteState[]
+  states: LineState[]
   operation: string
   from: string
   to: string
   text: string
 }
 
-/** The chips: a settled write is one thing to look for, whichever way it was settled. */
+/** The chips: a settled write is one thing to look for, whichever way it was settled, and so are the steps of rollouts. */
 export const stateChips = [
   { value: 'unknown', words: 'Unknown', states: ['unknown'] },
   { value: 'sending', words: 'Sending', states: ['sending'] },
   { value: 'done', words: 'Done', states: ['done'] },
   { value: 'refused', words: 'Refused', states: ['refused'] },
   { value: 'settled', words: 'Settled', states: ['settled_done', 'settled_not_done'] },
-] as const satisfies readonly { value: string; words: string; states: readonly WriteState[] }[]
+  { value: 'rollouts', words: 'Rollouts', states: ['begun', 'ended'] },
+] as const satisfies readonly { value: string; words: string; states: readonly LineState[] }[]
 export type StateChip = (typeof stateChips)[number]['value']
 
 const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))
@@ -31,7 +32,7 @@ export const filterIn = (search: string, environment: string): Filter => {
     environment: word('environment') || environment,
     states: word('states')
       .split(',')
-      .filter((state): state is WriteState => WriteState.safeParse(state).success),
+      .filter((state): state is LineState => LineState.safeParse(state).success),
     operation: word('operation').slice(0, 100),
     from: isDay(word('from')) ? word('from') : '',
     to: isDay(word('to')) ? word('to') : '',
@@ -49,7 +50,7 @@ export const searchOf = (filter: Filter, environment: string): string => {
 }
 
 /** What the ledger is asked. A day is a day on this machine: from its first instant to its last. */
-export const inputOf = (filter: Filter): Omit<Input<'ledger.list'>, 'offset' | 'limit'> => ({
+export const inputOf = (filter: Filter): Omit<Input<'ledger.lines'>, 'offset' | 'limit'> => ({
   ...(filter.environment === 'all' ? {} : { environment: filter.environment }),
   ...(filter.states.length > 0 ? { states: filter.states } : {}),
   ...(filter.operation ? { operation: filter.operation } : {}),
@@ -58,7 +59,7 @@ export const inputOf = (filter: Filter): Omit<Input<'ledger.list'>, 'offset' | '
   ...(filter.text.trim() ? { text: filter.text.trim() } : {}),
 })
 
-export const chipsOf = (states: readonly WriteState[]): StateChip[] =>
+export const chipsOf = (states: readonly LineState[]): StateChip[] =>
   stateChips.filter((chip) => chip.states.some((state) => states.includes(state))).map(({ value }) => value)
-export const statesOf = (chips: readonly StateChip[]): WriteState[] =>
+export const statesOf = (chips: readonly StateChip[]): LineState[] =>
   stateChips.filter(({ value }) => chips.includes(value)).flatMap(({ states }) => [...states])

@@ -4,8 +4,8 @@ import { Chips } from '../../../parts/chips'
 import { FilterSearch } from '../../../parts/filter-search'
 import styles from '../../../parts/filters.module.css'
 import { useUnknownWrites } from '../../../parts/unknown-writes'
-import { servedWrites } from '../../../parts/write-words'
 import { chipsOf, type Filter, stateChips, statesOf } from './filter'
+import { lineKinds } from './line-words'
 
 interface Props {
   filter: Filter
@@ -14,7 +14,7 @@ interface Props {
   onChange: (filter: Filter, how: 'push' | 'replace') => void
 }
 
-/** How the ledger is narrowed down: by how a write ended, where, what, when, and by any text in it. */
+/** How the ledger is narrowed down: by how a line of it stands, where, what, when, and by any text in it. */
 export const Filters = ({ filter, environments, onChange }: Props) => {
   const unknown = useUnknownWrites().data?.items.filter(({ environment }) => [environment, 'all'].includes(filter.environment)).length
   const chips = stateChips.map(({ value, words }) => ({ value, words, count: value === 'unknown' ? unknown : undefined }))
@@ -33,7 +33,7 @@ export const Filters = ({ filter, environments, onChange }: Props) => {
         aria-label="Operation"
         value={filter.operation}
         onChange={(event) => set({ operation: event.currentTarget.value })}
-        data={[{ value: '', label: 'Every operation' }, ...servedWrites().map(({ name, words }) => ({ value: name, label: words }))]}
+        data={[{ value: '', label: 'Every operation' }, ...lineKinds().map(({ name, words }) => ({ value: name, label: words }))]}
       />
       <span className={styles.days}>
         <TextInput type="date" aria-label="From" value={filter.from} onChange={(event) => set({ from: event.currentTarget.value })} />

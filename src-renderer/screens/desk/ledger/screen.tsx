@@ -9,15 +9,17 @@ import { Split } from '../../../parts/panel'
 import { Table } from '../../../parts/table'
 import { guideAddress, screenAddress } from '../../../shell/address'
 import type { ScreenProps } from '../../screen'
-import { idOfWrite, ledgerColumns, ledgerCopies } from './columns'
+import { idOfLine, ledgerColumns, ledgerCopies } from './columns'
 import { type Filter, filterIn, inputOf, searchOf } from './filter'
 import { Filters } from './filters'
+import { rolloutIn } from './line-words'
 import { ProofButtons, ProofState, useProof } from './proof'
 
-/** Loaded when a write is opened: the list alone is what is seen first. */
+/** Loaded when a line is opened: the list alone is what is seen first. */
 const WritePanel = lazy(() => import('./write-panel'))
+const RolloutPanel = lazy(() => import('./rollout-panel'))
 
-/** Every write made from this desk, newest first. It is the desk's own: the open environment is only the first filter. */
+/** Every write made from this desk and every rollout begun or ended here, newest first. It is the desk's own: the open environment is only the first filter. */
 const LedgerScreen = ({ environment, selected }: ScreenProps) => {
   const search = useSearch()
   const [, navigate] = useLocation()
@@ -30,8 +32,9 @@ const LedgerScreen = ({ environment, selected }: ScreenProps) => {
     const known = new Map(JSON.parse(names) as [string, string][])
     return ledgerColumns((id) => known.get(id) ?? 'deleted', all)
   }, [names, all])
-  const exporting = useExport({ environment: null, operation: 'ledger.list', input, columns, fileName: 'ledger' })
+  const exporting = useExport({ environment: null, operation: 'ledger.lines', input, columns, fileName: 'ledger' })
   const proof = useProof()
+  const rollout = selected === null ? null : rolloutIn(selected)
   const open = useCallback(
     (id: string | null, how: 'push' | 'replace') =>
       navigate(`${screenAddress(environment, 'ledger', id)}${search && `?${search}`}`, { replace: how === 'replace' }),
@@ -47,12 +50,12 @@ const LedgerScreen = ({ environment, selected }: ScreenProps) => {
       list={
         <Table
           environment={null}
-          operation="ledger.list"
+          operation="ledger.lines"
           input={input}
           title="Ledger"
-          noun={{ one: 'write', many: 'writes' }}
+          noun={{ one: 'line', many: 'lines' }}
           columns={columns}
-          idOf={idOfWrite}
+          idOf={idOfLine}
           copies={ledgerCopies}
           selected={selected}
           onOpen={open}
@@ -72,7 +75,7 @@ const LedgerScreen = ({ environment, selected }: ScreenProps) => {
           empty={
             filtered ? (
               <Empty
-                title="No write fits these filters"
+                title="Nothing in the ledger fits these filters"
                 action={<Button onClick={() => change(filterIn('', filter.environment), 'push')}>Clear filters</Button>}
               >
                 {all ? 'All environments were looked through.' : 'Only one environment was looked through.'}
@@ -88,7 +91,11 @@ const LedgerScreen = ({ environment, selected }: ScreenProps) => {
       detail={
         selected !== null && (
           <Suspense>
-            <WritePanel environment={environment} attempt={selected} environments={environments} onClose={() => open(null, 'push')} />
+            {rollout ? (
+              <RolloutPanel key={selected} {...rollout} environments={environments} onClose={() => open(null, 'push')} />
+            ) : (
+              <WritePanel environment={environment} attempt={selected} environments={environments} onClose={() => open(null, 'push')} />
+            )}
           </Suspense>
         )
       }
