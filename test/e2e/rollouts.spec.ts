@@ -99,6 +99,11 @@ test('a rollout is begun, measured, ticked by key, ended, and checked without th
     const panel = page.getByRole('complementary')
     await expect(panel.getByText('Put off until the queues are clear')).toBeVisible()
     expect(await troubles(page)).toEqual([])
+    const lines = await desk.call('ledger.lines', { states: ['begun', 'ended'] })
+    expect(lines.ok && lines.value.items.map(({ kind, state }) => [kind, state])).toEqual([
+      ['rollout', 'ended'],
+      ['rollout', 'begun'],
+    ])
     await panel.getByRole('link', { name: 'Open the rollout' }).click()
     await expect(heading(page, 'Connectors 4.2')).toBeVisible()
   })
