@@ -18,9 +18,9 @@ const span = (ms: number): string => (ms < 1000 ? `${Math.round(ms)} ms` : `${(m
 /** The one in the middle, null of none. */
 const medianOf = (values: readonly number[]): number | null => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? null
 
-/** How many a list has: the server's total, else those of one window. */
-const countOf = ({ items, total, end }: Page<unknown>): { count: number; more: boolean } =>
-  total === null ? { count: items.length, more: !end } : { count: total, more: false }
+/** How many a list has: the server's total, else those of one window. A note says that some of them are out of reach. */
+const countOf = ({ items, total, end, note }: Page<unknown>): { count: number; more: boolean } =>
+  total === null ? { count: items.length, more: !end || note !== null } : { count: total, more: false }
 const atLeast = (more: boolean): string => (more ? 'At least ' : '')
 const found = (value: number, words: string): Result<Found> => succeed({ value, words })
 

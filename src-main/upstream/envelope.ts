@@ -1,7 +1,11 @@
-/** The rows of a list's answer, and how many there are in all: null where the server does not say. */
+/**
+ * The rows of a list's answer, and how many there are in all: null where the server does not say. `goes_on`: it says so
+ * itself, by the cursor of what follows or by a word that there is more; null where it says neither.
+ */
 export interface RowsAnswer {
   rows: unknown[]
   total: number | null
+  goes_on: 'cursor' | 'more' | null
 }
 
 const ROWS = [
@@ -37,6 +41,8 @@ const TOTALS = [
   'count',
 ]
 const BESIDE = ['meta', 'pagination', 'paging', 'page', 'page_info', 'pageInfo', '_meta', 'metadata', 'info']
+const CURSORS = ['next_cursor', 'nextCursor', 'next_page_token', 'nextPageToken', 'cursor_next', 'after_cursor']
+const MORE = ['has_more', 'hasMore', 'has_next', 'hasNext', 'has_next_page', 'hasNextPage']
 const HEADERS = ['x-total-count', 'x-total', 'x-count', 'x-pagination-total-count', 'pagination-count']
 
 /**
@@ -49,7 +55,7 @@ export const readEnvelope = (body: unknown, headers: Record<string, string>, cap
   if (!found) return null
   const total =
     totalIn(found.around, found.rows.length) ?? totalOf(headers, HEADERS, found.rows.length) ?? contentRange(headers['content-range'])
-  return { rows: found.rows, total }
+  return { rows: found.rows, total, goes_on: goesOn(found.around) }
 }
 
 /** `abuse-flags` may be abuse_flags, abuseFlags or flags to a server, and `agent-wallet` wallets. */
@@ -83,6 +89,17 @@ const findRows = (body: unknown, names: string[], depth: number): Found | null =
   // Empty under an unknown name: taken where there is nothing else but words and numbers about it.
   const things = Object.values(body).filter((value) => typeof value === 'object' && value !== null)
   return things.length === 1 && Array.isArray(things[0]) && things[0].length === 0 ? { rows: [], around: [body] } : null
+}
+
+/** What stands beside the rows, and one level further in where such things are put. */
+const goesOn = (around: Record<string, unknown>[]): RowsAnswer['goes_on'] => {
+  const places = around.flatMap((record) => [record, ...BESIDE.map((name) => own(record, name)).filter(isRecord)])
+  const says = (names: string[], is: (value: unknown) => boolean): boolean =>
+    places.some((place) => names.some((name) => is(own(place, name))))
+  // A cursor to what follows, though there is nothing: some servers always send one.
+  if (says(MORE, (value) => value === false)) return null
+  if (says(CURSORS, (value) => (typeof value === 'string' && value !== '') || typeof value === 'number')) return 'cursor'
+  return says(MORE, (value) => value === true) ? 'more' : null
 }
 
 const totalIn = (around: Record<string, unknown>[], rows: number): number | null => {

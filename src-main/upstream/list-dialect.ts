@@ -187,7 +187,7 @@ const tooShort = (whole: RowsAnswer, asked: Parameters): PagingFound => ({
 })
 
 /** As far as the answer says, these rows are the whole list. */
-const isAll = ({ rows, total }: RowsAnswer): boolean => total === null || total <= rows.length
+const isAll = ({ rows, total, goes_on }: RowsAnswer): boolean => (total === null ? goes_on === null : total <= rows.length)
 
 /** The same answer again. First, last and number suffice: lists may be long. */
 const sameRows = (one: unknown[], other: unknown[]): boolean =>

@@ -208,8 +208,10 @@ const pageOf = (schema: z.ZodType, reading: Reading, offset: number, notes: stri
     )
   }
   if (left > 0) notes.push(`${left} of ${reading.rows.length} rows here could not be read and ${left === 1 ? 'is' : 'are'} left out.`)
-  const page = { items, total: reading.total, offset, end: reading.end, note: notes.join(' ') || null }
-  return succeed({ page, complete: left === 0 && !reading.disobeyed && reading.out_of_reach === null })
+  // How many there are nobody knows: what came is the beginning.
+  const total = reading.goes_on === null ? reading.total : null
+  const page = { items, total, offset, end: reading.end, note: notes.join(' ') || null }
+  return succeed({ page, complete: left === 0 && !reading.disobeyed && reading.out_of_reach === null && reading.goes_on === null })
 }
 
 /** An answer about one address. Who asks, how often, and whether anybody is there is the same for every list. */
@@ -218,11 +220,21 @@ const isOfOneList = ({ status }: Failure): boolean => status !== null && ![401, 
 const notesOf = (call: ListCall, { paging, sorting }: Known, reading: Reading, sort: Sort | null): string[] => {
   const notes: string[] = []
   const again = 'Opsdesk can be told to ask again on the environment’s page.'
-  if (reading.disobeyed) notes.push(`The server does not obey the paging that Opsdesk uses here: this is what it gives at once. ${again}`)
+  if (reading.goes_on !== null) notes.push(goesOnWords(reading))
+  else if (reading.disobeyed)
+    notes.push(`The server does not obey the paging that Opsdesk uses here: this is what it gives at once. ${again}`)
   else if (paging === null && !reading.counted) notes.push('The server obeys no paging that Opsdesk knows: this is what it gives at once.')
   if (reading.out_of_reach !== null) notes.push(`It says there are ${reading.out_of_reach} in all; the others can’t be reached.`)
   if (reading.refused_size !== null && call.dialect.known)
     notes.push(`The server no longer gives ${reading.refused_size} rows at once, so smaller pages are asked for.`)
   if (sort && sorting === null) notes.push('The server obeys no sorting that Opsdesk knows: the rows are in its own order.')
   return notes
+}
+
+/** Never taken for the whole: nobody would look for what is missing. */
+const goesOnWords = ({ total, goes_on }: Reading): string => {
+  const first = `Only the first ${(total ?? 0).toLocaleString('en')} are shown`
+  return goes_on === 'cursor'
+    ? `${first}: this server pages by cursor, which Opsdesk does not follow.`
+    : `${first}: this server says that there are more, and obeys no paging that Opsdesk knows.`
 }

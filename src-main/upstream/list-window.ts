@@ -57,6 +57,8 @@ export interface Reading {
   counted: boolean
   /** Rows there are by the server's own word, where it gives fewer and can't be asked for more. */
   out_of_reach: number | null
+  /** The server says that its list goes on, and not how many there are: this is its beginning. */
+  goes_on: RowsAnswer['goes_on']
 }
 
 interface Asked {
@@ -185,7 +187,15 @@ const gather = async (
 ): Promise<Result<Omit<Reading, 'refused_size'> | null>> => {
   const rows: unknown[] = []
   const done = (end: boolean, total: number | null): Result<Omit<Reading, 'refused_size'>> =>
-    succeed({ rows: rows.slice(0, limit), total, end: end && rows.length <= limit, disobeyed: false, counted: false, out_of_reach: null })
+    succeed({
+      rows: rows.slice(0, limit),
+      total,
+      end: end && rows.length <= limit,
+      disobeyed: false,
+      counted: false,
+      out_of_reach: null,
+      goes_on: null,
+    })
 
   let position = paging.style === 'page' || pages.length > 0 ? Math.floor(offset / step) * step : offset
   for (let requests = 0; requests < MOST_REQUESTS; requests++) {
@@ -241,13 +251,14 @@ const parametersOf = (paging: Paging, position: number, size: number): Parameter
     ? { [paging.page]: paging.first + Math.floor(position / size), [paging.size]: size }
     : { [paging.offset]: position, [paging.limit]: size }
 
-const cut = ({ rows, total }: RowsAnswer, offset: number, limit: number, disobeyed: boolean): Omit<Reading, 'refused_size'> => ({
+const cut = ({ rows, total, goes_on }: RowsAnswer, offset: number, limit: number, disobeyed: boolean): Omit<Reading, 'refused_size'> => ({
   rows: rows.slice(offset, offset + limit),
   total: rows.length,
   end: offset + limit >= rows.length,
   disobeyed,
   counted: total !== null && total <= rows.length,
   out_of_reach: total !== null && total > rows.length ? total : null,
+  goes_on: total === null && rows.length > 0 ? goes_on : null,
 })
 
 const isHead = (head: Pick<Head, 'rows'> | undefined, rows: unknown[]): boolean => {

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { type Difference, differencesOf, pathWords } from './difference'
+import { currencyAt } from './json-kinds'
 import { JsonView } from './json-view'
 import small from './small-table.module.css'
 import { Tag, type Tone } from './tag'
@@ -25,6 +26,18 @@ const nowhere = () => null
 /** Two JSON values side by side, only the fields that differ. All text in them is text and nothing else. */
 export const DifferenceTable = ({ before, after, headings = ['Before', 'After'], label, addressOf = nowhere, same }: Props) => {
   const found = useMemo(() => differencesOf(before, after), [before, after])
+  const inner = (one: Difference, side: 'before' | 'after') => {
+    const [own, other] = side === 'before' ? [before, after] : [after, before]
+    return (
+      <JsonView
+        // Under its own name and in its own currency, so that cents and moments are read as what they are.
+        name={String(one.path.findLast((part) => typeof part === 'string') ?? '')}
+        currency={currencyAt(own, one.path) ?? currencyAt(other, one.path)}
+        value={one[side]}
+        addressOf={addressOf}
+      />
+    )
+  }
   if (found.length === 0) return <p className="muted">{same ?? 'Nothing differs.'}</p>
   return (
     <table className={`${small.table} ${small.named}`}>
@@ -42,20 +55,11 @@ export const DifferenceTable = ({ before, after, headings = ['Before', 'After'],
             <th scope="row">
               <bdi className="mono">{visible(pathWords(one.path)) || 'the whole'}</bdi> <Tag tone={tones[one.kind]}>{one.kind}</Tag>
             </th>
-            <td>
-              {one.kind === 'added' ? <span className="faint">–</span> : <Inner one={one} value={one.before} addressOf={addressOf} />}
-            </td>
-            <td>
-              {one.kind === 'removed' ? <span className="faint">–</span> : <Inner one={one} value={one.after} addressOf={addressOf} />}
-            </td>
+            <td>{one.kind === 'added' ? <span className="faint">–</span> : inner(one, 'before')}</td>
+            <td>{one.kind === 'removed' ? <span className="faint">–</span> : inner(one, 'after')}</td>
           </tr>
         ))}
       </tbody>
     </table>
   )
 }
-
-/** Under its own name, so that cents and moments are read as what they are. */
-const Inner = ({ one, value, addressOf }: { one: Difference; value: unknown; addressOf: (id: string) => string | null }) => (
-  <JsonView name={String(one.path.findLast((part) => typeof part === 'string') ?? '')} value={value} addressOf={addressOf} />
-)

@@ -1,3 +1,4 @@
+import { moneyWords } from '@contract/money'
 import { instantOf } from './instant'
 
 /** How a value of some server's JSON is best shown. */
@@ -23,10 +24,20 @@ export const currencyIn = (fields: readonly [string, unknown][], around: string 
   return typeof own === 'string' && /^[A-Za-z]{3}$/.test(own) ? own.toUpperCase() : around
 }
 
+/** The currency of what lies at this path of a value: the one nearest to it, on the way in. */
+export const currencyAt = (value: unknown, path: readonly (string | number)[]): string | null => {
+  let [inner, currency]: [unknown, string | null] = [value, null]
+  for (const part of path) {
+    if (typeof inner !== 'object' || inner === null || !Object.hasOwn(inner, part)) return currency
+    if (!Array.isArray(inner)) currency = currencyIn(Object.entries(inner), currency)
+    inner = (inner as Record<string | number, unknown>)[part]
+  }
+  return currency
+}
+
+/** In the currency's own decimals, as everywhere; without a currency nobody can say more than the figure. */
 const moneyOf = (cents: number, currency: string | null): string =>
-  currency === null
-    ? (cents / 100).toFixed(2)
-    : new Intl.NumberFormat('en', { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }).format(cents / 100)
+  currency === null ? (cents / 100).toFixed(2) : moneyWords(cents, currency)
 
 /** What a value is, by itself and by the name it has. Money only where the name says cents; a date only where it is a whole one. */
 export const kindOf = (name: string, value: unknown, currency: string | null): Kind => {

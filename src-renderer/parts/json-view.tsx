@@ -22,11 +22,19 @@ const STEP = 20_000
 /**
  * Any JSON, made to be read: names and values, times as moments, amounts as money, ids to copy or follow. All of it may
  * be written by whoever one looks into, so every string is text and nothing else, and nothing is shown without end. `name`
- * is what the value itself is called where it was taken from: cents and times are known by it.
+ * is what the value itself is called where it was taken from, and `currency` what stood beside it there: cents and times are
+ * known by them.
  */
-export const JsonView = ({ value, addressOf, name = '' }: { value: unknown; addressOf: Shown['addressOf']; name?: string }) => (
-  <Value name={name} value={value} shown={{ addressOf, currency: null, depth: 0 }} />
+export const JsonView = ({ value, addressOf, name = '', currency = null }: Props) => (
+  <Value name={name} value={value} shown={{ addressOf, currency, depth: 0 }} />
 )
+
+interface Props {
+  value: unknown
+  addressOf: Shown['addressOf']
+  name?: string
+  currency?: string | null
+}
 
 const Value = ({ name, value, shown }: { name: string; value: unknown; shown: Shown }): ReactNode => {
   const one = kindOf(name, value, shown.currency)

@@ -40,8 +40,8 @@ test('snapshots show their age, hold their rows, and are compared field by field
     const changed = detail(page)
       .getByRole('table', { name: 'Field by field' })
       .getByRole('row', { name: /amount_cents/ })
-    await expect(changed).toContainText('319.99')
-    await expect(changed).toContainText('639.99')
+    await expect(changed).toContainText('$319.99')
+    await expect(changed).toContainText('$639.99')
     expect(await troubles(page)).toEqual([])
 
     const file = join(desk.folder, 'changes.csv')

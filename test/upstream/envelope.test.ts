@@ -5,12 +5,12 @@ const rows = [{ id: 'flag_1' }]
 
 describe('a list under a name of the server’s own', () => {
   test.each(['abuse-flags', 'abuse_flags', 'abuseFlags', 'flags', 'items'])('%s', (name) => {
-    expect(readEnvelope({ [name]: rows, types: ['burst'], total: 7 }, {}, 'abuse-flags')).toEqual({ rows, total: 7 })
+    expect(readEnvelope({ [name]: rows, types: ['burst'], total: 7 }, {}, 'abuse-flags')).toEqual({ rows, total: 7, goes_on: null })
   })
 
   test('is found by being the only one, also where it is empty', () => {
     expect(readEnvelope({ pending: rows, total: 1 }, {}, 'deletions')?.rows).toEqual(rows)
-    expect(readEnvelope({ pending_deletions: [], total: 0 }, {}, 'deletions')).toEqual({ rows: [], total: 0 })
+    expect(readEnvelope({ pending_deletions: [], total: 0 }, {}, 'deletions')).toEqual({ rows: [], total: 0, goes_on: null })
   })
 
   test('is not made of an answer that is about something else', () => {

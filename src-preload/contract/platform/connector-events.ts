@@ -71,7 +71,7 @@ const Header = z
   .object({ name: z.string().max(500).describe('As it was sent.'), value: z.string().max(100_000).describe('Its value.') })
   .transform(({ name, value }) => {
     const hidden = isSecretHeader(name)
-    return { name, value: hidden ? struckOut(value) : withoutSecrets(value), hidden }
+    return { name, value: hidden ? struckOut(value) : withoutSecrets(value, name), hidden }
   })
 export type Header = z.output<typeof Header>
 
@@ -86,7 +86,7 @@ const Headers = z.preprocess(
 
 const Payload = z.object({
   headers: Headers.describe('The headers it came with, in order: name and value.'),
-  payload: AnyJson.transform(jsonWithoutSecrets).describe('What it holds: any JSON, or text.'),
+  payload: AnyJson.transform((json) => jsonWithoutSecrets(json)).describe('What it holds: any JSON, or text.'),
   truncated: z.boolean().default(false).describe('Whether the platform keeps only its beginning.'),
 })
 

@@ -1,7 +1,8 @@
 import { moneyWords } from '@contract/money'
 import type { CommerceRow, CommerceSnapshot } from '@contract/platform/commerce'
-import { pathWords } from '../../../parts/difference'
+import { type Difference, pathWords } from '../../../parts/difference'
 import { day, instantOf } from '../../../parts/instant'
+import { currencyAt, kindOf } from '../../../parts/json-kinds'
 import type { Tone } from '../../../parts/tag'
 import { visible } from '../../../parts/visible-text'
 import type { RowDifference } from './snapshot-difference'
@@ -38,9 +39,15 @@ export const differenceWords = ({ kind, before, after, fields }: RowDifference):
   const words = told.slice(0, 4).map((one) => {
     const name = visible(pathWords(one.path)).slice(0, 60)
     if (one.path[0] === 'amount_cents' && before && after) return `amount ${amountWords(before)} → ${amountWords(after)}`
-    return `${name} ${valueWords(one.before)} → ${valueWords(one.after)}`
+    return `${name} ${sideWords(one, one.before, before)} → ${sideWords(one, one.after, after)}`
   })
   return [...words, ...(told.length > 4 ? [`and ${told.length - 4} more`] : [])].join(', ')
+}
+
+/** Cents within the details are money too, in the currency nearest to them. */
+const sideWords = ({ path }: Difference, value: unknown, row: CommerceRow | null): string => {
+  const one = kindOf(String(path.at(-1) ?? ''), value, currencyAt(row, path))
+  return one.kind === 'money' ? one.text : valueWords(value)
 }
 
 const rowWords = (row: CommerceRow): string =>
