@@ -64,7 +64,7 @@ export class DraftStore {
     const where = `WHERE d.environment_id = ? AND d.deleted_at IS ${deleted ? 'NOT NULL' : 'NULL'} AND (? IS NULL OR d.kind = ?)`
     const parameters = [environment_id, kind ?? null, kind ?? null]
     const rows = this.db
-      .prepare(`SELECT ${COLUMNS} FROM ${FROM} ${where} ORDER BY d.changed_at DESC, d.id LIMIT ? OFFSET ?`)
+      .prepare(`SELECT ${COLUMNS} FROM ${FROM} ${where} ORDER BY d.changed_at DESC, d.rowid DESC LIMIT ? OFFSET ?`)
       .all(...parameters, limit, offset)
     const { n } = this.db.prepare(`SELECT count(*) AS n FROM drafts d ${where}`).get(...parameters) as { n: number }
     return { items: rows.map(plain<Draft>), total: n }

@@ -124,7 +124,7 @@ const lastReached = (db: Database.Database, place: string, contact: StandingRow 
   if (!contact) return null
   if (contact.state === 'reached') return iso(contact.last_at)
   const left = db
-    .prepare("SELECT after FROM changes WHERE place = ? AND name = '' AND was = 'reached' ORDER BY at DESC LIMIT 1")
+    .prepare("SELECT after FROM changes WHERE place = ? AND name = '' AND was = 'reached' ORDER BY at DESC, rowid DESC LIMIT 1")
     .get(place) as { after: number } | undefined
   return left ? iso(left.after) : null
 }

@@ -37,6 +37,6 @@ export const thin = (db: Database.Database, now: number): void => {
   db.prepare('DELETE FROM standings WHERE last_at < ?').run(oldest)
   db.prepare(
     `DELETE FROM changes WHERE rowid IN (
-       SELECT rowid FROM (SELECT rowid, row_number() OVER (PARTITION BY place, name ORDER BY at DESC) AS n FROM changes) WHERE n > ?)`,
+       SELECT rowid FROM (SELECT rowid, row_number() OVER (PARTITION BY place, name ORDER BY at DESC, rowid DESC) AS n FROM changes) WHERE n > ?)`,
   ).run(MOST_CHANGES)
 }

@@ -85,7 +85,7 @@ export class JobStore {
     const where = terms.length === 0 ? '' : `WHERE ${terms.join(' AND ')}`
     const parameters = [...(environment === null ? [] : [environment]), ...(states ?? [])]
     const rows = this.db
-      .prepare(`SELECT * FROM jobs ${where} ORDER BY at DESC, id LIMIT ? OFFSET ?`)
+      .prepare(`SELECT * FROM jobs ${where} ORDER BY at DESC, rowid DESC LIMIT ? OFFSET ?`)
       .all(...parameters, limit, offset) as JobRow[]
     const { n } = this.db.prepare(`SELECT count(*) AS n FROM jobs ${where}`).get(...parameters) as { n: number }
     return { items: rows.map((row) => ({ ...plain<typeof row>(row), ...this.counts(row.id) })), total: n }

@@ -49,7 +49,13 @@ export const openRollouts = async (parts: Parts): Promise<{ handlers: DeskHandle
   const all = async (environment: string | null): Promise<Rollout[]> => {
     const running = file.running().filter((one) => environment === null || one.environment.id === environment)
     const recorded = shownRecorded(await ledger.rollouts(environment), (id) => file.find(id) !== null)
-    return [...running.map(shownRunning).sort((a, b) => b.begun_at.localeCompare(a.begun_at)), ...recorded]
+    return [
+      ...running
+        .map(shownRunning)
+        .toReversed()
+        .sort((a, b) => b.begun_at.localeCompare(a.begun_at)),
+      ...recorded,
+    ]
   }
   /** The last that ended before this one was begun. */
   const before = async (one: Omit<WholeRollout, 'before'>): Promise<WholeRollout['before']> => {

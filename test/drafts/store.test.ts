@@ -90,6 +90,13 @@ describe('a draft', () => {
     ])
   })
 
+  test('those of one instant are listed by when they were made, whatever their ids', () => {
+    const store = open()
+    const ids = Array.from({ length: 6 }, () => made(store))
+    const listed = store.list({ environment_id: 'e1', kind: 'draft', deleted: false }, 0, 10).items.map(({ id }) => id)
+    expect(listed).toEqual(ids.toReversed())
+  })
+
   test('asked for twice under one id there is one; what is not there is said', () => {
     const store = open()
     const id = made(store)

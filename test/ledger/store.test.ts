@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import { copyFileSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, expect, test } from 'vitest'
 import { inputHash } from '../../src-main/ledger/entry'
+import { JobStore } from '../../src-main/ledger/job-store'
 import { Store } from '../../src-main/ledger/store'
 import { disagreement, verify } from '../../src-main/ledger/verify'
 import { fill, intent, noon, outcome } from './written'
@@ -160,4 +162,11 @@ test('the clock set back a day: the order holds', () => {
   store.intend(intent({ target: 'b' }), new Date(noon.getTime() - 24 * 3_600_000))
   expect(store.rows('SELECT * FROM writes ORDER BY seq').map(({ target }) => target)).toEqual(['a', 'b'])
   expect(verify(store.db, store.head()).whole).toBe(true)
+})
+
+test('jobs begun in one instant are listed by when they were begun, whatever their ids', () => {
+  const jobs = new JobStore(open().db)
+  const ids = Array.from({ length: 6 }, () => randomUUID())
+  for (const id of ids) jobs.create({ id, environment: 'e1', operation: 'holds.hold', pace: 1, retries: null, items: [] }, noon)
+  expect(jobs.list(null, 0, 10).items.map(({ id }) => id)).toEqual(ids.toReversed())
 })
