@@ -1,3 +1,4 @@
+import { withoutLeftovers } from './leftovers'
 import type { Outcome, Took } from './outcome'
 import { stages } from './stages'
 
@@ -82,4 +83,4 @@ const sum = (results: readonly Result[], seconds: number): number => {
   return failures.length > 0 || passes === 0 ? 1 : 0
 }
 
-process.exitCode = await test(process.argv.slice(2))
+process.exitCode = await withoutLeftovers(() => test(process.argv.slice(2)))
