@@ -59,6 +59,9 @@ export const useColumns = <Row>(capability: string, columns: readonly Column<Row
   return { shown, show, reset: () => remember({}) }
 }
 
+/** The width of the boxes before the first column, in px at 100 %. */
+export const CHECK = 26
+
 /** `grid-template-columns` for these columns, in rem so that larger text has its room, and the least width of them all in px at 100 %. */
 export const layoutOf = (
   columns: readonly Pick<Column<never>, 'width' | 'grow'>[],
@@ -71,3 +74,27 @@ export const layoutOf = (
   ].join(' '),
   width: columns.reduce((sum, column) => sum + column.width, before),
 })
+
+/** What a table needs beside its columns, in px at 100 %: its edges and the scroll bar. */
+const EDGES = 44
+/** However narrow it is beside an open record, so many columns stay. */
+const FEWEST = 3
+
+/**
+ * The columns that have room in `room` px at 100 %, beside a record that shows them all: the last give way first, but for the
+ * one the list is sorted by. `room` 0: not measured yet, and all stay.
+ */
+export const fittingColumns = <C extends Pick<Column<never>, 'width' | 'sort'>>(
+  columns: readonly C[],
+  room: number,
+  sortedBy: string | undefined,
+  before = 0,
+): readonly C[] => {
+  const fitting = [...columns]
+  const needed = (): number => layoutOf(fitting, before).width + EDGES
+  while (room > 0 && fitting.length > FEWEST && needed() > room) {
+    const last = fitting.findLastIndex(({ sort }) => sort === undefined || sort !== sortedBy)
+    fitting.splice(last, 1)
+  }
+  return fitting.length === columns.length ? columns : fitting
+}

@@ -15,7 +15,7 @@ import {
 import { announce } from './announce'
 import styles from './table.module.css'
 import { mostRows } from './table-blocks'
-import { type Column, layoutOf } from './table-columns'
+import { CHECK, type Column, layoutOf } from './table-columns'
 import { useListBeside } from './table-handle'
 import { type Sort, TableHeader } from './table-header'
 import { step } from './table-keys'
@@ -41,9 +41,6 @@ interface Props<Row> {
   /** Ids on which a write is unknown: their rows say so. */
   unknown: ReadonlyMap<string, string>
 }
-
-/** The width of the boxes before the first column, in px. */
-const CHECK = 26
 
 /** With the detail open, how long a row must be current before its detail follows: holding a key down opens none. */
 const FOLLOW_MS = 80

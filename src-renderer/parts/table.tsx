@@ -1,7 +1,8 @@
 import { capabilityOf } from '@contract'
 import { ActionIcon } from '@mantine/core'
+import { useElementSize } from '@mantine/hooks'
 import { IconRefresh } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { FailureNotice } from './failure'
 import { FromSource } from './from-source'
 import { usePlace } from './place'
@@ -9,7 +10,7 @@ import { ProgressLine } from './progress-line'
 import styles from './table.module.css'
 import { mostRows } from './table-blocks'
 import { TableColumnMenu } from './table-column-menu'
-import { type Column, useColumns } from './table-columns'
+import { CHECK, type Column, fittingColumns, useColumns } from './table-columns'
 import { TableGrid } from './table-grid'
 import type { Sort } from './table-header'
 import type { Copy } from './table-row'
@@ -76,7 +77,14 @@ export const TableOf = <Row,>(props: Props<Row> & { rows: Rows<Row> }) => {
   const { shown, show, reset } = useColumns(props.remembered ?? capabilityOf(operation), columns)
   const { length, failure, fetching, note } = rows
   useKeys({ r: rows.again })
-  const most = mostRows(useRowHeight(), window.devicePixelRatio)
+  const height = useRowHeight()
+  const most = mostRows(height, window.devicePixelRatio)
+  const view = useElementSize<HTMLDivElement>()
+  const room = (view.width * 32) / height
+  const beside = props.selected !== null
+  const sortedBy = props.sort?.by
+  const before = props.selection ? CHECK : 0
+  const fitting = useMemo(() => (beside ? fittingColumns(shown, room, sortedBy, before) : shown), [beside, shown, room, sortedBy, before])
   const failing = failure !== null && <FailureNotice failure={failure} onRetry={rows.again} />
   return (
     <div className={styles.table}>
@@ -106,7 +114,7 @@ export const TableOf = <Row,>(props: Props<Row> & { rows: Rows<Row> }) => {
         </p>
       )}
       {failing && length && <div className={styles.notice}>{failing}</div>}
-      <div className={styles.view}>
+      <div ref={view.ref} className={styles.view}>
         <ProgressLine active={fetching} label={`Reading ${noun.many}`} />
         {failing && !length ? (
           <div className={styles.place}>{failing}</div>
@@ -116,7 +124,7 @@ export const TableOf = <Row,>(props: Props<Row> & { rows: Rows<Row> }) => {
           <TableGrid
             label={title}
             rows={rows}
-            columns={shown}
+            columns={fitting}
             copies={props.copies}
             idOf={props.idOf}
             selected={props.selected}

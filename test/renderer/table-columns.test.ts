@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { layoutOf, parseChosen, shownColumns } from '../../src-renderer/parts/table-columns'
+import { fittingColumns, layoutOf, parseChosen, shownColumns } from '../../src-renderer/parts/table-columns'
 
 const columns = [{ field: 'email' }, { field: 'display_name' }, { field: 'id', hidden: true }]
 const fields = (chosen: Record<string, boolean>): string[] => shownColumns(columns, chosen).map(({ field }) => field)
@@ -38,4 +38,20 @@ describe('what was remembered', () => {
 
 test('a column that grows takes a share of the room, the others keep their width', () => {
   expect(layoutOf([{ width: 200, grow: 2 }, { width: 56 }])).toEqual({ template: 'minmax(12.5rem, 2fr) 3.5rem', width: 256 })
+})
+
+describe('beside an open record', () => {
+  const four = [{ width: 200 }, { width: 100 }, { width: 100, sort: 'state' }, { width: 100, sort: 'created_at' }]
+
+  test('all columns stay where there is room, or nothing is measured yet', () => {
+    expect(fittingColumns(four, 544, undefined)).toBe(four)
+    expect(fittingColumns(four, 0, undefined)).toBe(four)
+  })
+
+  test('the last give way, never the one the list is sorted by, never all', () => {
+    expect(fittingColumns(four, 543, undefined)).toEqual(four.slice(0, 3))
+    expect(fittingColumns(four, 543, 'created_at')).toEqual([four[0], four[1], four[3]])
+    expect(fittingColumns(four, 543, undefined, 26)).toEqual(four.slice(0, 3))
+    expect(fittingColumns(four, 10, undefined)).toEqual(four.slice(0, 3))
+  })
 })
