@@ -14,7 +14,7 @@ interface Parts {
   now: () => Date
 }
 
-/** Asks one operation of the platform, in the server's own order; what it took is written down. */
+/** Asks one operation of the platform; what it took, in milliseconds, is written down. */
 export type Ask = <N extends ServedOperation>(operation: N, input: Partial<Parsed<N>>) => Promise<Result<Output<N>>>
 
 /** What a step found: the value that is judged, and a sentence that says it with what belongs to it. */
@@ -22,6 +22,7 @@ export interface Found {
   value: number
   words: string
 }
+/** `now` is when the step was begun; `lastTook` how long the last question took, in milliseconds. */
 export type Measure = (parts: { ask: Ask; now: Date; lastTook: () => number }) => Promise<Result<Found>>
 
 /** Measures one step. Never rejects: a failure is what was found. */

@@ -17,6 +17,7 @@ const Ended = z.object({
   steps: z.array(RolloutStep),
 })
 
+/** How many steps are ticked how, and how many measured badly the last time. */
 export const countsOf = (steps: readonly RolloutStep[]): RolloutCounts => {
   const ticked = (tick: RolloutStep['tick']): number => steps.filter((one) => one.tick === tick).length
   const measured = (verdict: string): number => steps.filter((one) => one.measurements.at(-1)?.verdict === verdict).length
@@ -34,6 +35,7 @@ interface By {
   subject: string | null
   os_user: string
 }
+/** "somebody (user_2x7)": the account on this machine, and the token's subject where it says one. */
 export const byWords = ({ subject, os_user }: By): string => (subject === null ? os_user : `${os_user} (${subject})`)
 
 /** What is written to the ledger when a rollout begins. */

@@ -13,7 +13,7 @@ const KEYS = /\b(?:sk|rk|pk|whsec)_[\w*.]+/g
 
 /**
  * Stripe's answer as a failure, null where it is a success. It differs from the marketplace's API in what an error says of a
- * write: after a 500, and where the same key was used before (409, idempotency_error), the refund may have been made.
+ * write: after a 500 or a 503, and where the same key was used before (409, idempotency_error), the refund may have been made.
  */
 export const stripeFailure = (asked: Asked, answer: HttpAnswer): Failure | null => {
   const headers = { ...answer.headers, 'x-request-id': answer.headers['request-id'] ?? '' }

@@ -56,7 +56,10 @@ const StripeTransaction = z.looseObject({
 const iso = (seconds: number): string => new Date(seconds * 1000).toISOString()
 const idOf = (named: z.output<typeof IdOf>): string | null => (typeof named === 'string' ? named : (named?.id ?? null))
 
-/** Read, never written: cards are frozen by the platform, which alone knows why. */
+/**
+ * Read, never written: cards are frozen by the platform, which alone knows why. Amounts are in the smallest unit of `currency`,
+ * without a sign. Throws `StripeFailed`. https://docs.stripe.com/api/issuing
+ */
 export const issuing: StripeAnswers<'issuing'> = {
   'issuing.cards': async ({ stripe }) => {
     const { rows, complete } = await newest(StripeCard, 'GET /v1/issuing/cards', (page) => stripe.issuing.cards.list(page))

@@ -43,6 +43,10 @@ const StripeIntent = z.looseObject({
 
 const iso = (seconds: number): string => new Date(seconds * 1000).toISOString()
 
+/**
+ * What Stripe knows of a payment: what was paid, given back and is left, in the smallest unit of its currency. Null where it has no
+ * such PaymentIntent. What the key may not read is null in it. https://docs.stripe.com/api/payment_intents/retrieve
+ */
 export const payments: StripeAnswers<'payments'> = {
   'payments.get': async ({ stripe }, { payment_intent }) => {
     const [intent, refunds] = await Promise.all([intentOf(stripe, payment_intent), refundsOf(stripe, payment_intent)])
@@ -81,7 +85,7 @@ const intentOf = async (stripe: Stripe, id: string): Promise<z.output<typeof Str
   }
 }
 
-/** Null where the key may not read them, or Stripe has no such payment. */
+/** The newest hundred. Null where the key may not read them, or Stripe has no such payment. */
 const refundsOf = async (stripe: Stripe, payment_intent: string): Promise<Payment['refunds']> => {
   try {
     const { data } = await stripe.refunds.list({ payment_intent, limit: 100 })

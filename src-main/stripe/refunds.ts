@@ -9,6 +9,7 @@ import { StripeFailed } from './wire'
 /** Stripe's own limit of one metadata value. */
 const LONGEST = 500
 
+/** Refunds through Stripe itself. Throws `StripeFailed`. */
 export const refunds: StripeAnswers<'refunds'> = {
   /**
    * Gives back all that is left of the purchase's payment, once: the attempt is Stripe's idempotency key, and stands in the

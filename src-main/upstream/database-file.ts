@@ -1,7 +1,7 @@
 import { open, stat } from 'node:fs/promises'
 import { pathToFileURL } from 'node:url'
 
-/** SQLite would make what is not there: it is asked for by mode as well (see connect). */
+/** Throws with the code SQLITE_CANTOPEN where this is no file: SQLite would make one. It is asked for by mode as well (see connect). */
 export const mustBeThere = async (path: string): Promise<void> => {
   const there = await stat(path).catch(() => null)
   if (!there?.isFile()) throw Object.assign(new Error('no file'), { code: 'SQLITE_CANTOPEN' })

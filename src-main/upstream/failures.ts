@@ -104,8 +104,10 @@ export const inOfferedWords = (
   }
 }
 
+/** Whether a body is markup, by how it begins: a sign-in page, or a proxy's own. */
 export const isWebPage = ({ body }: HttpAnswer): boolean => /^\s*</.test(body.subarray(0, 100).toString('latin1'))
 
+/** The failure of what was cancelled. `request` is `METHOD /path`, where one was made. */
 export const cancelled = (request: string | null = null): Failure => failure('cancelled', 'This was cancelled.', { request })
 
 /** Seconds the server asks to wait, or null. Both forms of the header: a number, or a date. */

@@ -36,6 +36,7 @@ interface Head {
   latest: { rows: unknown[]; past: number } | null
 }
 
+/** Nothing is known of the list yet. */
 export const freshMemory = (): ListMemory => ({
   cap: null,
   least: 1,

@@ -13,6 +13,7 @@ import { cancelled } from './failures'
 import { createHttp } from './http'
 import type { ServedCall } from './upstream'
 
+/** Where Stripe itself is: https://docs.stripe.com/api */
 export const STRIPE_ADDRESS = 'https://api.stripe.com'
 
 type Where = Pick<ServedCall, 'base_url' | 'credential' | 'signal'> & { kind: EnvironmentKind }

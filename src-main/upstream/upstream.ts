@@ -23,5 +23,5 @@ export interface ServedCall {
   progress?: (done: number, total: number | null) => void
 }
 
-/** Sends a served call to where the environment's marketplace is, and gives back its parsed answer. Never throws. */
+/** Sends a served call to the service of the environment that answers it, and gives back its parsed answer. Never throws. */
 export type Upstream = (call: ServedCall) => Promise<Result<unknown>>

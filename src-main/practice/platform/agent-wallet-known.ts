@@ -8,6 +8,7 @@ const KNOWN = 'wal_practice'
 const CARD = 'ic_practice'
 const LIMIT = 30_000
 
+/** That wallet, with an active card and a limit for one spend and for a month. */
 export const knownWallet = (cast: PlatformCast, agent: CastAgent): WalletRow => ({
   id: KNOWN,
   agent_id: agent.id,
@@ -103,6 +104,7 @@ const stories: readonly Told[] = [
   ),
 ]
 
+/** What was spent with it: a story for each thing that can be told of a spend. */
 export const knownSpends = (cast: PlatformCast, wallet: WalletRow): Spends => {
   const told = stories.map((story) => spendOf(cast, wallet, story))
   return {

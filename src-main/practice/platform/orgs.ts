@@ -100,6 +100,7 @@ const one = async (db: Client | Transaction, org_id: string): Promise<Org> => {
   return toOrg(rows[0])
 }
 
+/** 404 of an org that nobody has. */
 export const noOrg = (): Refusal => new Refusal(404, 'There is no such org')
 
 interface Change {

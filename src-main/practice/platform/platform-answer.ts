@@ -2,6 +2,7 @@ import type { MutationName, Output, Parsed, PlatformOperation } from '@contract'
 import type { Transaction } from '@libsql/client'
 import type { Caller, SqlAnswer } from '../../database/sql'
 
+/** Every operation of the platform that changes anything. */
 export type PlatformWrite = Extract<PlatformOperation, MutationName>
 
 /** A write is done in the transaction that leaves its entry in the audit trail (audited.ts): it opens none itself. */

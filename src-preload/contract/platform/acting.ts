@@ -20,6 +20,7 @@ export const subject = (type: string) => ({
 
 /** What lists of what was done are narrowed down by alike. */
 export const ofOrg = z.string().max(200).optional().describe('Only those of this org.')
+/** Newer than, and older than: `since` is in it, `until` is not. */
 export const inTime = {
   since: Instant.optional().describe('Only those at or after this instant.'),
   until: Instant.optional().describe('Only those before this instant.'),

@@ -51,6 +51,7 @@ export const struckOut = (value: string): string =>
       ? `hidden, ${value.length} characters`
       : `hidden, ${value.length} characters, ends …${value.slice(-4)}`
 
+/** Whether a header of this name may carry a credential: its value is not shown. */
 export const isSecretHeader = (name: string): boolean => SECRET_HEADER.test(name)
 
 /**

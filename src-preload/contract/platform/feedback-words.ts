@@ -28,8 +28,10 @@ export const feedbackSteps: Readonly<Record<FeedbackStatus, readonly FeedbackSta
 export const stepsFrom = (status: string): readonly FeedbackStatus[] =>
   Object.hasOwn(feedbackSteps, status) ? feedbackSteps[status as FeedbackStatus] : []
 
+/** Whether the one may follow the other. */
 export const mayGo = (from: string, to: string): boolean => stepsFrom(from).some((step) => step === to)
 
+/** `in_progress` → "in progress", of any word a server sends: at most 60 characters. */
 export const feedbackWords = (status: string): string => status.replaceAll('_', ' ').slice(0, 60)
 
 /** It still asks something of somebody. */

@@ -17,7 +17,7 @@ export const textOrNull = (longest = 2000) =>
 /** An instant; null where there is none. */
 export const instantOrNull = Instant.nullish().transform((at) => at ?? null)
 
-/** A whole number; null where the server does not say. */
+/** A number, such as a count or milliseconds; null where the server does not say. */
 export const countOrNull = z
   .number()
   .nullish()

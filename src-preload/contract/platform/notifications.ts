@@ -12,6 +12,7 @@ export const notificationEvents = {
   usage: ['usage_threshold', 'usage_limit_reached', 'usage_export_ready'],
 } as const satisfies Record<NotificationKind, readonly string[]>
 const events = [...notificationEvents.schedule, ...notificationEvents.message, ...notificationEvents.usage] as const
+/** From the least to the worst: our assumption. */
 export const notificationSeverities = ['info', 'warning', 'critical'] as const
 
 export const Notification = z.object({

@@ -74,7 +74,7 @@ const longer = (at: string | null, minutes: number, now: number): number | null 
   return age !== null && age > minutes * MINUTE ? age : null
 }
 
-/** How many usually wait: the median of its history without what is now. Null where too little of it is known. */
+/** How many usually wait: the median of its history, which may end with what is now. Null where that has fewer than six depths. */
 export const usualDepth = ({ depth_history }: Pick<RuntimeQueue, 'depth_history'>): number | null => {
   if (depth_history.length < 6) return null
   const depths = depth_history.map(({ depth }) => depth).toSorted((a, b) => a - b)
@@ -89,6 +89,7 @@ const measured = ({ measured_at }: RuntimeQueue, now: number): number => {
   return Number.isNaN(at) ? now : at
 }
 
+/** Why a queue needs care, the worst first. */
 export const queueRules: readonly Rule<RuntimeQueue>[] = [
   {
     kind: 'no_worker',
@@ -142,6 +143,7 @@ export const queueRules: readonly Rule<RuntimeQueue>[] = [
 
 const lives: readonly string[] = ['starting', 'running', 'idle', 'stopping']
 
+/** Why a sandbox does. */
 export const sandboxRules: readonly Rule<RuntimeSandbox>[] = [
   {
     kind: 'failed',
@@ -182,6 +184,7 @@ export const sandboxRules: readonly Rule<RuntimeSandbox>[] = [
   },
 ]
 
+/** Why a job does. */
 export const jobRules: readonly Rule<RuntimeJob>[] = [
   {
     kind: 'job_stalled',
@@ -218,6 +221,7 @@ export const jobRules: readonly Rule<RuntimeJob>[] = [
   },
 ]
 
+/** Why a check does. */
 export const checkRules: readonly Rule<RuntimeCheck>[] = [
   {
     kind: 'down',
@@ -253,6 +257,7 @@ const signals = <T>(rules: readonly Rule<T>[], of: T, now: number): Signal[] =>
 
 /** What is wrong with a queue, the worst first. `now` in milliseconds since 1970. */
 export const queueSignals = (queue: RuntimeQueue, now: number): Signal[] => signals(queueRules, queue, now)
+/** The same of a sandbox, of a job and of a check. */
 export const sandboxSignals = (sandbox: RuntimeSandbox, now: number): Signal[] => signals(sandboxRules, sandbox, now)
 export const jobSignals = (job: RuntimeJob, now: number): Signal[] => signals(jobRules, job, now)
 export const checkSignals = (check: RuntimeCheck, now: number): Signal[] => signals(checkRules, check, now)

@@ -21,6 +21,7 @@ export interface Periods {
   left: number
 }
 
+/** What all categories of a day came to, in the smallest unit. */
 export const dayTotal = ({ categories }: UsageDay): number => categories.reduce((sum, { cents }) => sum + cents, 0)
 
 /** The day in UTC an instant is in. */
@@ -39,7 +40,7 @@ type Source = Pick<UsageOrgDays, 'period_start' | 'period_end' | 'updated_at'> &
   last_days: readonly DayCents[]
 }
 
-/** Null where the server's instants are none. */
+/** This period and the one before, by days in UTC. Null where the server's instants are none, or the period has no length. */
 export const periodsOf = ({ period_start, period_end, updated_at, days, last_days }: Source): Periods | null => {
   const [start, end, until] = [period_start, period_end, updated_at].map((at) => Date.parse(at)) as [number, number, number]
   if (![start, end, until].every(Number.isFinite) || end <= start) return null
@@ -61,6 +62,7 @@ export const periodsOf = ({ period_start, period_end, updated_at, days, last_day
   }
 }
 
+/** The periods of one org, and of all orgs of a currency. Null as above. */
 export const periodsOfOrg = (days: UsageOrgDays): Periods | null =>
   periodsOf({
     ...days,
@@ -91,6 +93,7 @@ export const paceDaysOf = ({ full }: Periods): number => Math.min(PACE_DAYS, ful
 /** What the period before came to by the same day; null where there was none. */
 export const lastByNow = ({ full, last }: Periods): number | null => (last.length === 0 ? null : sumOf(last.slice(0, full.length)))
 
+/** In the smallest unit. */
 export const sumOf = (days: readonly DayCents[]): number => days.reduce((sum, { cents }) => sum + cents, 0)
 
 /** Running sums: what had been spent by the end of each day. */

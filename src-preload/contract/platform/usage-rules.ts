@@ -160,6 +160,7 @@ export const usageRules = {
 } satisfies Record<string, Rule>
 export type RuleWord = keyof typeof usageRules
 
+/** The rules, in the order findings are shown. */
 export const ruleWords = Object.keys(usageRules) as RuleWord[]
 
 /** What this desk itself finds unusual, the gravest first. Without its days: what its billing alone tells. */
