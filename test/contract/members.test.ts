@@ -2,22 +2,9 @@ import { contract } from '@contract'
 import { keepsOwner, type Member, type MemberSubject } from '@contract/platform/members'
 import type { Org } from '@contract/platform/orgs'
 import { describe, expect, it } from 'vitest'
+import { aMember } from './a-member'
 
-const member = {
-  org_id: 'org_a',
-  org_name: 'Acorn',
-  org_status: 'active',
-  org_owner_id: 'usr_owner',
-  org_workspaces: 1,
-  user_id: 'usr_one',
-  email: 'one@example.com',
-  display_name: 'One',
-  is_staff: false,
-  role: 'admin',
-  workspaces: 1,
-  elsewhere: [],
-  joined_at: null,
-} satisfies Member
+const member = aMember({ role: 'admin' })
 const org = { owner_id: 'usr_owner', owners: 1 } as Org
 const asked = { org_id: 'org_a', user_id: 'usr_one' }
 

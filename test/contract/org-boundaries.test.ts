@@ -5,25 +5,11 @@ import { boundaryRules, crossingsOf, crossingsOfOrg } from '@contract/platform/o
 import { changeOf, may, mayWords, orgPermissions, orgRoles, permissionsOf } from '@contract/platform/org-roles'
 import type { Org } from '@contract/platform/orgs'
 import { describe, expect, it } from 'vitest'
+import { aMember } from './a-member'
 
 type Elsewhere = NonNullable<Member['elsewhere']>[number]
 
-const member = (part: Partial<Member> = {}): Member => ({
-  org_id: 'org_a',
-  org_name: 'Acorn',
-  org_status: 'active',
-  org_owner_id: 'usr_owner',
-  org_workspaces: 3,
-  user_id: 'usr_one',
-  email: 'one@example.com',
-  display_name: 'One',
-  is_staff: false,
-  role: 'member',
-  workspaces: 1,
-  elsewhere: [],
-  joined_at: null,
-  ...part,
-})
+const member = (part: Partial<Member> = {}): Member => aMember({ org_workspaces: 3, ...part })
 const place = (part: Partial<Elsewhere> = {}): Elsewhere => ({
   org_id: 'org_b',
   org_name: 'Birch',

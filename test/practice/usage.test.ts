@@ -68,6 +68,14 @@ describe('the world of usage', () => {
     expect(items.filter(({ day }) => day < '2026-11-01' || day > '2026-11-20')).toEqual([])
   })
 
+  test('whoever practises is one person, on a threshold as on an export', async () => {
+    const me: Caller = { ...at(0), subject: 'user_2practice000000000000000you' }
+    const input = { org_id: 'org_practice_acorn', currency: 'usd', amount_cents: 500, day_cents: null, note: '' }
+    expect((await answers['usage.set_threshold'](db, input, me)).set_by).toBe('usr_practice_you')
+    const started = await answers['usage.start_export'](db, { from: '2026-11-01', to: '2026-11-02' }, me)
+    expect(started.asked_by).toBe('usr_practice_you')
+  })
+
   test('one that is cancelled stays so; that of a suspended org fails with its reason', async () => {
     const { id: export_id } = await answers['usage.start_export'](db, { from: '2026-11-01', to: '2026-11-20' }, at(0))
     const cancelled = await answers['usage.cancel_export'](db, { export_id }, at(3))

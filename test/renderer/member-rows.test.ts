@@ -15,23 +15,9 @@ import {
   rowsOf,
   sortedRows,
 } from '../../src-renderer/screens/platform/member-rows'
+import { aMember } from '../contract/a-member'
 
-const member = (part: Partial<Member>): Member => ({
-  org_id: 'org_a',
-  org_name: 'Acorn',
-  org_status: 'active',
-  org_owner_id: 'usr_owner',
-  org_workspaces: 1,
-  user_id: 'usr_one',
-  email: 'one@example.com',
-  display_name: 'One',
-  is_staff: false,
-  role: 'member',
-  workspaces: 1,
-  elsewhere: [],
-  joined_at: '2026-01-01T00:00:00Z',
-  ...part,
-})
+const member = (part: Partial<Member>): Member => aMember({ joined_at: '2026-01-01T00:00:00Z', ...part })
 const ownerless = {
   id: 'org_b',
   name: 'Birch',

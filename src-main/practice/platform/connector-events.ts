@@ -3,6 +3,7 @@ import type { CauseGroup, ConnectorEvent } from '@contract/platform/connector-ev
 import type { InValue, Row } from '@libsql/client'
 import { Refusal } from '../../database/sql'
 import { numberOrNull, text, textOrNull } from '../../database/stored'
+import { actingAs } from './audited'
 import { attemptOf, headersOf, payloadOf } from './connector-event-content'
 import type { KeptAttempt, KeptRedelivery } from './connector-events-seed'
 import { type Condition, equals, filterOf, holds, oneOf, pageFrom, within } from './paged'
@@ -103,7 +104,7 @@ export const connectorEvents: PlatformAnswers<'connector-events'> = {
       ...(key === null ? {} : { key }),
     }
     const attempts = [...attemptsOf(row), tried]
-    const redeliveries: KeptRedelivery[] = [...redeliveriesOf(row), { key, at, by: subject, state }]
+    const redeliveries: KeptRedelivery[] = [...redeliveriesOf(row), { key, at, by: actingAs(subject), state }]
     const verification = event.verification === 'failed' && cause === null ? 'verified' : event.verification
     await tx.execute({
       sql: `UPDATE connector_events SET state = ?, cause = ?, verification = ?, verification_reason = CASE WHEN ? = 'verified' THEN NULL ELSE verification_reason END,

@@ -2,6 +2,7 @@ import { isUnderWay, type UsageExport } from '@contract/platform/usage-records'
 import type { Client, Row, Transaction } from '@libsql/client'
 import { Refusal } from '../../database/sql'
 import { text, textOrNull } from '../../database/stored'
+import { actingAs } from './audited'
 import { equals, pageFrom } from './paged'
 import type { PlatformAnswers } from './platform-answer'
 
@@ -76,7 +77,7 @@ export const usageExports: Some = {
         to,
         org_id ?? null,
         Number(counted.rows[0]?.total ?? 0),
-        subject,
+        actingAs(subject),
         now.toISOString(),
         fails ? 'The figures of a suspended org are not closed: ask billing to close them first.' : null,
       ],

@@ -2,6 +2,7 @@ import type { UsageThreshold } from '@contract/platform/usage-records'
 import type { Row } from '@libsql/client'
 import { Refusal } from '../../database/sql'
 import { numberOrNull, text, textOrNull } from '../../database/stored'
+import { actingAs } from './audited'
 import type { PlatformAnswers } from './platform-answer'
 import type { StoredDay } from './usage-seed'
 
@@ -29,7 +30,7 @@ export const usageThresholds: Some = {
     if (amount_cents === null && day_cents === null) throw new Refusal(422, 'A threshold needs amount_cents, day_cents or both')
     await tx.execute({
       sql: `INSERT OR REPLACE INTO usage_thresholds (org_id, amount_cents, day_cents, note, set_by, set_at) VALUES (?, ?, ?, ?, ?, ?)`,
-      args: [org_id, amount_cents, day_cents, note || null, subject, now.toISOString()],
+      args: [org_id, amount_cents, day_cents, note || null, actingAs(subject), now.toISOString()],
     })
     const { rows } = await tx.execute({ sql: `${sql} WHERE usage_thresholds.org_id = ?`, args: [org_id] })
     return toThreshold(rows[0] as Row)
