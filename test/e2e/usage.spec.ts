@@ -93,6 +93,7 @@ test('usage is exported: started, cancelled, failed, saved as a file, and there 
     await detail(page).getByRole('button', { name: 'Start export…' }).click()
     await expect(detail(page).getByText('The last day is before the first.')).toBeVisible()
     await detail(page).getByRole('button', { name: 'Last 30 days' }).click()
+    await expect(detail(page).getByLabel('Last day')).not.toHaveValue('2020-01-01')
     const [from, to] = [await detail(page).getByLabel('First day').inputValue(), await detail(page).getByLabel('Last day').inputValue()]
     const days = await desk.call('usage.org_days', { org_id: 'org_practice_acorn' }, id)
     const asked = days.ok ? [...days.value.days, ...days.value.last_days].filter(({ day }) => day >= from && day <= to) : []
