@@ -129,7 +129,6 @@ test('nothing keeps anyone out, in a small window neither', async ({ desk }) => 
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: 'Set keys' }).click()
     await expect(page.getByRole('dialog')).toBeVisible()
-    await page.waitForTimeout(200)
     expect(await troubles(page)).toEqual([])
     await page.keyboard.press('Escape')
     await expect(page.getByRole('dialog')).toHaveCount(0)

@@ -82,6 +82,7 @@ export const troubles = async (page: Page): Promise<string[]> => {
   for (const scheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: scheme })
     await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', scheme)
+    await page.evaluate(drawn)
     await expect.poll(() => page.evaluate(isMoving)).toBe(false)
     const violations = await violationsOf(page, scheme === 'dark' ? ofColours : null)
     found.push(...violations.map((violation) => `${scheme}: ${violation}`))
@@ -107,6 +108,18 @@ const violationsOf = async (page: Page, rules: readonly string[] | null): Promis
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
   }, rules)
 }
+
+/** What was just opened begins to come with the frames after it, and moves only then. A window nobody sees draws none. */
+const drawn = (): Promise<void> =>
+  new Promise((done) => {
+    let frames = 3
+    const next = (): void => {
+      if (frames-- === 0) done()
+      else requestAnimationFrame(next)
+    }
+    next()
+    setTimeout(done, 1000)
+  })
 
 /** Something comes or goes on screen, or changes its colour: half faded, its contrast is nothing to judge. */
 const isMoving = (): boolean =>

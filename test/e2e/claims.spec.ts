@@ -155,6 +155,7 @@ test('a claim is parked', async ({ desk }) => {
   await test.step('where the server can’t reject, a claim is parked here with a reason, through a restart, and taken back', async () => {
     await open(desk.page, id, 'hostile')
     const skill = await nameOf(desk, id, 'hostile')
+    await expect(chip(desk.page, /To decide/)).toHaveText(/\d/)
     const waiting = Number((await chip(desk.page, /To decide/).innerText()).replace(/\D/g, ''))
     await expect(detail(desk.page).getByRole('button', { name: /Park/ })).toHaveCount(0)
     await detail(desk.page).getByRole('button', { name: 'Reject' }).click()

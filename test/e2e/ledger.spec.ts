@@ -110,7 +110,6 @@ test('a write nobody knows the outcome of', async ({ desk }) => {
     await expect(detail(page).getByRole('region', { name: 'Answered' })).toBeVisible()
     expect(await troubles(page)).toEqual([])
     await detail(page).getByRole('button', { name: 'Say what happened' }).click()
-    await page.waitForTimeout(200)
     expect(await troubles(page)).toEqual([])
     await page.keyboard.press('Escape')
     await page.keyboard.press('Escape')

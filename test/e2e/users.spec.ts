@@ -186,7 +186,6 @@ test('the list as it is seen: empty, small, chosen columns, failing', async ({ d
     expect(await troubles(page)).toEqual([])
     await page.keyboard.press('a')
     await expect(page.getByRole('dialog').getByText('member@example.com')).toBeVisible()
-    await page.waitForTimeout(200)
     expect(await troubles(page)).toEqual([])
     await page.keyboard.press('Escape')
     await expect(page.getByRole('dialog')).toHaveCount(0)
