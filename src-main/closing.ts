@@ -1,7 +1,17 @@
+import type { Question } from './surroundings'
+
+/** What a person is asked before the window closes, or is loaded anew, over a form with something unsaved in it. */
+export const typedQuestion: Question = {
+  title: 'What you typed is not saved. Close anyway?',
+  detail: 'It is lost when the window closes.',
+  button: 'Close anyway',
+  cancel: 'Keep editing',
+}
+
 /** What a person is asked before the app closes over writes that have not ended; null where there is nothing to ask. */
 export const closingQuestion = (
   under_way: { waiting: number; sending: number } | undefined,
-): { title: string; detail: string; button: string } | null => {
+): Question | null => {
   const { waiting, sending } = under_way ?? { waiting: 0, sending: 0 }
   if (waiting > 0) {
     const one = waiting === 1

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { app, type BrowserWindow, dialog, net, powerMonitor, session, shell } from 'electron'
 import { eventsTo, openBridge } from './bridge'
-import { closingQuestion } from './closing'
+import { closingQuestion, typedQuestion } from './closing'
 import { type Core, createCore } from './core'
 import { openKeychain } from './environments/keychain'
 import { setMenu } from './menu'
@@ -10,7 +10,7 @@ import { showNotification } from './notifications'
 import { paper } from './paper-window'
 import { startPracticeInWorker } from './practice/start'
 import { serveAppFiles } from './protocol'
-import type { Surroundings } from './surroundings'
+import type { Question, Surroundings } from './surroundings'
 import { setTray } from './tray'
 import { openWindow } from './window'
 import { closeSession, keepInside, quietSwitches } from './window-rules'
@@ -129,13 +129,13 @@ function chooseFolder(): string {
   return chosen
 }
 
-async function confirm(question: { title: string; detail: string; button: string }): Promise<boolean> {
+async function confirm(question: Question): Promise<boolean> {
   const options: Electron.MessageBoxOptions = {
     type: 'warning',
     title: 'Opsdesk',
     message: question.title,
     detail: question.detail,
-    buttons: [question.button, 'Cancel'],
+    buttons: [question.button, question.cancel ?? 'Cancel'],
     // Return and Escape both leave things as they are.
     defaultId: 1,
     cancelId: 1,
@@ -163,28 +163,46 @@ async function saveFile(suggested: string): Promise<string | null> {
   return canceled || !filePath ? null : filePath
 }
 
-/** An edit that has not left is not lost unasked, and none leaves while the question stands. */
+/** Neither an edit that has not left nor what is typed in a form is lost unasked, and no edit leaves while the question stands. */
 function askBeforeClosing(closing: BrowserWindow): void {
-  let answered = false
+  /** What was agreed to: that edits and writes are left, that what is typed is lost. */
+  const agreed = { writes: false, typed: false }
   let asking = false
+  /** The window is to close, not to be loaded anew. */
+  let ending = false
+  let release: (() => void) | undefined
+  const ask = (question: Question, about: keyof typeof agreed): void => {
+    if (asking) return
+    asking = true
+    void confirm(question).then((yes) => {
+      asking = false
+      agreed[about] = yes
+      if (closing.isDestroyed()) return
+      if (!yes) stay()
+      else if (!ending) closing.webContents.reload()
+      else if (quitting) app.quit()
+      else closing.close()
+    })
+  }
+  const stay = (): void => {
+    quitting = ending = agreed.writes = false
+    release?.()
+  }
   closing.on('close', (event) => {
     // On a Mac, and with the tray, the app goes on without its window.
     const goesOn = (process.platform === 'darwin' && !quitting) || staysWithoutWindow()
-    const question = answered || goesOn ? null : closingQuestion(whole?.underWay())
+    const question = agreed.writes || goesOn ? null : closingQuestion(whole?.underWay())
+    ending = true
     if (question === null) return
     event.preventDefault()
-    if (asking) return
-    asking = true
-    const release = whole?.holdWaiting()
-    void confirm(question).then((yes) => {
-      asking = false
-      answered = yes
-      if (!yes) {
-        quitting = false
-        release?.()
-      } else if (quitting) app.quit()
-      else closing.close()
-    })
+    if (!asking) release = whole?.holdWaiting()
+    ask(question, 'writes')
+  })
+  // The page holds on to what is typed in a form (leave-question.tsx). To prevent that is to let it go.
+  closing.webContents.on('will-prevent-unload', (event) => {
+    if (agreed.typed) event.preventDefault()
+    else ask(typedQuestion, 'typed')
+    agreed.typed = false
   })
 }
 

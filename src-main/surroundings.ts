@@ -1,5 +1,13 @@
 import type { EventName, Events } from '@contract/bridge'
 
+/** A yes or no, outside the page. `button` is what yes says, `cancel` what no does: “Cancel” where it is left out. */
+export interface Question {
+  title: string
+  detail: string
+  button: string
+  cancel?: string
+}
+
 /**
  * What the shell around the core lends it. Electron's window lends native dialogs; the browser shell lends what a
  * browser and a terminal have. Nothing in the core imports electron.
@@ -8,7 +16,7 @@ export interface Surroundings {
   /** Where profiles, the practice world and settings are kept. */
   folder: string
   /** Asks the person outside the renderer, so that a page that went wrong can't answer for them. */
-  confirm(question: { title: string; detail: string; button: string }): Promise<boolean>
+  confirm(question: Question): Promise<boolean>
   /** Where to save, or null where the person changed their mind. */
   saveFile(suggested: string): Promise<string | null>
   /** Which file to open, or null where the person changed their mind. A shell without such a question leaves it out. */

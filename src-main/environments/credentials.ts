@@ -1,4 +1,4 @@
-import type { Credential, ServiceName } from '@contract/desk/environments'
+import { AuthScheme, type Credential, type ServiceName } from '@contract/desk/environments'
 import { NO_COOKIE, readCookie } from '@contract/desk/session-cookie'
 import { type Failure, fail, failure, type Result, succeed } from '@contract/failure'
 import { type Keychain, KeychainFailure } from './keychain'
@@ -58,7 +58,7 @@ export const createCredentials = (keychain: Keychain, profiles: Profiles, now: (
     return succeed(result.value.token)
   }
 
-  const fromKeychain = async (account: string, origin: string): Promise<Result<string>> => {
+  const fromKeychain = async (account: string, origin: string, auth: AuthScheme): Promise<Result<string>> => {
     try {
       const kept = await keychain.get(account)
       const secret = kept === null ? null : open(kept)
@@ -70,8 +70,9 @@ export const createCredentials = (keychain: Keychain, profiles: Profiles, now: (
           ),
         )
       }
-      // The address is stored beside the secret as well: an edited profile can't send it elsewhere.
+      // The address and the kind are stored beside the secret as well: an edited profile can't send it elsewhere, nor otherwise.
       if (secret.origin !== origin) return fail(otherHost())
+      if (secret.auth !== null && secret.auth !== auth) return fail(otherKind(secret.auth, auth))
       troubles.delete(account)
       return succeed(secret.token)
     } catch (error) {
@@ -93,7 +94,7 @@ export const createCredentials = (keychain: Keychain, profiles: Profiles, now: (
     describe(profile, service) {
       const stored = profile.services[service]
       if (!stored?.credential) return none
-      const { kept, ends, expires_at, subject, command, origin } = stored.credential
+      const { kept, ends, expires_at, subject, command, origin, auth } = stored.credential
       const account = accountOf(profile, service)
       const fetched = commandTokens.get(account)
       const claims = fetched ? { ...tokenClaims(fetched.token), expires_at: fetched.expires_at } : { ends, expires_at, subject }
@@ -101,33 +102,42 @@ export const createCredentials = (keychain: Keychain, profiles: Profiles, now: (
         origin === originOf(stored.base_url)
           ? null
           : { state: 'other_host', reason: 'It was given for another address, so it is not sent.' }
-      const trouble = elsewhere ?? troubles.get(account) ?? { state: 'set' as const, reason: kept === 'session' ? keychain.reason : null }
+      const otherwise: Trouble | null =
+        auth === null || auth === stored.auth
+          ? null
+          : { state: 'other_kind', reason: `It was given as a ${called[auth]}, so it is not sent as a ${called[stored.auth]}.` }
+      const trouble = elsewhere ??
+        otherwise ??
+        troubles.get(account) ?? { state: 'set' as const, reason: kept === 'session' ? keychain.reason : null }
       return { kept, command, ...claims, ...trouble }
     },
 
     async take(profile, service, fresh = false) {
       const stored = profile.services[service]
       if (!stored?.credential) {
-        const called = stored?.auth === 'cookie' ? 'cookie' : 'token'
-        return fail(noCredential(`No ${called} is set for this environment.`, called))
+        const kind = called[stored?.auth ?? 'bearer']
+        return fail(noCredential(`No ${kind} is set for this environment.`, kind))
       }
       const origin = originOf(stored.base_url)
       if (stored.credential.origin !== origin) return fail(otherHost())
+      const { auth } = stored.credential
+      if (auth !== null && auth !== stored.auth) return fail(otherKind(auth, stored.auth))
       const account = accountOf(profile, service)
       if (stored.credential.kept === 'command') return fromCommand(account, stored.credential, fresh)
-      return fromKeychain(account, origin)
+      return fromKeychain(account, origin, stored.auth)
     },
 
     async setToken(profile, service, pasted, expires_at) {
       const base_url = addressOf(profile, service)
       if (base_url === undefined) return fail(noService())
-      const cookie = (profile.services[service]?.auth ?? usualAuth(service)) === 'cookie' ? readCookie(pasted, now()) : undefined
+      const auth = authOf(profile, service)
+      const cookie = auth === 'cookie' ? readCookie(pasted, now()) : undefined
       if (cookie === null) return fail(noCookie())
       const token = cookie?.header ?? pasted
       const account = accountOf(profile, service)
       const origin = originOf(base_url)
       try {
-        await keychain.set(account, JSON.stringify({ origin, token }))
+        await keychain.set(account, JSON.stringify({ origin, auth, token }))
       } catch (error) {
         return fail(keychainTrouble(account, error, 'The token was not kept.'))
       }
@@ -136,6 +146,7 @@ export const createCredentials = (keychain: Keychain, profiles: Profiles, now: (
       await store(profile, service, {
         kept: keychain.kept,
         origin,
+        auth,
         command: null,
         ...claims,
         expires_at: expires_at ?? cookie?.expires_at ?? claims.expires_at,
@@ -150,7 +161,15 @@ export const createCredentials = (keychain: Keychain, profiles: Profiles, now: (
       if (!first.ok) return first
       const account = accountOf(profile, service)
       commandTokens.set(account, first.value)
-      await store(profile, service, { kept: 'command', origin: originOf(base_url), command, ends: null, expires_at: null, subject: null })
+      await store(profile, service, {
+        kept: 'command',
+        origin: originOf(base_url),
+        auth: authOf(profile, service),
+        command,
+        ends: null,
+        expires_at: null,
+        subject: null,
+      })
       await keychain.delete(account).catch(() => undefined)
       return succeed(null)
     },
@@ -172,6 +191,8 @@ export const createCredentials = (keychain: Keychain, profiles: Profiles, now: (
 /** Practice has every service, at an address of its own. */
 const addressOf = (profile: Profile, service: ServiceName): string | undefined =>
   profile.services[service]?.base_url ?? (profile.kind === 'practice' ? '' : undefined)
+const authOf = (profile: Profile, service: ServiceName): AuthScheme => profile.services[service]?.auth ?? usualAuth(service)
+const called: Record<AuthScheme, string> = { bearer: 'token', cookie: 'cookie' }
 /** One keychain account a service of an environment. */
 const accountOf = (profile: Profile, service: ServiceName): string => `${profile.id}/${service}`
 /** The practice server's port changes with every start, so its origin is a word. */
@@ -182,10 +203,11 @@ const originOf = (base_url: string): string => {
   return origin === 'null' ? `${protocol}//${host}` : origin
 }
 
-const open = (kept: string): { origin: string; token: string } | null => {
+/** What the keychain holds. `auth` is null where it was kept before that was remembered. */
+const open = (kept: string): { origin: string; auth: AuthScheme | null; token: string } | null => {
   try {
-    const { origin, token } = JSON.parse(kept) as { origin?: unknown; token?: unknown }
-    return typeof origin === 'string' && typeof token === 'string' ? { origin, token } : null
+    const { origin, auth, token } = JSON.parse(kept) as { origin?: unknown; auth?: unknown; token?: unknown }
+    return typeof origin === 'string' && typeof token === 'string' ? { origin, auth: AuthScheme.safeParse(auth).data ?? null, token } : null
   } catch {
     return null
   }
@@ -198,6 +220,11 @@ const otherHost = (): Failure =>
   failure('no_credential', 'The token was given for another address.', {
     not: 'It was not sent.',
     next: 'Give the token for this address.',
+  })
+const otherKind = (was: AuthScheme, is: AuthScheme): Failure =>
+  failure('no_credential', `A ${called[was]} was given, and a ${called[is]} is sent now.`, {
+    not: 'It was not sent.',
+    next: `Give a ${called[is]} to go on.`,
   })
 const noCookie = (): Failure =>
   failure('invalid_input', 'This is not a cookie that can be sent.', {

@@ -246,7 +246,10 @@ const loosening = ({ kind, name }: Profile, to: string | undefined, guarded: Gua
   return null
 }
 
-/** A service at a new address keeps its credential record (which then says it is for another address), not its dialect. */
+/**
+ * A service at a new address keeps its credential record (which then says it is for another address), not its dialect. One that is
+ * signed in to otherwise keeps it as well: it then says that it is of the other kind.
+ */
 const movedTo = (services: Services, moves: Parsed<'environments.create'>['services']): Services =>
   each((service) => {
     const to = moves[service]
@@ -254,8 +257,9 @@ const movedTo = (services: Services, moves: Parsed<'environments.create'>['servi
     if (to === undefined) return before
     if (to === null) return null
     const auth = to.auth ?? before?.auth ?? usualAuth(service)
-    if (before?.base_url === to.base_url) return { ...before, auth }
-    return { base_url: to.base_url, auth, credential: before?.credential ?? null, dialect: null }
+    const credential = before?.credential ? { ...before.credential, auth: before.credential.auth ?? before.auth } : null
+    if (before?.base_url === to.base_url) return { ...before, auth, credential }
+    return { base_url: to.base_url, auth, credential, dialect: null }
   })
 
 const gone = (): Failure =>

@@ -6,10 +6,14 @@ import { GuardSettings } from '@contract/desk/guard'
 import writeFileAtomic from 'write-file-atomic'
 import { z } from 'zod'
 
-/** What is remembered of a credential: never the credential. `origin` is the address it was given for. */
+/**
+ * What is remembered of a credential: never the credential. `origin` is the address it was given for, `auth` how it was to be
+ * sent; null where it was kept before that was remembered, and its service is signed in to as it was then.
+ */
 const StoredCredential = z.strictObject({
   kept: z.enum(['keychain', 'session', 'command']),
   origin: z.string(),
+  auth: AuthScheme.nullable().default(null),
   ends: z.string().nullable(),
   expires_at: z.string().nullable(),
   subject: z.string().nullable(),

@@ -63,6 +63,7 @@ const stateWords: Record<Credential['state'], string> = {
   none: 'not set',
   set: 'set',
   other_host: 'set for another address, so it is not sent',
+  other_kind: 'given for the other way to sign in, so it is not sent',
   locked: 'the keychain is locked',
   missing: 'gone from the keychain',
   broken: 'not usable',

@@ -65,12 +65,20 @@ export const useRows = <N extends ListName>(environment: string | null, operatio
     at: (index: number): RowOf<N> | undefined => block(Math.floor(index / BLOCK))?.items[index % BLOCK],
     note: asked.map(block).find((page) => page?.note)?.note ?? null,
     fetching: results.some((result) => result.isFetching),
+    /** When the oldest of the blocks in view was read, in milliseconds; null before any was. */
+    readAt: oldestOf(results),
     failure: failed ? failureOf(failed.error) : null,
     /** Reads again: at once what is in view, the rest when it comes into view. */
     again: () => void client.invalidateQueries({ queryKey: [environment, capabilityOf(operation), operation] }),
     /** Tells which rows are in view. */
     view: settle,
   }
+}
+
+/** When the first of these answers came, in milliseconds; null where none has. */
+export const oldestOf = (results: readonly { dataUpdatedAt: number }[]): number | null => {
+  const times = results.map(({ dataUpdatedAt }) => dataUpdatedAt).filter((at) => at > 0)
+  return times.length === 0 ? null : Math.min(...times)
 }
 
 /** Lets the visible range through as blocks to ask for: steadily while reading on, only after a rest when flinging past. */

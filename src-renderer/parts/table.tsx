@@ -1,4 +1,4 @@
-import { capabilityOf } from '@contract'
+import { capabilityOf, contract } from '@contract'
 import { ActionIcon } from '@mantine/core'
 import { useElementSize } from '@mantine/hooks'
 import { IconRefresh } from '@tabler/icons-react'
@@ -8,6 +8,7 @@ import { FromSource } from './from-source'
 import { usePlace } from './place'
 import { ProgressLine } from './progress-line'
 import styles from './table.module.css'
+import { TableAge } from './table-age'
 import { mostRows } from './table-blocks'
 import { TableColumnMenu } from './table-column-menu'
 import { CHECK, type Column, fittingColumns, useColumns } from './table-columns'
@@ -51,7 +52,7 @@ interface Props<Row> {
 }
 
 /** Where the rows come from: a window on the server's list, or a list that was read whole. */
-export type Rows<Row> = Pick<ReturnType<typeof useRows>, 'shown' | 'length' | 'note' | 'fetching' | 'failure' | 'view'> & {
+export type Rows<Row> = Pick<ReturnType<typeof useRows>, 'shown' | 'length' | 'note' | 'fetching' | 'failure' | 'readAt' | 'view'> & {
   at: (index: number) => Row | undefined
   again: () => void
   /** A list read whole is on its way: how far it is. */
@@ -85,6 +86,8 @@ export const TableOf = <Row,>(props: Props<Row> & { rows: Rows<Row> }) => {
   const sortedBy = props.sort?.by
   const before = props.selection ? CHECK : 0
   const fitting = useMemo(() => (beside ? fittingColumns(shown, room, sortedBy, before) : shown), [beside, shown, room, sortedBy, before])
+  // The desk's own lists are read again as soon as anything of them changes.
+  const ages = contract[operation].system !== 'desk'
   const failing = failure !== null && <FailureNotice failure={failure} onRetry={rows.again} />
   return (
     <div className={styles.table}>
@@ -99,6 +102,7 @@ export const TableOf = <Row,>(props: Props<Row> & { rows: Rows<Row> }) => {
         )}
         <FromSource operation={operation} />
         <div className={styles.actions}>
+          {ages && rows.readAt !== null && <TableAge readAt={rows.readAt} />}
           {actions}
           <ActionIcon aria-label="Read again" title="Read again (R)" onClick={rows.again}>
             <IconRefresh size={16} />

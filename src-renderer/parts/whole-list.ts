@@ -5,7 +5,7 @@ import { type UseQueryResult, useQueries, useQueryClient } from '@tanstack/react
 import { useCallback, useMemo, useState } from 'react'
 import { failureOf, read } from '../operations'
 import type { Rows } from './table'
-import type { ListInput, ListName, RowOf } from './table-rows'
+import { type ListInput, type ListName, oldestOf, type RowOf } from './table-rows'
 
 /** The most rows a call may ask for. */
 const PART = 1000
@@ -23,6 +23,8 @@ export interface Whole<Row> {
   reading: { done: number; total: number | null } | null
   fetching: boolean
   failure: Failure | null
+  /** When the oldest part of it was read, in milliseconds; null before any was. */
+  readAt: number | null
   again: () => void
 }
 
@@ -90,12 +92,13 @@ const gather = <Row>(results: readonly UseQueryResult<Page<Row>>[]): Gathered<Ro
     note: pages.find(({ note }) => note)?.note ?? null,
     fetching: results.some(({ isFetching }) => isFetching),
     failure: failed ? failureOf(failed.error) : null,
+    readAt: oldestOf(results),
   }
 }
 
 /** Rows of a list read whole, for a table. `shown` names how they were chosen: where it changes the table goes to its top. */
 export const useTableRows = <Row>(whole: Omit<Whole<unknown>, 'rows'>, rows: readonly Row[], shown: string): Rows<Row> => {
-  const { begun, note, reading, fetching, failure, again } = whole
+  const { begun, note, reading, fetching, failure, readAt, again } = whole
   return useMemo(
     () => ({
       shown,
@@ -105,10 +108,11 @@ export const useTableRows = <Row>(whole: Omit<Whole<unknown>, 'rows'>, rows: rea
       reading,
       fetching,
       failure,
+      readAt,
       again,
       view: () => undefined,
     }),
-    [shown, rows, begun, note, reading, fetching, failure, again],
+    [shown, rows, begun, note, reading, fetching, failure, readAt, again],
   )
 }
 

@@ -97,16 +97,25 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
  * What axe says of the page, by these rules or by all, a line a rule. It is brought in once a page. Rows after the tenth of a
  * table are made of the same parts as those before: looking at all of them was half of its time.
  */
-const violationsOf = async (page: Page, rules: readonly string[] | null): Promise<string[]> => {
+const violationsOf = async (page: Page, rules: readonly string[] | null, within = 'html'): Promise<string[]> => {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe)
-  return page.evaluate(async (only) => {
-    const { axe: here } = window as unknown as { axe: typeof Axe }
-    const { violations } = await here.run(
-      { include: [['html']], exclude: [['[role="row"]:nth-child(n + 11)']] },
-      { resultTypes: ['violations'], iframes: false, ...(only ? { runOnly: { type: 'rule', values: [...only] } } : {}) },
-    )
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
-  }, rules)
+  return page.evaluate(
+    async ([only, where]) => {
+      const { axe: here } = window as unknown as { axe: typeof Axe }
+      const { violations } = await here.run(
+        { include: [[where]], exclude: [['[role="row"]:nth-child(n + 11)']] },
+        { resultTypes: ['violations'], iframes: false, ...(only ? { runOnly: { type: 'rule', values: [...only] } } : {}) },
+      )
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
+    },
+    [rules, within] as const,
+  )
+}
+
+/** What axe finds in the screen as it stands, without its frame, in the scheme it has: for what `troubles` would look at too often. */
+export const troublesInMain = async (page: Page): Promise<string[]> => {
+  await expect.poll(() => page.evaluate(isMoving)).toBe(false)
+  return violationsOf(page, null, 'main')
 }
 
 /** What was just opened begins to come with the frames after it, and moves only then. A window nobody sees draws none. */

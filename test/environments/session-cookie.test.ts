@@ -1,3 +1,6 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import { type OpenCore, openCore, unwrap } from '../open-core'
 import { json, listen } from '../upstream/listening'
@@ -68,6 +71,61 @@ describe('a session cookie', () => {
       token: 'a-token-without-a-name-a1b2',
     })
     expect(unwrap(kept).ends).toBe('a1b2')
+  })
+
+  test('is not sent as a token, nor a token as a cookie, when its service is signed in to otherwise', async () => {
+    const server = await listen((_, response) => json(response, 200, { items: [], total: 0, page: 1, page_size: 100 }))
+    const desk = await open()
+    const at = (auth: 'bearer' | 'cookie') => ({ services: { platform: { base_url: server.base_url, auth } } })
+    const { id } = unwrap(await desk.call('environments.create', { name: 'Live', kind: 'local', colour: 'grey', ...at('cookie') }))
+    const of = { environment_id: id, service: 'platform' } as const
+    unwrap(await desk.call('environments.set_token', { ...of, token: 'session=some-long-secret-a1b2' }))
+
+    const moved = unwrap(await desk.call('environments.update', { environment_id: id, ...at('bearer') }))
+    expect(moved.services.platform?.credential).toMatchObject({ state: 'other_kind', ends: 'a1b2' })
+    expect(await desk.call('orgs.list', {}, id)).toMatchObject({
+      ok: false,
+      failure: { code: 'no_credential', next: 'Give a token to go on.' },
+    })
+    expect(server.seen).toEqual([])
+
+    unwrap(await desk.call('environments.set_token', { ...of, token: 'a-token-without-a-name-c3d4' }))
+    unwrap(await desk.call('orgs.list', {}, id))
+    expect(server.seen.at(-1)?.headers).toMatchObject({ authorization: 'Bearer a-token-without-a-name-c3d4' })
+
+    const sent = server.seen.length
+    const back = unwrap(await desk.call('environments.update', { environment_id: id, ...at('cookie') }))
+    expect(back.services.platform?.credential).toMatchObject({ state: 'other_kind', ends: 'c3d4' })
+    expect(await desk.call('orgs.list', {}, id)).toMatchObject({ ok: false, failure: { code: 'no_credential' } })
+    expect(server.seen).toHaveLength(sent)
+    // It was only put aside: as a token it is still good.
+    unwrap(await desk.call('environments.update', { environment_id: id, ...at('bearer') }))
+    unwrap(await desk.call('orgs.list', {}, id))
+  })
+
+  test('of an environment from before kinds were remembered is of the kind that was sent then', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'opsdesk-'))
+    const base_url = 'https://platform.example.com'
+    const before = await open({ folder })
+    const services = { platform: { base_url, auth: 'cookie' } } as const
+    const { id } = unwrap(await before.call('environments.create', { name: 'Live', kind: 'local', colour: 'grey', services }))
+    unwrap(await before.call('environments.set_token', { environment_id: id, service: 'platform', token: 'session=some-long-secret-a1b2' }))
+    await before.core.close()
+    const path = join(folder, 'environments.json')
+    const file = JSON.parse(readFileSync(path, 'utf8'))
+    delete file.items[0].services.platform.credential.auth
+    writeFileSync(path, JSON.stringify(file))
+
+    const after = await open({ folder })
+    const { items } = unwrap(await after.call('environments.list', {}))
+    expect(items[0]?.services.platform?.credential.state).toBe('set')
+    const moved = await after.call('environments.update', {
+      environment_id: id,
+      services: { platform: { base_url: 'https://other.example.com', auth: 'bearer' } },
+    })
+    expect(unwrap(moved).services.platform?.credential.state).toBe('other_host')
+    const home = await after.call('environments.update', { environment_id: id, services: { platform: { base_url, auth: 'bearer' } } })
+    expect(unwrap(home).services.platform?.credential.state).toBe('other_kind')
   })
 
   test('can be replaced in practice, to practise a session that ended', async () => {

@@ -21,10 +21,11 @@ export type AuthScheme = z.output<typeof AuthScheme>
 /** What the renderer may know of a credential. Never the credential. */
 export const Credential = z.object({
   /**
-   * none: nothing set. set: there and usable. other_host: set for another address, so not sent. locked: the keychain is
-   * locked. missing: it was set, and the keychain no longer has it. broken: the keychain or the command failed.
+   * none: nothing set. set: there and usable. other_host: set for another address, so not sent. other_kind: a token where a
+   * cookie is sent, or the other way round, so not sent. locked: the keychain is locked. missing: it was set, and the keychain
+   * no longer has it. broken: the keychain or the command failed.
    */
-  state: z.enum(['none', 'set', 'other_host', 'locked', 'missing', 'broken']),
+  state: z.enum(['none', 'set', 'other_host', 'other_kind', 'locked', 'missing', 'broken']),
   /** Where it is: the OS keychain, this session's memory, or fetched from a command. */
   kept: z.enum(['keychain', 'session', 'command']).nullable(),
   /** Its last four characters. */

@@ -96,9 +96,11 @@ const Credentialed = ({ environment, service }: { environment: Environment; serv
   if (!there) return null
   return (
     <>
-      {!isFile(there.base_url) && <TokenSection environment={environment} service={service} credential={there.credential} />}
+      {!isFile(there.base_url) && (
+        <TokenSection key={there.auth} environment={environment} service={service} credential={there.credential} />
+      )}
       <ConnectionSection
-        key={`${there.base_url} ${there.credential.state} ${there.credential.ends}`}
+        key={`${there.base_url} ${there.auth} ${there.credential.state} ${there.credential.ends}`}
         environment={environment}
         service={service}
       />

@@ -24,7 +24,7 @@ export const TokenSection = ({ environment, service = 'marketplace', credential 
   const name = credentialName(environment, service)
   const words = service === 'marketplace' ? 'Token' : `${serviceNames[service]} ${name}`
   const now = useNow(15_000)
-  const [form, setForm] = useState<'token' | 'command' | null>(credential.state === 'none' ? 'token' : null)
+  const [form, setForm] = useState<'token' | 'command' | null>(wanting.has(credential.state) ? 'token' : null)
   const [removing, setRemoving] = useState(false)
   const forget = useWrite(null, 'environments.forget_credential')
   const failure = failureOf(forget.error)
@@ -89,6 +89,9 @@ export const TokenSection = ({ environment, service = 'marketplace', credential 
     </Section>
   )
 }
+
+/** With these there is nothing that could be sent: another one is asked for at once. */
+const wanting: ReadonlySet<Credential['state']> = new Set(['none', 'other_kind'])
 
 const Standing = ({ credential, now }: { credential: Credential; now: Date }) => {
   if (credential.state === 'none') return null

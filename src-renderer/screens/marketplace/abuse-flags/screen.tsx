@@ -54,7 +54,8 @@ const AbuseFlagsScreen = ({ environment, selected }: ScreenProps) => {
   const inQueue = useMemo(() => queue.items.find(({ id }) => id === selected), [queue.items, selected])
   const lone = useQuery({
     ...read(environment, 'abuse-flags.get', { flag_id: selected ?? '' }),
-    enabled: selected !== null && !queue.loading && inQueue === undefined,
+    // Where the queue could not be read, it may still be there.
+    enabled: selected !== null && (!queue.loading || queue.failure !== null) && inQueue === undefined,
   })
   const loneFailure = lone.isFetching ? null : failureOf(lone.error)
   const flag = selected === null ? null : (inQueue ?? lone.data ?? null)

@@ -2,6 +2,7 @@ import type { Failure } from '@contract/failure'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { failureOf, read } from '../../../operations'
+import { oldestOf } from '../../../parts/table-rows'
 import { useWhole } from '../../../parts/whole-list'
 import { type Compared, compareAuthorizations, compareCards, compareTransactions, type Verdict } from './compare'
 
@@ -52,6 +53,7 @@ export const useDifferences = (environment: string, from: string) => {
     /** Each once: three reads refused alike are one thing to be told. */
     failures: [...new Map(failures.map((failure) => [`${failure.code} ${failure.what}`, failure])).values()] as Failure[],
     note: partly ? 'There is more than was read of one side: what only one of the two has is told only where that is certain.' : null,
+    readAt: oldestOf([...asked, ...lists.map(({ readAt }) => ({ dataUpdatedAt: readAt ?? 0 }))]),
     again: () => {
       for (const list of lists) list.again()
       for (const one of asked) void one.refetch()

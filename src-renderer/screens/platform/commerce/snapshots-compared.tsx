@@ -14,6 +14,7 @@ import filters from '../../../parts/filters.module.css'
 import { JsonView } from '../../../parts/json-view'
 import { Page } from '../../../parts/page'
 import { Panel, PanelSection, Split } from '../../../parts/panel'
+import { ProgressLine } from '../../../parts/progress-line'
 import { TableOf } from '../../../parts/table'
 import { Tag } from '../../../parts/tag'
 import { visible } from '../../../parts/visible-text'
@@ -48,6 +49,9 @@ export const SnapshotsCompared = ({ environment, id, filter }: Props) => {
   if (!later.data || !earlier.data)
     return (
       <Page title="Difference" beside={<Link to={screenAddress(environment, 'commerce', id)}>All snapshots</Link>}>
+        <div className={styles.progress}>
+          <ProgressLine active={filter.against !== ''} label="Reading both snapshots" />
+        </div>
         <p className="muted">{filter.against === '' ? 'Which snapshot it is compared with is not said.' : 'Reading both snapshots…'}</p>
       </Page>
     )

@@ -51,7 +51,8 @@ const FeedbackScreen = ({ environment, selected }: ScreenProps) => {
   const lone = useQuery({
     queryKey: [environment, 'feedback', 'entry', selected] as const,
     queryFn: () => readEntry(environment, selected ?? ''),
-    enabled: selected !== null && !queue.loading && inQueue === undefined,
+    // Where the queue could not be read, it may still be there.
+    enabled: selected !== null && (!queue.loading || queue.failure !== null) && inQueue === undefined,
   })
   const loneFailure = lone.isFetching ? null : failureOf(lone.error)
   const entry = selected === null ? null : (inQueue ?? lone.data ?? null)
@@ -209,6 +210,12 @@ const first = filterIn('')
 
 const Nothing = ({ filter, name, onFilter }: { filter: Filter; name: string; onFilter: (filter: Filter) => void }) => {
   const plain = searchOf({ ...filter, view: 'reports', order: 'worst' }) === ''
+  if (searchOf({ ...filter, view: 'reports', stand: 'unresolved', order: 'worst' }) === '' && filter.stand === 'any')
+    return (
+      <Empty title={`No ${filter.view === 'security' ? 'probes' : filter.view === 'reports' ? 'reports' : 'feedback'} in ${name}`}>
+        The platform answered, and nothing came yet.
+      </Empty>
+    )
   return plain ? (
     <Empty
       title={`Nothing is unresolved in ${name}`}

@@ -70,7 +70,8 @@ const MembersScreen = ({ environment, selected }: ScreenProps) => {
                   title="Nobody crosses a boundary"
                   action={<Button onClick={() => go(selected, { ...filter, crosses: '' }, 'push')}>Show everyone</Button>}
                 >
-                  Roles were compared over {orgs.rows.length} orgs. What a server leaves out marks nobody.
+                  Roles were compared over {orgs.rows.length === 1 ? '1 org' : `${orgs.rows.length} orgs`}. What a server leaves out marks
+                  nobody.
                 </Empty>
               ) : (
                 <Empty title={`No members in ${place?.name ?? 'this environment'}`}>The platform answered, and its list is empty.</Empty>

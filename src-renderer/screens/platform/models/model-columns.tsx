@@ -51,7 +51,7 @@ export const modelColumns: readonly Column<Model>[] = [
     heading: 'Last hours',
     width: 160,
     grow: 0.6,
-    cell: ({ day }) => <UptimeBars cells={day.map(cellOf)} label={hoursWords(day)} />,
+    cell: ({ day }) => (day.length === 0 ? '–' : <UptimeBars cells={day.map(cellOf)} label={hoursWords(day)} />),
   },
   {
     field: 'error_rate',

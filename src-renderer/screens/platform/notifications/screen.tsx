@@ -82,6 +82,10 @@ const NotificationsScreen = ({ environment, selected }: ScreenProps) => {
                 >
                   Titles, errors and ids are searched as they are written, in any case.
                 </Empty>
+              ) : filter.state === 'any' ? (
+                <Empty title={`No notifications in ${place?.name ?? 'this environment'}`}>
+                  The platform answered, and has told of nothing {filter.kind === '' ? 'yet' : 'of this kind yet'}.
+                </Empty>
               ) : (
                 <Empty
                   title={`Nothing is new in ${place?.name ?? 'this environment'}`}

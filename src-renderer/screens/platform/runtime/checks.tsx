@@ -33,7 +33,11 @@ export const Checks = ({ checks, now }: { checks: readonly RuntimeCheck[]; now: 
               )}
             </span>
             <span className={`${styles.number} tabular`}>
-              {check.latency_ms === null ? <span className="faint">no answer</span> : `${numbers.format(check.latency_ms)} ms`}
+              {check.latency_ms === null ? (
+                <span className="faint">{check.state === 'ok' ? 'not said' : 'no answer'}</span>
+              ) : (
+                `${numbers.format(check.latency_ms)} ms`
+              )}
             </span>
             <span className={styles.number}>
               {checkSignals(check, now).some(({ kind }) => kind === 'unchecked') ? (
