@@ -9,9 +9,7 @@ export const typedQuestion: Question = {
 }
 
 /** What a person is asked before the app closes over writes that have not ended; null where there is nothing to ask. */
-export const closingQuestion = (
-  under_way: { waiting: number; sending: number } | undefined,
-): Question | null => {
+export const closingQuestion = (under_way: { waiting: number; sending: number } | undefined): Question | null => {
   const { waiting, sending } = under_way ?? { waiting: 0, sending: 0 }
   if (waiting > 0) {
     const one = waiting === 1

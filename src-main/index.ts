@@ -177,12 +177,17 @@ function askBeforeClosing(closing: BrowserWindow): void {
     void confirm(question).then((yes) => {
       asking = false
       agreed[about] = yes
-      if (closing.isDestroyed()) return
-      if (!yes) stay()
-      else if (!ending) closing.webContents.reload()
-      else if (quitting) app.quit()
-      else closing.close()
+      // Not at once: until the event that asks is over, a window can't be closed within it.
+      if (yes) setImmediate(() => !closing.isDestroyed() && go())
+      else stay()
     })
+  }
+  const go = (): void => {
+    if (!ending) closing.webContents.reload()
+    // What is typed was the last thing to ask about.
+    else if (agreed.typed) closing.destroy()
+    else if (!quitting) closing.close()
+    if (ending && quitting) app.quit()
   }
   const stay = (): void => {
     quitting = ending = agreed.writes = false
@@ -200,9 +205,11 @@ function askBeforeClosing(closing: BrowserWindow): void {
   })
   // The page holds on to what is typed in a form (leave-question.tsx). To prevent that is to let it go.
   closing.webContents.on('will-prevent-unload', (event) => {
-    if (agreed.typed) event.preventDefault()
-    else ask(typedQuestion, 'typed')
-    agreed.typed = false
+    if (!agreed.typed) ask(typedQuestion, 'typed')
+    else {
+      agreed.typed = false
+      event.preventDefault()
+    }
   })
 }
 

@@ -1,12 +1,54 @@
 import type { Capability } from '@contract/capability'
 import { useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 
 /** The pause before the next reading, in milliseconds: longer after failures in a row, so that a server in trouble is left alone. */
 export const pauseAfter = (every: number, failures: number): number => every * ([1, 2, 5][Math.min(Math.max(0, failures - 1), 2)] ?? 1)
 
 /** Older than this, what is on screen is called stale. */
 export const staleAfter = (every: number): number => 2.5 * every
+
+interface Reading {
+  /** How long to pause between readings that succeed, in milliseconds. */
+  every: number
+  /** Reads once; whether it failed. */
+  read: () => Promise<boolean>
+  /** Nobody sees it: the reading waits until somebody does. */
+  hidden: () => boolean
+  /** Told after each reading how many failed in a row. */
+  onFailures: (failures: number) => void
+}
+
+/** Reads on and on. `seen`: the window came back to view, and what is overdue is read at once. `end`: no more. */
+export const readOn = ({ every, read, hidden, onFailures }: Reading): { seen: () => void; end: () => void } => {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let due = Date.now() + every
+  let failures = 0
+  let over = false
+  const plan = (): void => {
+    clearTimeout(timer)
+    timer = setTimeout(() => void look(), Math.max(0, due - Date.now()))
+  }
+  const look = async (): Promise<void> => {
+    if (hidden()) return
+    const failed = await read()
+    if (over) return
+    failures = failed ? failures + 1 : 0
+    onFailures(failures)
+    due = Date.now() + pauseAfter(every, failures)
+    plan()
+  }
+  plan()
+  return {
+    seen() {
+      if (!hidden()) plan()
+    },
+    end() {
+      over = true
+      clearTimeout(timer)
+    },
+  }
+}
 
 /**
  * Reads again by itself whatever is shown of a capability: every so many milliseconds while the window is in view, less often while
@@ -15,34 +57,20 @@ export const staleAfter = (every: number): number => 2.5 * every
 export const useRefreshing = (environment: string, capability: Capability, every: number) => {
   const client = useQueryClient()
   const [failures, setFailures] = useState(0)
-  const counted = useRef(0)
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined
-    let due = Date.now() + every
-    let over = false
-    const plan = (): void => {
-      clearTimeout(timer)
-      timer = setTimeout(() => void look(), Math.max(0, due - Date.now()))
-    }
-    const look = async (): Promise<void> => {
-      // Nobody sees it: the reading waits until somebody does.
-      if (document.hidden) return
-      await client.invalidateQueries({ queryKey: [environment, capability] })
-      if (over) return
-      const shown = client.getQueryCache().findAll({ queryKey: [environment, capability], type: 'active' })
-      counted.current = shown.some(({ state }) => state.status === 'error') ? counted.current + 1 : 0
-      setFailures(counted.current)
-      due = Date.now() + pauseAfter(every, counted.current)
-      plan()
-    }
-    const seen = (): void => {
-      if (!document.hidden) plan()
-    }
-    plan()
+    const { seen, end } = readOn({
+      every,
+      async read() {
+        await client.invalidateQueries({ queryKey: [environment, capability] })
+        const shown = client.getQueryCache().findAll({ queryKey: [environment, capability], type: 'active' })
+        return shown.some(({ state }) => state.status === 'error')
+      },
+      hidden: () => document.hidden,
+      onFailures: setFailures,
+    })
     document.addEventListener('visibilitychange', seen)
     return () => {
-      over = true
-      clearTimeout(timer)
+      end()
       document.removeEventListener('visibilitychange', seen)
     }
   }, [client, environment, capability, every])

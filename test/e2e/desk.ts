@@ -121,6 +121,8 @@ const openElectron = async (folder: string, { env = {}, args = [] }: DeskOptions
       dialog.showSaveDialog = async () => ({ canceled: native.file === null, filePath: native.file ?? '' })
     }),
   )
+  // Kept from the beginning: an app that has ended by itself tells no more of it.
+  const program = app.process()
   const set = (part: Partial<Native>): Promise<void> =>
     app.evaluate((_, given) => void Object.assign((globalThis as unknown as { native: Native }).native, given), part)
   return {
@@ -129,7 +131,7 @@ const openElectron = async (folder: string, { env = {}, args = [] }: DeskOptions
     answerQuestions: (answer) => set({ answer }),
     questions: () => app.evaluate(() => (globalThis as unknown as { native: Native }).native.asked),
     saveTo: (file) => set({ file }),
-    close: () => endElectron(app),
+    close: () => endElectron(app, program),
   }
 }
 
@@ -174,8 +176,7 @@ interface Native {
 }
 
 /** Quits as a person would; what has not ended after 10 seconds is killed, with its children. */
-const endElectron = async (app: ElectronApplication): Promise<void> => {
-  const program = app.process()
+const endElectron = async (app: ElectronApplication, program: ReturnType<ElectronApplication['process']>): Promise<void> => {
   if (program.exitCode !== null || program.signalCode !== null) return
   const late = new Promise<'late'>((answer) => setTimeout(() => answer('late'), 10_000).unref())
   if ((await Promise.race([app.close().catch(() => undefined), late])) === 'late') program.kill('SIGKILL')

@@ -106,3 +106,55 @@ test('closing asks about what has not left, and holds it back while it asks', as
   if (!ledger.ok) throw new Error(ledger.failure.what)
   expect(ledger.value.items.map(({ target }) => target)).toEqual([castId('member')])
 })
+
+test('closing, quitting and loading anew ask about what is typed in a form, and about nothing else', async ({ desk }) => {
+  test.skip(desk.app === null, 'A browser asks in its own words')
+  const { page, app } = desk
+  if (!app) return
+  const name = page.getByRole('textbox', { name: 'Name' })
+  const asked = async (): Promise<number> => (await desk.questions()).length
+  /** Asks main for it in a task of its own, and does not wait for what comes of it. */
+  const press = (what: 'close' | 'quit' | 'reload') =>
+    app.evaluate(async ({ app: program, BrowserWindow }, wanted) => {
+      await new Promise((turn) => setImmediate(turn))
+      const [window] = BrowserWindow.getAllWindows()
+      if (wanted === 'close') window?.close()
+      else if (wanted === 'quit') program.quit()
+      else window?.webContents.reload()
+    }, what)
+
+  await desk.answerQuestions(false)
+  await go(page, '/environments/new')
+  await name.click()
+  for (const what of ['close', 'quit', 'reload'] as const) {
+    await name.pressSequentially('x')
+    const before = await asked()
+    await press(what)
+    await expect.poll(asked, { message: what }).toBe(before + 1)
+  }
+  expect((await desk.questions()).at(-1)).toMatchObject({ title: 'What you typed is not saved. Close anyway?', button: 'Close anyway' })
+  await expect(name).toHaveValue('xxx')
+
+  // Whoever agrees loses it, and the window closes.
+  await desk.answerQuestions(true)
+  const closed = page.waitForEvent('close')
+  await press('close')
+  await closed
+  await desk.reopen()
+
+  await test.step('where nothing is typed nothing is asked; and quitting goes on once it is agreed to', async () => {
+    const again = desk.app
+    if (!again) return
+    await go(desk.page, '/environments/new')
+    const field = desk.page.getByRole('textbox', { name: 'Name' })
+    await field.click()
+    await desk.page.reload()
+    await expect(field).toBeVisible()
+    expect(await desk.questions()).toEqual([])
+    await field.click()
+    await field.pressSequentially('y')
+    const ended = again.waitForEvent('close')
+    await again.evaluate(({ app: program }) => void setImmediate(() => program.quit()))
+    await ended
+  })
+})
