@@ -137,15 +137,18 @@ const waitAtEach = async ({ page }: Desk, server: WirePlatform, id: string, plac
   server.letGo()
 }
 
-/** Each way a server may refuse, and how it is got over by trying again; the last of all with the fields that must be there alone. */
-const refuseAndRecover = async (page: Page, server: WirePlatform, id: string, place: Place): Promise<void> => {
+/**
+ * Each way a server may refuse, and how it is got over by trying again; the last of all with the fields that must be there alone.
+ * `looked`: by axe as well.
+ */
+const refuseAndRecover = async (page: Page, server: WirePlatform, id: string, place: Place, looked: boolean): Promise<void> => {
   const shown = shownIn(page, place)
   const says = (words: RegExp) => () => expect(shown.getByText(words).first()).toBeVisible({ timeout: 3_000 })
   server.answer('not_offered', [place.of])
   await go(page, `/e/${id}/${place.address}`)
   for (const [how, words] of refused) {
     await turn(page, server, how, place, says(words))
-    if (how === 'failing') expect(await troublesInMain(page)).toEqual([])
+    if (how === 'failing' && looked) expect(await troublesInMain(page)).toEqual([])
     if (how === 'signed_out') await expect(shown.getByRole('button', { name: 'Replace token' }).first()).toBeVisible()
   }
   await turn(page, server, 'bare', place, () => expect(shown.getByRole('alert')).toHaveCount(0, { timeout: 3_000 }))
@@ -161,20 +164,22 @@ for (const [half, places] of halves.entries())
       for (const [at, place] of places.entries())
         await test.step(place.address, async () => {
           await page.emulateMedia({ colorScheme: at % 2 === 0 ? 'light' : 'dark' })
-          await refuseAndRecover(page, server, id, place)
+          // One after the other in light and in dark; a view is made of the same parts as its first list.
+          const first = place.address === place.of
+          await refuseAndRecover(page, server, id, place, first)
           const tools = page.getByRole('main').getByRole('searchbox')
           const many = await tools.count()
           await turn(page, server, 'full', place, () => expect(page.getByRole('alert')).toHaveCount(0, { timeout: 3_000 }))
           await expect(tools).toHaveCount(many)
-          // A part of an org's page is read anew when the page is.
+          // A part of an org's page has no button to read it again: that of another org is read for the first time.
           if (place.address.startsWith('orgs/')) {
             server.answer('empty', [place.of])
-            await page.reload()
+            await go(page, `/e/${id}/${place.address.replace('acorn', 'birch')}`)
           }
           await turn(page, server, 'empty', place, () =>
             expect(page.getByRole('main').getByText(place.empty).first()).toBeVisible({ timeout: 3_000 }),
           )
-          expect(await troublesInMain(page)).toEqual([])
+          if (first || at % 2 === 1) expect(await troublesInMain(page)).toEqual([])
         })
     } finally {
       server.close()
@@ -197,7 +202,7 @@ test('every record of the platform: late, gone, not offered, failing, garbled, s
         await turn(page, server, 'empty', place, () =>
           expect(shownIn(page, place).getByText(place.empty).first()).toBeVisible({ timeout: 3_000 }),
         )
-        await refuseAndRecover(page, server, id, place)
+        await refuseAndRecover(page, server, id, place, at % 2 === 0)
       })
     await test.step('a list that stands open says how old it is, and is as new as can be once it is read again', async () => {
       server.answer('full', [])
