@@ -1,14 +1,13 @@
-import { capabilityOf, contract } from '@contract'
+import { capabilityOf } from '@contract'
 import { ActionIcon } from '@mantine/core'
 import { useElementSize } from '@mantine/hooks'
 import { IconRefresh } from '@tabler/icons-react'
-import { type ReactNode, useMemo } from 'react'
+import { lazy, type ReactNode, Suspense, useMemo } from 'react'
 import { FailureNotice } from './failure'
 import { FromSource } from './from-source'
 import { usePlace } from './place'
 import { ProgressLine } from './progress-line'
 import styles from './table.module.css'
-import { TableAge } from './table-age'
 import { mostRows } from './table-blocks'
 import { TableColumnMenu } from './table-column-menu'
 import { CHECK, type Column, fittingColumns, useColumns } from './table-columns'
@@ -20,6 +19,9 @@ import { type ListInput, type ListName, type RowOf, useRows } from './table-rows
 import type { Selection } from './table-selection'
 import { useUnknownTargets } from './unknown-writes'
 import { useKeys } from './use-keys'
+
+/** Nobody has a list stand open that soon. */
+const TableAge = lazy(() => import('./table-age'))
 
 interface Props<Row> {
   /** The list: which of its columns are shown is remembered under its capability. */
@@ -86,8 +88,6 @@ export const TableOf = <Row,>(props: Props<Row> & { rows: Rows<Row> }) => {
   const sortedBy = props.sort?.by
   const before = props.selection ? CHECK : 0
   const fitting = useMemo(() => (beside ? fittingColumns(shown, room, sortedBy, before) : shown), [beside, shown, room, sortedBy, before])
-  // The desk's own lists are read again as soon as anything of them changes.
-  const ages = contract[operation].system !== 'desk'
   const failing = failure !== null && <FailureNotice failure={failure} onRetry={rows.again} />
   return (
     <div className={styles.table}>
@@ -102,7 +102,11 @@ export const TableOf = <Row,>(props: Props<Row> & { rows: Rows<Row> }) => {
         )}
         <FromSource operation={operation} />
         <div className={styles.actions}>
-          {ages && rows.readAt !== null && <TableAge readAt={rows.readAt} />}
+          {rows.readAt && (
+            <Suspense>
+              <TableAge operation={operation} readAt={rows.readAt} />
+            </Suspense>
+          )}
           {actions}
           <ActionIcon aria-label="Read again" title="Read again (R)" onClick={rows.again}>
             <IconRefresh size={16} />
