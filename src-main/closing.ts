@@ -1,6 +1,6 @@
 import type { Question } from './surroundings'
 
-/** What a person is asked before the window closes, or is loaded anew, over a form with something unsaved in it. */
+/** What a person is asked before the window closes over a form with something unsaved in it. */
 export const typedQuestion: Question = {
   title: 'What you typed is not saved. Close anyway?',
   detail: 'It is lost when the window closes.',

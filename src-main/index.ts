@@ -168,7 +168,7 @@ function askBeforeClosing(closing: BrowserWindow): void {
   /** What was agreed to: that edits and writes are left, that what is typed is lost. */
   const agreed = { writes: false, typed: false }
   let asking = false
-  /** The window is to close, not to be loaded anew. */
+  /** The window is to close, and is not loaded anew. */
   let ending = false
   let release: (() => void) | undefined
   const ask = (question: Question, about: keyof typeof agreed): void => {
@@ -183,11 +183,10 @@ function askBeforeClosing(closing: BrowserWindow): void {
     })
   }
   const go = (): void => {
-    if (!ending) closing.webContents.reload()
     // What is typed was the last thing to ask about.
-    else if (agreed.typed) closing.destroy()
+    if (agreed.typed) closing.destroy()
     else if (!quitting) closing.close()
-    if (ending && quitting) app.quit()
+    if (quitting) app.quit()
   }
   const stay = (): void => {
     quitting = ending = agreed.writes = false
@@ -205,7 +204,8 @@ function askBeforeClosing(closing: BrowserWindow): void {
   })
   // The page holds on to what is typed in a form (leave-question.tsx). To prevent that is to let it go.
   closing.webContents.on('will-prevent-unload', (event) => {
-    if (!agreed.typed) ask(typedQuestion, 'typed')
+    // There is no Reload in the menu: whatever loads the page anew is no person who typed.
+    if (ending && !agreed.typed) ask(typedQuestion, 'typed')
     else {
       agreed.typed = false
       event.preventDefault()
