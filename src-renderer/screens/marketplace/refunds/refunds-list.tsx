@@ -1,7 +1,7 @@
 import type { Job } from '@contract/desk/jobs'
 import { Button } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { type ReactNode, useMemo } from 'react'
+import { lazy, type ReactNode, Suspense, useMemo } from 'react'
 import { Link } from 'wouter'
 import { read } from '../../../operations'
 import { Empty } from '../../../parts/empty'
@@ -13,7 +13,9 @@ import { guideAddress, screenAddress } from '../../../shell/address'
 import styles from './refunds-list.module.css'
 import { idOfRefund, refundsBooks, refundsColumns, refundsCopies } from './refunds-list-columns'
 import { ISSUE, inputOfList, isNarrowed, type RefundsFilter, refundsFilterIn } from './refunds-list-filter'
-import { RefundsFilters } from './refunds-list-filters'
+
+// The list comes first: what narrows it is read while one looks at it.
+const RefundsFilters = lazy(() => import('./refunds-list-filters').then((file) => ({ default: file.RefundsFilters })))
 
 interface Props {
   environment: string
@@ -74,7 +76,9 @@ export const RefundsList = ({ environment, filter, onFilter, selected, onOpen, a
       }
       under={
         <>
-          <RefundsFilters filter={filter} reasons={settings?.refund_reasons ?? []} figures={all.data?.items ?? []} onChange={onFilter} />
+          <Suspense>
+            <RefundsFilters filter={filter} reasons={settings?.refund_reasons ?? []} figures={all.data?.items ?? []} onChange={onFilter} />
+          </Suspense>
           <Batches environment={environment} />
           <ExportState {...exporting} />
         </>

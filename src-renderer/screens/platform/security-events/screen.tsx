@@ -14,10 +14,10 @@ import type { ScreenProps } from '../../screen'
 import { EventChart } from './event-chart'
 import { eventFields } from './event-columns'
 import { countsInputOf, type EventFilter, eventFilterIn, eventInputOf, isFiltered, searchOfEvents } from './event-filter'
-import { EventFilters } from './event-filters'
 import { EventsTogether, SingleEvents } from './event-list'
 import { bySeverity } from './histogram'
 
+const EventFilters = lazy(() => import('./event-filters').then((file) => ({ default: file.EventFilters })))
 const EventDetail = lazy(() => import('./event-detail').then(({ EventDetail: detail }) => ({ default: detail })))
 
 const noun = { one: 'event', many: 'events' }
@@ -71,7 +71,9 @@ const SecurityEventsScreen = ({ environment, selected }: ScreenProps) => {
             actions={<ExportButton {...exporting} />}
             under={
               <>
-                <EventFilters filter={filter} counts={counts} onChange={(to, how) => go(selected, to, how)} />
+                <Suspense>
+                  <EventFilters filter={filter} counts={counts} onChange={(to, how) => go(selected, to, how)} />
+                </Suspense>
                 {counted.data && <EventChart counts={counted.data} severities={filter.severities} />}
                 {exporting.run && <ExportState {...exporting} />}
               </>
