@@ -1,6 +1,6 @@
 import { billingHealths } from '@contract/platform/usage-records'
 import { Button } from '@mantine/core'
-import { useCallback, useMemo } from 'react'
+import { lazy, Suspense, useCallback, useMemo } from 'react'
 import { useLocation } from 'wouter'
 import { z } from 'zod'
 import { AtMostOneChip } from '../../../parts/chips'
@@ -13,9 +13,11 @@ import { useListAddress } from '../../../parts/use-list-address'
 import { screenAddress } from '../../../shell/address'
 import { idOfUsage, usageBooks, usageColumns, usageCopies } from './usage-columns'
 import { usageFilter } from './usage-filter'
-import { UsageStrip } from './usage-strip'
 import { UsageViews } from './usage-views'
 import { plainWord } from './usage-words'
+
+// What all spend together comes beside the list, as its chart does.
+const UsageStrip = lazy(async () => ({ default: (await import('./usage-strip')).UsageStrip }))
 
 const noun = { one: 'org', many: 'orgs' }
 const chips = billingHealths.map((value) => ({ value, words: plainWord(value) }))
@@ -54,7 +56,9 @@ export const UsageOrgs = ({ environment }: { environment: string }) => {
         <>
           <UsageViews environment={environment} now="orgs" />
           {charted && (
-            <UsageStrip environment={environment} currency={filter.currency} onCurrency={(currency) => change({ currency }, 'replace')} />
+            <Suspense>
+              <UsageStrip environment={environment} currency={filter.currency} onCurrency={(currency) => change({ currency }, 'replace')} />
+            </Suspense>
           )}
         </>
       }
