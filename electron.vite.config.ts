@@ -51,6 +51,26 @@ const withoutStriking: Plugin = {
   },
 }
 
+/** What main and its workers carry in their own files: a start reads a few of them, and not hundreds of the packages'. */
+const bundled = [
+  '@hono/node-server',
+  'comlink',
+  'css-tree',
+  'csv-stringify',
+  'date-fns',
+  'hono',
+  'html-to-text',
+  'htmlparser2',
+  'jose',
+  'p-limit',
+  'p-retry',
+  'parse5',
+  'pure-rand',
+  'string-argv',
+  'undici',
+  'zod',
+]
+
 // Targets are set by hand: electron-vite's own table ends before the Electron we use, and the tests run on 33 as well.
 export default defineConfig({
   main: {
@@ -59,7 +79,7 @@ export default defineConfig({
       target: 'node20.18',
       outDir: 'out/main',
       // Optional dependencies are not left out of the bundle by themselves, and a bundled keytar can't find its native part.
-      externalizeDeps: { include: ['keytar'] },
+      externalizeDeps: { include: ['keytar'], exclude: bundled },
       rollupOptions: {
         input: {
           index: here('src-main/index.ts'),

@@ -104,7 +104,8 @@ const openElectron = async (folder: string, { env = {}, args = [] }: DeskOptions
   const { app, page } = await launched({
     executablePath: binary.file,
     // The renderer's sandbox stays on; it is Chromium that refuses to run with its own as root.
-    args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), `--user-data-dir=${folder}`, ...args, root],
+    // Unless told that there is no GPU, Chromium tries two kinds of GPU process, each in vain, before it draws by itself.
+    args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--disable-gpu', `--user-data-dir=${folder}`, ...args, root],
     // No test writes to the keychain of the person who runs it.
     env: { ...(inherited as Record<string, string>), DBUS_SESSION_BUS_ADDRESS: 'disabled:', ...env },
   })
