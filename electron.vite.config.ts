@@ -51,7 +51,7 @@ const withoutStriking: Plugin = {
   },
 }
 
-/** What main and its workers carry in their own files: a start reads a few of them, and not hundreds of the packages'. */
+/** What main and its workers carry in their own files: a start reads a few of them, and not each of the packages'. */
 const bundled = [
   '@hono/node-server',
   'comlink',
