@@ -150,6 +150,7 @@ test('the list: empty, failing, partial, without a mouse, and nothing keeps anyo
     await expect(step(page).getByRole('button', { name: 'Cancel' })).toBeFocused()
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
+    await expect(step(page)).toHaveCount(0)
     await expect(detail(page).getByRole('heading', { level: 2 })).toHaveText('By hand')
     await page.keyboard.press('x')
     await step(page).getByRole('button', { name: 'Cancel' }).press('Tab')
