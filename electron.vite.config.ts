@@ -114,6 +114,9 @@ export default defineConfig({
       minify: true,
       // A small file inlined as data: is one the page's policy refuses.
       assetsInlineLimit: 0,
+      // A chunk that is loaded later would name every script it needs, in each chunk that may load it: the files are at hand, so that
+      // asking for them a moment sooner is worth less than those lists. Its styles have to be named.
+      modulePreload: { resolveDependencies: (_, deps, { hostType }) => (hostType === 'html' ? deps : deps.filter((name) => name.endsWith('.css'))) },
       rollupOptions: { input: here('src-renderer/index.html') },
     },
   },
