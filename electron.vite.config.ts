@@ -116,7 +116,9 @@ export default defineConfig({
       assetsInlineLimit: 0,
       // A chunk that is loaded later would name every script it needs, in each chunk that may load it: the files are at hand, so that
       // asking for them a moment sooner is worth less than those lists. Its styles have to be named.
-      modulePreload: { resolveDependencies: (_, deps, { hostType }) => (hostType === 'html' ? deps : deps.filter((name) => name.endsWith('.css'))) },
+      modulePreload: {
+        resolveDependencies: (_, deps, { hostType }) => (hostType === 'html' ? deps : deps.filter((name) => name.endsWith('.css'))),
+      },
       rollupOptions: { input: here('src-renderer/index.html') },
     },
   },

@@ -159,6 +159,7 @@ test('pending deletions: in a file, seen by everybody, cancelled by mouse and by
     await expect(step(page).getByRole('button', { name: 'Cancel deletion' })).toBeEnabled()
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
+    await expect(step(page)).toHaveCount(0)
     await expect(detail(page).getByText('No deletion is pending')).toBeVisible()
     await page.keyboard.press('j')
     await expect(detail(page).getByRole('heading', { level: 2 })).not.toHaveText(name)
