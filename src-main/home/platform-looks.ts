@@ -82,7 +82,8 @@ export const platformLooks = (around: LookAround): PlatformLooks => {
     around.shared(`${profile.id} ${subject}`, async (): Promise<Result<Seen<Waiting, QueueLook>>> => {
       const page = await reads[subject](profile, around)
       if (!page.ok) return page
-      const seen = queueLook(page.value, around.now())
+      const looked = queueLook(page.value, around.now())
+      const seen = subject === 'spend' ? { ...looked, each: page.value.items.map(({ id, group, at }) => ({ id, group, at })) } : looked
       around.keep(profile, { [subject]: seen })
       return succeed({ page: page.value, look: seen })
     })

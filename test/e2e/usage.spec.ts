@@ -40,6 +40,31 @@ test('from the spend of all to one org: its limit, its reasons, and a threshold 
     expect(await troubles(page)).toEqual([])
   })
 
+  await test.step('what the platform found is set aside on this desk: Home counts one less, and it is put back', async () => {
+    const count = async (): Promise<number> => {
+      const waits = page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: /^Usage and spend/ })
+      return Number(/\d+/.exec((await waits.textContent()) ?? '')?.[0] ?? 0)
+    }
+    const seen = await desk.call('home.spend', {}, id)
+    const before = seen.ok ? seen.value.count : 0
+    expect(before).toBeGreaterThan(1)
+    await expect.poll(count).toBe(before)
+    const unusual = page.getByRole('list', { name: 'What is unusual' })
+    const theirs = unusual.getByRole('listitem').filter({ hasText: 'its last invoice is not paid' })
+    await theirs.getByRole('button', { name: 'Set aside…' }).click()
+    await theirs.getByRole('button', { name: 'Seen, until it is found anew' }).click()
+    await expect(theirs).toBeHidden()
+    await expect.poll(count).toBe(before - 1)
+    await go(page, `/e/${id}/home`)
+    await expect(page.getByText('1 set aside on this desk is not counted.')).toBeVisible()
+    await page.goBack()
+    await page.getByText('1 set aside on this desk only: the platform and other desks go on showing it').click()
+    expect(await troubles(page)).toEqual([])
+    await page.getByRole('list', { name: 'Set aside on this desk' }).getByRole('button', { name: 'Put back' }).click()
+    await expect(theirs).toBeVisible()
+    await expect.poll(count).toBe(before)
+  })
+
   await test.step('its threshold is changed, after a complaint; the note of another operator stays', async () => {
     await go(page, `/e/${id}/usage/org_practice_acorn`)
     await expect(page.getByText('Agreed with them by phone')).toBeVisible()

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { daysBack, lastMonth, thisMonth } from '../../src-renderer/screens/platform/usage/export-days'
 import { anomaliesInputIn, thresholdsInputIn, usageFilter } from '../../src-renderer/screens/platform/usage/usage-filter'
 import { recordOf, usageRecordIn } from '../../src-renderer/screens/platform/usage/usage-record'
-import { categoriesOf, isDrawn, onDay, runningDays } from '../../src-renderer/screens/platform/usage/usage-series'
-import { changeWords, plainWord, shortDay, usedOf } from '../../src-renderer/screens/platform/usage/usage-words'
+import { categoriesOf, isDrawn, onDay, runningDays } from '../../src-renderer/screens/platform/usage-series'
+import { changeWords, plainWord, shortDay, usedOf } from '../../src-renderer/screens/platform/usage-words'
 
 const days = (first: string, cents: readonly number[]) =>
   cents.map((one, n) => ({ day: new Date(Date.parse(first) + n * 86_400_000).toISOString().slice(0, 10), cents: one }))

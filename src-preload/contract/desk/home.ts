@@ -45,6 +45,8 @@ export const QueueLook = Look.extend({
   /** The most first. */
   groups: z.array(z.object({ group: z.string(), count: z.int() })),
   oldest: z.string().nullable(),
+  /** Each that was read, where some may be set aside on this desk: the window takes those off. */
+  each: z.array(z.object({ id: z.string(), group: z.string(), at: z.string().nullable() })).optional(),
 })
 export type QueueLook = z.output<typeof QueueLook>
 

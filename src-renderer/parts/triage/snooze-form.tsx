@@ -1,11 +1,20 @@
 import { Button } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { Key } from '../key'
 import styles from './foot.module.css'
 import { Hint } from './hint'
 import { snoozes } from './snoozing'
 
+interface Props {
+  now: Date
+  onSnooze: (until: number) => void
+  onClose: () => void
+  /** More ways, as buttons. */
+  also?: ReactNode
+}
+
 /** For how long a record is put off. Kept on this machine: other operators go on seeing it. */
-export const SnoozeForm = ({ now, onSnooze, onClose }: { now: Date; onSnooze: (until: number) => void; onClose: () => void }) => (
+export const SnoozeForm = ({ now, onSnooze, onClose, also }: Props) => (
   <fieldset
     aria-label="Snooze"
     className={styles.form}
@@ -22,6 +31,7 @@ export const SnoozeForm = ({ now, onSnooze, onClose }: { now: Date; onSnooze: (u
           {words} <Hint keys={key} />
         </Button>
       ))}
+      {also}
       <Button onClick={onClose}>
         Cancel <Key keys="escape" />
       </Button>

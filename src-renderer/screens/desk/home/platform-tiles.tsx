@@ -2,9 +2,11 @@ import type { PlatformCapability } from '@contract/capability'
 import { type PlatformSubject, type QueueLook, THRESHOLD_REACHED as REACHED } from '@contract/desk/home'
 import { Link } from 'wouter'
 import { Moment } from '../../../parts/moment'
+import { useNow } from '../../../parts/now'
 import { visible } from '../../../parts/visible-text'
 import { isScreen, screenAddress } from '../../../shell/address'
 import { causeWords } from '../../platform/connector-cause-words'
+import { useSpendSetAside, withoutSetAside } from '../../platform/spend-set-aside'
 import styles from './home.module.css'
 import { Tile } from './tile'
 import type { TileProps } from './use-look'
@@ -76,7 +78,9 @@ const number = (count: number): string => count.toLocaleString('en')
 
 /** One of the platform's lists: how many wait, of what, and since when. */
 export const PlatformTile = ({ subject, environment, looked, told }: TileProps<QueueLook> & { subject: PlatformSubject }) => {
-  const { look } = looked
+  const { aside } = useSpendSetAside(environment)
+  const now = useNow(30_000).getTime()
+  const { look, set_aside } = looked.look ? withoutSetAside(looked.look, aside, now) : { look: null, set_aside: 0 }
   const { title, of, tone, list, only, oldest, says = plain } = words[subject]
   const at = ([screen, part, search]: Words['list']): string | null =>
     isScreen(screen) ? `${screenAddress(environment, screen, part)}${search && `?${search}`}` : null
@@ -91,7 +95,11 @@ export const PlatformTile = ({ subject, environment, looked, told }: TileProps<Q
       of={of}
       tone={tone}
       at={look?.at ?? null}
-      note={look?.note ?? (look && look.read < look.count ? `The lines below are of the first ${number(look.read)}.` : null)}
+      note={
+        look?.note ??
+        (look && look.read < look.count ? `The lines below are of the first ${number(look.read)}.` : null) ??
+        (set_aside > 0 ? `${number(set_aside)} set aside on this desk ${set_aside === 1 ? 'is' : 'are'} not counted.` : null)
+      }
       told={told(looked.failure)}
       {...looked}
     >

@@ -1,6 +1,7 @@
 import { moneyWords } from '@contract/money'
 import type { UsageOrg } from '@contract/platform/usage-records'
 import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
 import { Link } from 'wouter'
 import { failureOf, read } from '../../../operations'
 import { FailureNotice } from '../../../parts/failure'
@@ -12,6 +13,8 @@ import { Tag, type Tone } from '../../../parts/tag'
 import { visible } from '../../../parts/visible-text'
 import { besideOrg, linkTo, plainWord } from './beside'
 import { OrgListSection } from './org-list-section'
+
+const OrgSpend = lazy(() => import('./org-spend'))
 
 /** What an org spends and how its bill stands, with what the platform finds unusual. */
 const OrgUsage = ({ environment, id }: { environment: string; id: string }) => (
@@ -52,10 +55,17 @@ const Billing = ({ environment, id }: { environment: string; id: string }) => {
       <ProgressLine active={asked.isFetching} label="Reading the usage" />
       {failure && <FailureNotice failure={failure} onRetry={() => void asked.refetch()} />}
       {!asked.data && !failure && <p className="muted">Reading.</p>}
-      {asked.data && <BillingFacts org={asked.data} />}
+      {asked.data && (
+        <>
+          <BillingFacts org={asked.data} />
+          <Suspense>
+            <OrgSpend environment={environment} org={asked.data} />
+          </Suspense>
+        </>
+      )}
       {asked.data && to && (
         <p>
-          <Link to={to}>See its spend over time</Link>
+          <Link to={to}>See what it was spent on</Link>
         </p>
       )}
     </Section>

@@ -1,7 +1,7 @@
 import { CompositeChart } from '@mantine/charts'
 import '@mantine/charts/styles.css'
 import { decimalsOf, moneyWords } from '@contract/money'
-import { shortDay, shortMoney } from './usage-words'
+import { shortDay, shortMoney } from '../usage-words'
 
 export interface DayBar {
   day: string

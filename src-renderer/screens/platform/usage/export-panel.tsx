@@ -17,9 +17,9 @@ import { Tag } from '../../../parts/tag'
 import { useKeys } from '../../../parts/use-keys'
 import { visible } from '../../../parts/visible-text'
 import { screenAddress } from '../../../shell/address'
+import { plainWord, shortDay, toneOf } from '../usage-words'
 import styles from './usage.module.css'
 import { AGAIN } from './usage-exports'
-import { plainWord, shortDay, toneOf } from './usage-words'
 
 interface Props {
   environment: string

@@ -4,8 +4,8 @@ import { type UsageOrgDays, usageCategories } from '@contract/platform/usage-rec
 import { lazy, Suspense, useMemo } from 'react'
 import { AsTable } from '../../../parts/as-table'
 import { ChartKey } from '../../../parts/chart-key'
-import { categoriesOf, onDay } from './usage-series'
-import { plainWord, shortDay } from './usage-words'
+import { categoriesOf, onDay } from '../usage-series'
+import { plainWord, shortDay } from '../usage-words'
 
 const Chart = lazy(() => import('./days-chart'))
 

@@ -11,11 +11,11 @@ import type { Column } from '../../../parts/table-columns'
 import { Tag } from '../../../parts/tag'
 import { visible } from '../../../parts/visible-text'
 import { screenAddress } from '../../../shell/address'
+import { plainWord, shortDay, toneOf } from '../usage-words'
 import { orgName, usageCopies } from './usage-columns'
 import { anomaliesInputIn } from './usage-filter'
 import { recordOf } from './usage-record'
 import { UsageViews } from './usage-views'
-import { plainWord, shortDay, toneOf } from './usage-words'
 
 const None = () => <span className="faint">–</span>
 const noun = { one: 'anomaly', many: 'anomalies' }

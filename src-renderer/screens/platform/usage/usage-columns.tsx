@@ -6,7 +6,7 @@ import { Moment } from '../../../parts/moment'
 import type { Column } from '../../../parts/table-columns'
 import { Tag } from '../../../parts/tag'
 import { visible } from '../../../parts/visible-text'
-import { changeWords, plainWord, titleOfFinding, toneOf, usedOf } from './usage-words'
+import { changeWords, plainWord, titleOfFinding, toneOf, usedOf } from '../usage-words'
 
 type SortKey = (typeof usageSortKeys)[number]
 

@@ -16,9 +16,9 @@ import { Tag } from '../../../parts/tag'
 import { useKeys } from '../../../parts/use-keys'
 import { visible } from '../../../parts/visible-text'
 import { screenAddress } from '../../../shell/address'
+import { plainWord, shortDay, toneOf } from '../usage-words'
 import { recordOf, type UsageRecord } from './usage-record'
 import { UsageViews } from './usage-views'
-import { plainWord, shortDay, toneOf } from './usage-words'
 
 const NewExport = lazy(() => import('./new-export'))
 const ExportPanel = lazy(() => import('./export-panel'))

@@ -19,14 +19,14 @@ import { Tag } from '../../../parts/tag'
 import { useKeys } from '../../../parts/use-keys'
 import { visible } from '../../../parts/visible-text'
 import { screenAddress } from '../../../shell/address'
+import { SpendOverTime } from '../spend-over-time'
+import { changeWords, moneyOrDash, plainWord, toneOf, usedOf } from '../usage-words'
 import { OrgThreshold } from './org-threshold'
 import { SpendByDay } from './spend-by-day'
-import { SpendOverTime } from './spend-over-time'
 import styles from './usage.module.css'
 import { orgName } from './usage-columns'
 import { UsageFindings } from './usage-findings'
 import { recordOf } from './usage-record'
-import { changeWords, moneyOrDash, plainWord, toneOf, usedOf } from './usage-words'
 
 /** One org's spend: against its limit and its last period, by day and by what it was for, and what is unusual about it. */
 export const UsageOrgPage = ({ environment, id }: { environment: string; id: string }) => {
@@ -91,7 +91,13 @@ export const UsageOrgPage = ({ environment, id }: { environment: string; id: str
         <>
           <Figures org={org} periods={periods} />
           <Section title="What is unusual">
-            <UsageFindings org={org} findings={findings} anomalies={anomalies} complete={days.data !== undefined} />
+            <UsageFindings
+              environment={environment}
+              org={org}
+              findings={findings}
+              anomalies={anomalies}
+              complete={days.data !== undefined}
+            />
           </Section>
           {daysFailure && <FailureNotice failure={daysFailure} onRetry={() => void days.refetch()} />}
           {days.data && !periods && <p className="muted">Its period has no beginning and end Opsdesk can read, so nothing is drawn.</p>}

@@ -11,10 +11,10 @@ import { Listing } from '../../../parts/listing'
 import { useKept } from '../../../parts/use-kept'
 import { useListAddress } from '../../../parts/use-list-address'
 import { screenAddress } from '../../../shell/address'
+import { plainWord } from '../usage-words'
 import { idOfUsage, usageBooks, usageColumns, usageCopies } from './usage-columns'
 import { usageFilter } from './usage-filter'
 import { UsageViews } from './usage-views'
-import { plainWord } from './usage-words'
 
 // What all spend together comes beside the list, as its chart does.
 const UsageStrip = lazy(async () => ({ default: (await import('./usage-strip')).UsageStrip }))

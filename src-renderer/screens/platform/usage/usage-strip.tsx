@@ -11,11 +11,11 @@ import { Moment } from '../../../parts/moment'
 import { readBlock } from '../../../parts/table-rows'
 import { useKeys } from '../../../parts/use-keys'
 import { screenAddress } from '../../../shell/address'
-import { SpendOverTime } from './spend-over-time'
+import { SpendOverTime } from '../spend-over-time'
+import { changeWords, plainWord } from '../usage-words'
 import styles from './usage.module.css'
 import { orgName } from './usage-columns'
 import { recordOf } from './usage-record'
-import { changeWords, plainWord } from './usage-words'
 
 interface Props {
   environment: string

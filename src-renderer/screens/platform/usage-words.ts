@@ -1,7 +1,7 @@
 import { moneyWords } from '@contract/money'
 import { type Finding, usageRules } from '@contract/platform/usage-rules'
-import type { Tone } from '../../../parts/tag'
-import { visible } from '../../../parts/visible-text'
+import type { Tone } from '../../parts/tag'
+import { visible } from '../../parts/visible-text'
 
 /** A word of the API as people read it: `payment_failed` → "payment failed". One nobody knows is shown as it came. */
 export const plainWord = (word: string): string => visible(word.replaceAll('_', ' '))

@@ -1,9 +1,9 @@
 import { moneyWords } from '@contract/money'
 import { type Periods, paceDaysOf } from '@contract/platform/usage-days'
 import { lazy, Suspense, useMemo } from 'react'
-import { AsTable } from '../../../parts/as-table'
-import { ChartKey } from '../../../parts/chart-key'
-import styles from './usage.module.css'
+import { AsTable } from '../../parts/as-table'
+import { ChartKey } from '../../parts/chart-key'
+import styles from './spend-over-time.module.css'
 import { isDrawn, runningDays } from './usage-series'
 import { shortDay } from './usage-words'
 
