@@ -7,7 +7,7 @@ import { test } from './desk'
 const detail = (page: Page) => page.getByRole('complementary')
 const step = (page: Page) => page.getByRole('dialog')
 const rows = (page: Page) => page.getByRole('grid', { name: 'Agent wallets' })
-const line = (page: Page) => detail(page).getByRole('region', { name: 'Line of time' }).getByRole('listitem')
+const line = (page: Page) => detail(page).getByRole('region', { name: 'Timeline' }).getByRole('listitem')
 
 test('a spend request is approved over its limit with a reason, one is declined, and a card is frozen here and at Stripe', async ({
   desk,
@@ -21,7 +21,7 @@ test('a spend request is approved over its limit with a reason, one is declined,
       .getByRole('group', { name: 'View' })
       .getByRole('button', { name: /^Spend requests \d+$/ })
       .click()
-    await page.getByRole('combobox', { name: 'Odd' }).selectOption({ label: 'Over the limit' })
+    await page.getByRole('combobox', { name: 'Anomaly' }).selectOption({ label: 'Over the limit' })
     await page.getByRole('searchbox', { name: 'Search' }).fill('practice_waiting')
     await expect(page.getByText('1 spend request', { exact: true })).toBeVisible()
     await rows(page).getByText('$840.00').click()
@@ -88,7 +88,7 @@ test('declines in plain words, spends with what is missing said, and where Strip
     expect(await troubles(page)).toEqual([])
   })
 
-  await test.step('one line of time, from whichever record it is opened, with its gaps', async () => {
+  await test.step('one timeline, from whichever record it is opened, with its gaps', async () => {
     await go(page, `/e/${id}/agent-wallet/spr_practice_late`)
     await expect(line(page)).toHaveText([
       /Asked for/,
@@ -108,7 +108,7 @@ test('declines in plain words, spends with what is missing said, and where Strip
 
   await test.step('disputes, by the filter', async () => {
     await page.getByRole('group', { name: 'View' }).getByRole('button', { name: 'Transactions' }).click()
-    await page.getByRole('combobox', { name: 'Odd' }).selectOption({ label: 'Disputed' })
+    await page.getByRole('combobox', { name: 'Anomaly' }).selectOption({ label: 'Disputed' })
     await page.getByRole('searchbox', { name: 'Search' }).fill('practice_disputed')
     await expect(page.getByText('1 transaction', { exact: true })).toBeVisible()
     await rows(page).getByText('$199.00').click()

@@ -16,7 +16,7 @@ test('a connector that is down is found, and leads to its connections by state a
     await expect(page.getByText('1 connector', { exact: true })).toBeVisible()
     await grid(page).getByText('Customer records').click()
     await expect(detail(page).getByText('No worker had an answer from it in time since yesterday evening.')).toBeVisible()
-    await detail(page).getByText('What became of its events as a table').click()
+    await detail(page).getByText('Events by outcome as a table').click()
     await expect(detail(page).getByRole('columnheader', { name: 'Not delivered' })).toBeVisible()
     expect(await troubles(page)).toEqual([])
   })

@@ -32,7 +32,7 @@ test('from the spend of all to one org: its limit, its reasons, and a threshold 
     await expect(page.getByText('2 orgs')).toBeVisible()
     await orgs.getByRole('row', { name: 'Birch & Daughters' }).click()
     await expect(page.getByRole('heading', { level: 1, name: 'Birch & Daughters' })).toBeVisible()
-    const unusual = page.getByRole('region', { name: 'What is unusual' })
+    const unusual = page.getByRole('region', { name: 'Anomalies' })
     await expect(unusual.getByRole('listitem').filter({ hasText: 'the platform' })).toContainText('its last invoice is not paid')
     await expect(unusual.getByText(/^It has spent \$[\d,.]+, over its limit of \$/)).toBeVisible()
     await page.getByText('Spend by day as a table').click()

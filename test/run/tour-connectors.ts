@@ -13,7 +13,7 @@ export const connectorsTour: readonly Step[] = [
     name: 'connector',
     go: async (desk) => {
       await desk.page.getByRole('grid').getByText('Team chat').click()
-      await desk.page.getByText('What became of its events as a table').waitFor()
+      await desk.page.getByText('Events by outcome as a table').waitFor()
     },
   },
   {

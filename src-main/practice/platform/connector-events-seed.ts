@@ -27,14 +27,14 @@ interface Story {
   verification: string
   reason?: string
   replay_of?: string
-  /** How many tries failed, and whether the last one then did not. */
+  /** How many attempts failed, and whether the last one then did not. */
   failed: number
 }
 
 const DAY = 86_400_000
 const EVENTS = 1150
 const SPAN = 14
-/** How long after each other tries follow, in ms. */
+/** How long after each other attempts follow, in ms. */
 const backoff = [0, 60_000, 300_000, 1_800_000, 7_200_000, 21_600_000]
 
 /** Fixed ids for what guides and tests name, such as evt_practice_dropped. */

@@ -10,7 +10,7 @@ export const requestStates = ['pending', 'approved', 'declined', 'expired', 'can
 export const authorizationStatuses = ['pending', 'closed', 'reversed', 'expired'] as const
 /** https://docs.stripe.com/api/issuing/transactions/object */
 export const transactionTypes = ['capture', 'refund'] as const
-/** What is odd about a spend. The rules stand in the guide's page of agent wallets. */
+/** The anomalies of a spend. The rules stand in the guide's page of agent wallets. */
 export const walletAnomalies = ['no_approval', 'over_limit', 'new_merchant', 'captured_differs', 'disputed'] as const
 export type WalletAnomaly = (typeof walletAnomalies)[number]
 

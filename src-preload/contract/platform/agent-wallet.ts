@@ -15,7 +15,7 @@ const narrowed = {
   org_id: text.describe('Only those of this org.'),
   agent_id: text.describe('Only those of this agent.'),
   wallet_id: text.describe('Only those of this wallet.'),
-  anomaly: word.describe(`Only those that are odd so: ${walletAnomalies.join(', ')}, or any.`),
+  anomaly: word.describe(`Only those with this anomaly: ${walletAnomalies.join(', ')}, or any.`),
   from: instant.describe('Only those from this instant on.'),
   to: instant.describe('Only those before this instant.'),
 }

@@ -5,7 +5,7 @@ import { type ConnectorEventRecord, eligibleForRedelivery, wasRedelivered } from
 import { isSecretHeader, jsonWithoutSecrets, struckOut, withoutSecrets } from './connector-secrets'
 import { countOrNull, instantOrNull, PlatformId, RecordId, textOrNull, word } from './fields'
 
-/** What became of an event. retrying: the platform tries again by itself. dropped: it gave up, all its tries used. */
+/** What became of an event. retrying: the platform tries again by itself. dropped: it gave up, all its attempts used. */
 export const eventStates = ['delivered', 'retrying', 'failed', 'dropped'] as const
 /** What its signature told. absent: it has none. replayed: it was seen before, or is too old. */
 export const verifications = ['verified', 'failed', 'absent', 'replayed'] as const

@@ -78,7 +78,7 @@ const MemberFacts = ({ environment, member, crossings }: { environment: string; 
         <Facts
           facts={[
             ['Role', visible(member.role)],
-            ['May', words === null ? 'No table names this role: what it may do can’t be told.' : words],
+            ['Can', words === null ? 'No table names this role: what it may do can’t be told.' : words],
             [
               'Org',
               <span key="o">

@@ -33,7 +33,7 @@ interface Rule {
   why: (facts: SpendFacts) => string | null
 }
 
-/** The one table of what is odd: badges, filter and the words beside them come from it. */
+/** The one table of anomalies: badges, filter and the words beside them come from it. */
 export const anomalyRules: Readonly<Record<WalletAnomaly, Rule>> = {
   no_approval: {
     words: 'no approval',
@@ -73,7 +73,7 @@ export interface Anomaly {
   why: string
 }
 
-/** What is odd about a spend, the gravest first. */
+/** The anomalies of a spend, the gravest first. */
 export const anomaliesOf = (facts: SpendFacts): Anomaly[] =>
   walletAnomalies.flatMap((word) => {
     const { words, tone, why } = anomalyRules[word]

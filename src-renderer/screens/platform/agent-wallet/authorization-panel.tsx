@@ -9,8 +9,8 @@ import { visible } from '../../../parts/visible-text'
 import styles from './agent-wallet.module.css'
 import { anomaliesOf, factsOfAuthorization } from './anomalies'
 import { declineOf } from './declines'
-import { SpendLine } from './spend-line'
-import { IdFact, NotYet, OddSection, ownerFacts, type PanelProps } from './spend-parts'
+import { AnomalySection, IdFact, NotYet, ownerFacts, type PanelProps } from './spend-parts'
+import { SpendTimeline } from './spend-timeline'
 import { Money, plainWord, Said } from './wallet-words'
 
 /** One authorization: its outcome in plain words with what to do, and the spend it belongs to. */
@@ -41,8 +41,8 @@ export const AuthorizationPanel = ({ environment, id, onClose }: PanelProps) => 
       onClose={onClose}
     >
       {!approved && <Declined reason={reason} />}
-      <OddSection of={anomaliesOf(factsOfAuthorization(authorization))} />
-      <SpendLine environment={environment} start={{ authorization }} />
+      <AnomalySection of={anomaliesOf(factsOfAuthorization(authorization))} />
+      <SpendTimeline environment={environment} start={{ authorization }} />
       <PanelSection title="Authorization">
         <Facts
           facts={[

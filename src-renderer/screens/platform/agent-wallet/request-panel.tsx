@@ -13,13 +13,13 @@ import { useKeys } from '../../../parts/use-keys'
 import { visible } from '../../../parts/visible-text'
 import styles from './agent-wallet.module.css'
 import { anomaliesOf, factsOfRequest } from './anomalies'
-import { SpendLine } from './spend-line'
-import { NotYet, OddSection, ownerFacts, type PanelProps } from './spend-parts'
+import { AnomalySection, NotYet, ownerFacts, type PanelProps } from './spend-parts'
+import { SpendTimeline } from './spend-timeline'
 import { Money, plainWord, Said, StateWord } from './wallet-words'
 
 type Ask = ReturnType<typeof useConfirm>['ask']
 
-/** One spend request: what is asked, what is odd about it, its line of time, and the decision. */
+/** One spend request: what is asked, its anomalies, its timeline, and the decision. */
 export const RequestPanel = ({ environment, id, onClose }: PanelProps) => {
   const confirm = useConfirm(environment)
   const asked = useQuery(read(environment, 'agent-wallet.request', { request_id: id }))
@@ -57,7 +57,7 @@ export const RequestPanel = ({ environment, id, onClose }: PanelProps) => {
                 request.limit_cents === null ? 'none' : <Money key="l" cents={request.limit_cents} currency={request.currency} />,
               ],
               ...ownerFacts(environment, request),
-              ['Can be decided until', <Moment key="e" at={request.expires_at} full none="any time" />],
+              ['Decide by', <Moment key="e" at={request.expires_at} full none="any time" />],
             ]}
           />
           {request.purpose?.trim() && (
@@ -66,8 +66,8 @@ export const RequestPanel = ({ environment, id, onClose }: PanelProps) => {
             </p>
           )}
         </PanelSection>
-        <OddSection of={anomaliesOf(factsOfRequest(request))} />
-        <SpendLine environment={environment} start={{ request }} />
+        <AnomalySection of={anomaliesOf(factsOfRequest(request))} />
+        <SpendTimeline environment={environment} start={{ request }} />
       </Panel>
       {confirm.step}
     </>

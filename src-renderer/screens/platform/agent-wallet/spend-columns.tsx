@@ -4,7 +4,7 @@ import { Tag } from '../../../parts/tag'
 import { visible } from '../../../parts/visible-text'
 import { anomaliesOf, factsOfAuthorization, factsOfRequest, factsOfTransaction } from './anomalies'
 import { agent, fields, id, moment, org } from './wallet-columns'
-import { Money, Oddities, plainWord, Said, StateWord } from './wallet-words'
+import { Anomalies, Money, plainWord, Said, StateWord } from './wallet-words'
 
 const merchant = <Row extends { merchant_name: string | null }>(): Column<Row> => ({
   field: 'merchant_name',
@@ -27,8 +27,8 @@ export const requestColumns: readonly Column<SpendRequest>[] = [
   org(true),
   amount(),
   { field: 'state', heading: 'State', width: 92, cell: ({ state }) => <StateWord word={state} /> },
-  { field: 'anomalies', heading: 'Odd', width: 190, grow: 1, cell: (row) => <Oddities of={anomaliesOf(factsOfRequest(row))} /> },
-  moment('requested_at', 'Asked for', ({ requested_at }) => requested_at),
+  { field: 'anomalies', heading: 'Anomalies', width: 190, grow: 1, cell: (row) => <Anomalies of={anomaliesOf(factsOfRequest(row))} /> },
+  moment('requested_at', 'Requested', ({ requested_at }) => requested_at),
   { field: 'purpose', heading: 'Purpose', width: 220, hidden: true, cell: ({ purpose }) => <Said text={purpose} /> },
   id(),
 ]
@@ -52,7 +52,13 @@ export const authorizationColumns: readonly Column<Authorization>[] = [
         </>
       ),
   },
-  { field: 'anomalies', heading: 'Odd', width: 170, grow: 1, cell: (row) => <Oddities of={anomaliesOf(factsOfAuthorization(row))} /> },
+  {
+    field: 'anomalies',
+    heading: 'Anomalies',
+    width: 170,
+    grow: 1,
+    cell: (row) => <Anomalies of={anomaliesOf(factsOfAuthorization(row))} />,
+  },
   moment('created_at', 'When', ({ created_at }) => created_at),
   id(),
 ]
@@ -72,7 +78,7 @@ export const transactionColumns: readonly Column<Transaction>[] = [
       </>
     ),
   },
-  { field: 'anomalies', heading: 'Odd', width: 190, grow: 1, cell: (row) => <Oddities of={anomaliesOf(factsOfTransaction(row))} /> },
+  { field: 'anomalies', heading: 'Anomalies', width: 190, grow: 1, cell: (row) => <Anomalies of={anomaliesOf(factsOfTransaction(row))} /> },
   moment('created_at', 'Booked', ({ created_at }) => created_at),
   id(),
 ]
@@ -94,7 +100,7 @@ export const spendFields = {
     state: 'State',
     ...spend,
     purpose: 'Purpose',
-    requested_at: 'Asked for',
+    requested_at: 'Requested',
     decided_at: 'Decided',
     decided_by: 'Decided by',
     decision_reason: 'Why',

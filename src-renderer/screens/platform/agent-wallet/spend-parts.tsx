@@ -57,11 +57,11 @@ export const NotYet = ({
   )
 }
 
-/** What is odd, each with its reason in words. */
-export const OddSection = ({ of }: { of: readonly Anomaly[] }) =>
+/** Anomalies, each with its reason in words. */
+export const AnomalySection = ({ of }: { of: readonly Anomaly[] }) =>
   of.length > 0 && (
-    <PanelSection title="What is odd">
-      <ul className={styles.odd}>
+    <PanelSection title="Anomalies">
+      <ul className={styles.anomalies}>
         {of.map(({ word, words, tone, why }) => (
           <li key={word}>
             <Tag tone={tone}>{words}</Tag> {why}

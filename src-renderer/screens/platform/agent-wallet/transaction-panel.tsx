@@ -7,8 +7,8 @@ import { Panel, PanelSection } from '../../../parts/panel'
 import { Tag } from '../../../parts/tag'
 import { visible } from '../../../parts/visible-text'
 import { anomaliesOf, factsOfTransaction } from './anomalies'
-import { SpendLine } from './spend-line'
-import { IdFact, NotYet, OddSection, ownerFacts, type PanelProps } from './spend-parts'
+import { AnomalySection, IdFact, NotYet, ownerFacts, type PanelProps } from './spend-parts'
+import { SpendTimeline } from './spend-timeline'
 import { Money, plainWord, Said, StateWord } from './wallet-words'
 
 /** One movement of money on a card, its dispute, and the spend it belongs to. */
@@ -45,8 +45,8 @@ export const TransactionPanel = ({ environment, id, onClose }: PanelProps) => {
           <Facts facts={[['Dispute', <IdFact key="d" id={dispute_id} label="dispute id" />]]} />
         </PanelSection>
       )}
-      <OddSection of={anomaliesOf(factsOfTransaction(transaction))} />
-      <SpendLine environment={environment} start={{ transaction }} />
+      <AnomalySection of={anomaliesOf(factsOfTransaction(transaction))} />
+      <SpendTimeline environment={environment} start={{ transaction }} />
       <PanelSection title="Transaction">
         <Facts
           facts={[

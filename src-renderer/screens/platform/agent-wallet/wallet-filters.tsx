@@ -91,10 +91,10 @@ export const WalletFilters = ({ filter, waiting, verdicts, onChange }: Props) =>
       )}
       {view !== 'wallets' && view !== 'differences' && (
         <Select
-          label="Odd"
-          every="Odd or not"
+          label="Anomaly"
+          every="Any or no anomaly"
           value={filter.anomaly}
-          options={[['any', 'Anything odd'], ...walletAnomalies.map((word) => [word, capital(anomalyRules[word].words)] as const)]}
+          options={[['any', 'Any anomaly'], ...walletAnomalies.map((word) => [word, capital(anomalyRules[word].words)] as const)]}
           onChoose={(anomaly) => set({ anomaly })}
         />
       )}

@@ -89,7 +89,7 @@ export const WalletPanel = ({ environment, id, onClose }: PanelProps) => {
             <Link to={walletAddress(environment, 'requests', null, { wallet_id: wallet.id })}>Its spend requests</Link>
             <Link to={walletAddress(environment, 'authorizations', null, { wallet_id: wallet.id })}>Authorizations</Link>
             <Link to={walletAddress(environment, 'transactions', null, { wallet_id: wallet.id })}>Transactions</Link>
-            <Link to={walletAddress(environment, 'transactions', null, { wallet_id: wallet.id, anomaly: 'any' })}>What is odd</Link>
+            <Link to={walletAddress(environment, 'transactions', null, { wallet_id: wallet.id, anomaly: 'any' })}>Anomalies</Link>
           </p>
         </PanelSection>
         {card !== null && <AtStripe environment={environment} wallet={wallet} />}

@@ -49,8 +49,8 @@ export const CardWords = ({ card }: { card: Wallet['card'] }): ReactNode =>
     </>
   )
 
-/** What is odd about a row, in short. Why stands on hover and in the detail. */
-export const Oddities = ({ of }: { of: readonly Anomaly[] }): ReactNode =>
+/** The anomalies of a row, in short. Why stands on hover and in the detail. */
+export const Anomalies = ({ of }: { of: readonly Anomaly[] }): ReactNode =>
   of.length === 0
     ? none
     : of.map(({ word, words, tone, why }) => (

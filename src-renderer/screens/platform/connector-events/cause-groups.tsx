@@ -23,7 +23,7 @@ import { ViewChoice } from './view-choice'
 const CauseDetail = lazy(() => import('./cause-detail'))
 
 const columns: readonly Column<CauseGroup>[] = [
-  { field: 'cause', heading: 'Why not', width: 190, grow: 1.4, cell: ({ cause }) => capital(causeWords(cause)) },
+  { field: 'cause', heading: 'Cause', width: 190, grow: 1.4, cell: ({ cause }) => capital(causeWords(cause)) },
   {
     field: 'count',
     heading: 'Events',

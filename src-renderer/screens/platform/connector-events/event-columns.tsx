@@ -27,12 +27,18 @@ export const eventColumns: readonly Column<ConnectorEvent>[] = [
   },
   {
     field: 'cause',
-    heading: 'Why not',
+    heading: 'Cause',
     width: 120,
     grow: 1.2,
     cell: ({ cause }) => (cause === null ? none : <span title={causeWords(cause)}>{causeWords(cause)}</span>),
   },
-  { field: 'attempts', heading: 'Tries', width: 48, align: 'right', cell: ({ attempts }) => <span className="tabular">{attempts}</span> },
+  {
+    field: 'attempts',
+    heading: 'Attempts',
+    width: 72,
+    align: 'right',
+    cell: ({ attempts }) => <span className="tabular">{attempts}</span>,
+  },
   {
     field: 'org_name',
     heading: 'Org',
@@ -42,7 +48,7 @@ export const eventColumns: readonly Column<ConnectorEvent>[] = [
   },
   {
     field: 'received_at',
-    heading: 'Came',
+    heading: 'Received',
     width: 96,
     align: 'right',
     cell: ({ received_at }) => (
@@ -53,7 +59,7 @@ export const eventColumns: readonly Column<ConnectorEvent>[] = [
   },
   {
     field: 'last_attempt_at',
-    heading: 'Last tried',
+    heading: 'Last attempt',
     width: 96,
     align: 'right',
     hidden: true,
@@ -98,11 +104,11 @@ export const eventFields: readonly { field: string; heading: string }[] = [
   { field: 'verification', heading: 'Signature' },
   { field: 'verification_reason', heading: 'Why not verified' },
   { field: 'replay_of', heading: 'Replay of' },
-  { field: 'cause', heading: 'Why not' },
-  { field: 'attempts', heading: 'Tries' },
+  { field: 'cause', heading: 'Cause' },
+  { field: 'attempts', heading: 'Attempts' },
   { field: 'last_status', heading: 'Status' },
-  { field: 'received_at', heading: 'Came' },
-  { field: 'last_attempt_at', heading: 'Last tried' },
+  { field: 'received_at', heading: 'Received' },
+  { field: 'last_attempt_at', heading: 'Last attempt' },
   { field: 'next_attempt_at', heading: 'Next try' },
 ]
 

@@ -122,7 +122,7 @@ const EventFacts = ({ environment, event }: { environment: string; event: Connec
   <PanelSection>
     <Facts
       facts={[
-        ...(event.cause === null ? [] : [['Why not', <Why key="w" cause={event.cause} />] as const]),
+        ...(event.cause === null ? [] : [['Cause', <Why key="w" cause={event.cause} />] as const]),
         [
           'Signature',
           <span key="v">
@@ -154,8 +154,8 @@ const EventFacts = ({ environment, event }: { environment: string; event: Connec
             <Link to={`${screenAddress(environment, 'connector-events')}${searchOf({ org_id: event.org_id })}`}>Its events</Link>
           </span>,
         ],
-        ['Came', <Moment key="r" at={event.received_at} full />],
-        ['Last tried', <Moment key="l" at={event.last_attempt_at} full none="never" />],
+        ['Received', <Moment key="r" at={event.received_at} full />],
+        ['Last attempt', <Moment key="l" at={event.last_attempt_at} full none="never" />],
         ...(event.next_attempt_at ? [['Next try', <Moment key="n" at={event.next_attempt_at} full />] as const] : []),
         ...(event.destination
           ? [
@@ -217,7 +217,7 @@ const Redeliver = ({ environment, event }: { environment: string; event: Connect
     <>
       {why === null ? (
         <Button onClick={ask}>
-          {again ? 'Deliver again…' : 'Redeliver…'} <Key keys="X" />
+          {again ? 'Redeliver again…' : 'Redeliver…'} <Key keys="X" />
         </Button>
       ) : (
         <WhyNot label="Redeliver…" reason={visible(why)} />

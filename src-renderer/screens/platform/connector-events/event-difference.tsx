@@ -11,7 +11,7 @@ import { causeWords } from '../connector-cause-words'
 import { comparable } from './attempt-record'
 import styles from './connector-events.module.css'
 
-/** Two tries field by field: the last two, or any. */
+/** Two attempts field by field: the last two, or any. */
 export const EventDifference = ({ environment, id }: { environment: string; id: string }) => {
   const whole = useWhole(environment, 'connector-events.attempts', { event_id: id })
   const [chosen, setChosen] = useState<readonly [string | null, string | null]>([null, null])
@@ -51,7 +51,7 @@ const parts = [
 
 const Compared = ({ one, other }: { one: DeliveryAttempt; other: DeliveryAttempt }) => {
   const [before, after] = useMemo(() => [comparable(one), comparable(other)], [one, other])
-  const headings = [`Try ${one.number}`, `Try ${other.number}`] as const
+  const headings = [`Attempt ${one.number}`, `Attempt ${other.number}`] as const
   return parts.map(([part, words, same]) => (
     <section key={part} aria-label={words}>
       <h3 className={styles.part}>{words}</h3>
@@ -74,7 +74,7 @@ const Choice = ({ label, rows, chosen, onChoose }: ChoiceProps) => (
     onChange={(event) => onChoose(event.currentTarget.value)}
     data={rows.map(({ id, number, at, status, cause }) => ({
       value: id,
-      label: `Try ${number}: ${status ?? 'no answer'}, ${cause === null ? 'delivered' : causeWords(cause)}, ${timeOf(at)}`,
+      label: `Attempt ${number}: ${status ?? 'no answer'}, ${cause === null ? 'delivered' : causeWords(cause)}, ${timeOf(at)}`,
     }))}
   />
 )

@@ -92,13 +92,13 @@ const Known = ({ environment, connector }: { environment: string; connector: Con
         )}
       </PanelSection>
       {days.length > 0 && (
-        <PanelSection title="Its events by day">
+        <PanelSection title="Events by day">
           <Suspense fallback={<div className={styles.chart} />}>
             <DaysChart days={days} />
           </Suspense>
           <AsTable
-            label="What became of its events"
-            headings={['Day', 'Delivered', 'Not delivered', 'Still tried']}
+            label="Events by outcome"
+            headings={['Day', 'Delivered', 'Not delivered', 'Retrying']}
             rows={days
               .toReversed()
               .map((one) => [one.day, ...[one.delivered, one.failed, one.waiting].map((count) => numbers.format(count))])}

@@ -7,7 +7,7 @@ import styles from './connectors.module.css'
 const series = [
   { name: 'delivered', label: 'Delivered', color: 'var(--good)' },
   { name: 'failed', label: 'Not delivered', color: 'var(--bad)' },
-  { name: 'waiting', label: 'Still tried', color: 'var(--warn)' },
+  { name: 'waiting', label: 'Retrying', color: 'var(--warn)' },
 ]
 
 /** What became of each day's events. Whoever can't see it reads the table below: it says the same. */

@@ -16,7 +16,7 @@ export const exportColumns = [
   column('user_id', 'Sent by'),
   column('assignee_id', 'Assigned to'),
   column('burst', 'Burst'),
-  column('created_at', 'Came'),
+  column('created_at', 'Received'),
   column('updated_at', 'Changed'),
   column('resolved_at', 'Done'),
 ]

@@ -42,8 +42,8 @@ const OrgConnectors = ({ environment, id }: { environment: string; id: string })
         { words: 'Connector' },
         { words: 'State' },
         { words: 'Why' },
-        { words: 'Tries', align: 'right' },
-        { words: 'Came', align: 'right' },
+        { words: 'Attempts', align: 'right' },
+        { words: 'Received', align: 'right' },
       ]}
       keyOf={({ id: one }) => one}
       cells={({ id: event, connector_id, connector_name, state, cause, attempts, received_at }) => {

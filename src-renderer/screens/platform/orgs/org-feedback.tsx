@@ -21,7 +21,7 @@ const OrgFeedback = ({ environment, id }: { environment: string; id: string }) =
           { words: 'Kind' },
           { words: 'Severity' },
           { words: 'Stands' },
-          { words: 'Came', align: 'right' },
+          { words: 'Received', align: 'right' },
         ]}
         keyOf={({ id: one }) => one}
         cells={({ id: item, text, classification, category, severity, status, burst, created_at }) => {

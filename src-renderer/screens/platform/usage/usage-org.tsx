@@ -70,7 +70,7 @@ export const UsageOrgPage = ({ environment, id }: { environment: string; id: str
               The org
             </Button>
             <Button component={Link} to={`${screenAddress(environment, 'models')}?org_id=${encodeURIComponent(id)}`}>
-              Models it asked
+              Models used
             </Button>
             <Button onClick={startExport}>
               Export usage… <Key keys="N" />
@@ -90,7 +90,7 @@ export const UsageOrgPage = ({ environment, id }: { environment: string; id: str
       {org && (
         <>
           <Figures org={org} periods={periods} />
-          <Section title="What is unusual">
+          <Section title="Anomalies">
             <UsageFindings
               environment={environment}
               org={org}

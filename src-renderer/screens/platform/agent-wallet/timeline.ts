@@ -36,10 +36,10 @@ export interface Gap {
 export type Entry = Happened | Gap
 
 /**
- * One spend as one line of time: request, approval, authorizations, transactions, joined by their ids from wherever one
+ * One spend as one timeline: request, approval, authorizations, transactions, joined by their ids from wherever one
  * starts. What is missing between them is an entry of its own, in words.
  */
-export const lineOf = (known: Known, start: string): Entry[] => {
+export const timelineOf = (known: Known, start: string): Entry[] => {
   const { request, authorizations, transactions } = joined(known, start)
   if (request === null && authorizations.length === 0 && transactions.length === 0) return []
   const happened = [
@@ -83,7 +83,7 @@ const ofRequest = (request: SpendRequest): Happened[] => {
     amount_cents,
     currency,
     tone: 'plain',
-    words: 'Asked for',
+    words: 'Requested',
     said: request.purpose,
     reason: null,
     of,

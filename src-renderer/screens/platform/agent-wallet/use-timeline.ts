@@ -2,7 +2,7 @@ import type { Failure } from '@contract/failure'
 import type { Authorization, SpendRequest, Transaction } from '@contract/platform/agent-wallet-records'
 import { useQueries, useQuery } from '@tanstack/react-query'
 import { failureOf, read } from '../../../operations'
-import { type Entry, lineOf } from './line-of-time'
+import { type Entry, timelineOf } from './timeline'
 
 /** Where one starts: any one record of a spend. */
 export type Start =
@@ -14,10 +14,10 @@ export type Start =
 const MOST = 10
 
 /**
- * The line of time of one spend, from what the server has of it. What can't be read leaves its gap in the line, and its
+ * The timeline of one spend, from what the server has of it. What can't be read leaves its gap in the line, and its
  * failure is told; the rest stands.
  */
-export const useLine = (
+export const useTimeline = (
   environment: string,
   start: Start,
 ): { line: Entry[]; reading: boolean; failure: Failure | null; again: () => void } => {
@@ -55,7 +55,7 @@ export const useLine = (
   )
   const failed = queries.find(({ error, isFetching }) => error && !isFetching)
   return {
-    line: lineOf({ requests, authorizations, transactions }, (request ?? authorization ?? transaction).id),
+    line: timelineOf({ requests, authorizations, transactions }, (request ?? authorization ?? transaction).id),
     reading: queries.some(({ isFetching }) => isFetching),
     failure: failed ? failureOf(failed.error) : null,
     again: () => {

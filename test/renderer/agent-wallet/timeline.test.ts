@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Known, lineOf } from '../../../src-renderer/screens/platform/agent-wallet/line-of-time'
+import { type Known, timelineOf } from '../../../src-renderer/screens/platform/agent-wallet/timeline'
 import { authorization, request, transaction } from './rows'
 
 const known = (rest: Partial<Known> = {}): Known => ({
@@ -9,9 +9,9 @@ const known = (rest: Partial<Known> = {}): Known => ({
   transactions: [transaction()],
   ...rest,
 })
-const words = (given: Known, start = 'spr_1'): string[] => lineOf(given, start).map((entry) => entry.words)
+const words = (given: Known, start = 'spr_1'): string[] => timelineOf(given, start).map((entry) => entry.words)
 const gaps = (given: Known, start = 'spr_1'): string[] =>
-  lineOf(given, start).flatMap((entry) => (entry.kind === 'gap' ? [entry.words] : []))
+  timelineOf(given, start).flatMap((entry) => (entry.kind === 'gap' ? [entry.words] : []))
 
 describe('one spend, joined by its ids', () => {
   test.each(['spr_1', 'iauth_1', 'ipi_1'])('is the same line from wherever one starts: %s', (start) => {
@@ -129,7 +129,7 @@ describe('what is missing is said, where it is missing', () => {
   })
 
   test('nothing at all is an empty line', () => {
-    expect(lineOf({ requests: [], authorizations: [], transactions: [] }, 'spr_1')).toEqual([])
+    expect(timelineOf({ requests: [], authorizations: [], transactions: [] }, 'spr_1')).toEqual([])
   })
 })
 
@@ -175,7 +175,7 @@ test('whatever is missing and however rows point at each other, each moment stan
   })
   fc.assert(
     fc.property(given, fc.constantFrom('spr_1', 'iauth_1', 'ipi_1'), (all, start) => {
-      const line = lineOf(all, start)
+      const line = timelineOf(all, start)
       expect(new Set(line.map((entry) => entry.id)).size).toBe(line.length)
       const times = line
         .flatMap((entry) => (entry.kind === 'gap' ? [] : [Date.parse(entry.at ?? '')]))

@@ -7,17 +7,17 @@ import { Tag } from '../../../parts/tag'
 import { visible } from '../../../parts/visible-text'
 import { screenAddress } from '../../../shell/address'
 import styles from './agent-wallet.module.css'
-import type { Entry, Happened } from './line-of-time'
-import { type Start, useLine } from './use-line'
+import type { Entry, Happened } from './timeline'
+import { type Start, useTimeline } from './use-timeline'
 import { noneChosen, searchOfWallets } from './wallet-filter'
 import { Money, plainWord } from './wallet-words'
 
 /** One spend from top to bottom: what happened when, and between the moments what is missing. */
-export const SpendLine = ({ environment, start }: { environment: string; start: Start }) => {
-  const { line, reading, failure, again } = useLine(environment, start)
+export const SpendTimeline = ({ environment, start }: { environment: string; start: Start }) => {
+  const { line, reading, failure, again } = useTimeline(environment, start)
   const here = (start.request ?? start.authorization ?? start.transaction).id
   return (
-    <PanelSection title="Line of time">
+    <PanelSection title="Timeline">
       <ProgressLine active={reading} label="Reading what belongs to it" />
       {failure && !reading && <FailureNotice failure={failure} onRetry={again} />}
       <ol className={styles.line}>
