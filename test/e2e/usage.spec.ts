@@ -49,7 +49,7 @@ test('from the spend of all to one org: its limit, its reasons, and a threshold 
     const before = seen.ok ? seen.value.count : 0
     expect(before).toBeGreaterThan(1)
     await expect.poll(count).toBe(before)
-    const unusual = page.getByRole('list', { name: 'What is unusual' })
+    const unusual = page.getByRole('list', { name: 'Anomalies' })
     const theirs = unusual.getByRole('listitem').filter({ hasText: 'its last invoice is not paid' })
     await theirs.getByRole('button', { name: 'Set aside…' }).click()
     await theirs.getByRole('button', { name: 'Seen, until it is found anew' }).click()

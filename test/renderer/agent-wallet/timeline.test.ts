@@ -15,7 +15,7 @@ const gaps = (given: Known, start = 'spr_1'): string[] =>
 
 describe('one spend, joined by its ids', () => {
   test.each(['spr_1', 'iauth_1', 'ipi_1'])('is the same line from wherever one starts: %s', (start) => {
-    expect(words(known(), start)).toEqual(['Asked for', 'Approved by Robin', 'Authorised', 'Captured'])
+    expect(words(known(), start)).toEqual(['Requested', 'Approved by Robin', 'Authorised', 'Captured'])
   })
 
   test('other spends among what was read stay out of it', () => {
@@ -24,13 +24,13 @@ describe('one spend, joined by its ids', () => {
       authorizations: [authorization({ id: 'iauth_2', spend_request_id: 'spr_2' }), authorization()],
       transactions: [transaction(), transaction({ id: 'ipi_2', authorization_id: 'iauth_2', spend_request_id: null })],
     }
-    expect(words(others)).toEqual(['Asked for', 'Approved by Robin', 'Authorised', 'Captured'])
+    expect(words(others)).toEqual(['Requested', 'Approved by Robin', 'Authorised', 'Captured'])
     expect(words(others, 'ipi_2')).toHaveLength(4)
   })
 
   test('a transaction that names only its authorization belongs to it, once', () => {
     const one = transaction({ spend_request_id: null })
-    expect(words(known({ transactions: [one, one] }))).toEqual(['Asked for', 'Approved by Robin', 'Authorised', 'Captured'])
+    expect(words(known({ transactions: [one, one] }))).toEqual(['Requested', 'Approved by Robin', 'Authorised', 'Captured'])
   })
 
   test('declined first, then authorised, captured, given back and disputed', () => {
@@ -45,7 +45,7 @@ describe('one spend, joined by its ids', () => {
       ],
     })
     expect(words(given)).toEqual([
-      'Asked for',
+      'Requested',
       'Approved by Robin',
       'Declined at the merchant',
       'Authorised',
@@ -74,7 +74,7 @@ describe('what is missing is said, where it is missing', () => {
 
   test('no approval, though money was authorised', () => {
     expect(words(known({ requests: [request({ state: 'pending', decided_at: null, decided_by: null })] }))).toEqual([
-      'Asked for',
+      'Requested',
       'No approval: authorised without one.',
       'Authorised',
       'Captured',
@@ -83,7 +83,7 @@ describe('what is missing is said, where it is missing', () => {
 
   test('authorised three hours before the approval', () => {
     expect(words(known({ requests: [request({ decided_at: '2026-06-01T13:00:00Z' })] }))).toEqual([
-      'Asked for',
+      'Requested',
       'Authorised 3 h before the approval.',
       'Authorised',
       'Approved by Robin',

@@ -103,7 +103,7 @@ export const UsageFindings = ({ environment, org, findings, anomalies, complete 
         </p>
       )}
       <div className={styles.room}>
-        <ul className={styles.findings} aria-label="What is unusual">
+        <ul className={styles.findings} aria-label="Anomalies">
           {open.map((line) => (
             <Found
               key={line.id}
