@@ -1,6 +1,15 @@
 import { type QueueLook, THRESHOLD_REACHED } from '@contract/desk/home'
+import type { UsageAnomaly, UsageOrg } from '@contract/platform/usage-records'
+import type { Finding } from '@contract/platform/usage-rules'
 import { expect, test } from 'vitest'
-import { FOR_GOOD, isSetAside, thresholdKey, withoutSetAside } from '../../src-renderer/screens/platform/spend-set-aside'
+import {
+  FOR_GOOD,
+  findingKey,
+  isSetAside,
+  setAsideOf,
+  thresholdKey,
+  withoutSetAside,
+} from '../../src-renderer/screens/platform/spend-set-aside'
 
 const now = Date.parse('2026-06-10T12:00:00Z')
 const each = [
@@ -54,4 +63,29 @@ test('of a list that goes on only those that were read are taken off', () => {
     look: { count: 4999, at_least: true },
     set_aside: 1,
   })
+})
+
+test('of an org’s row those of its present period are set aside, and never more than it counts', () => {
+  const org = { org_id: 'org_1', period_start: '2026-06-01T00:00:00Z', anomalies: 2 } as UsageOrg
+  const found = (id: string, found_at: string, org_id = 'org_1') => ({ id, org_id, found_at }) as UsageAnomaly
+  const read = [
+    found('ano_1', '2026-06-05T00:00:00Z'),
+    found('ano_2', '2026-06-07T00:00:00Z'),
+    found('ano_old', '2026-05-31T23:59:59Z'),
+    found('ano_other', '2026-06-05T00:00:00Z', 'org_2'),
+  ]
+  expect(setAsideOf(org, read, (id) => id !== 'ano_2')).toBe(1)
+  expect(setAsideOf(org, read, () => true)).toBe(2)
+  expect(setAsideOf({ ...org, anomalies: 1 }, read, () => true)).toBe(1)
+  expect(setAsideOf({ ...org, anomalies: null }, read, () => true)).toBe(0)
+  // A server whose period has no beginning that can be read: every one of the org's counts.
+  expect(setAsideOf({ ...org, period_start: 'june', anomalies: 5 }, read, () => true)).toBe(3)
+})
+
+test('what this desk finds is another by a new period and on another day; a threshold is named as Home names it', () => {
+  const org = { org_id: 'org_1', period_start: '2026-06-01T00:00:00Z' } as UsageOrg
+  const finding = (rule: Finding['rule'], day: string | null): Finding => ({ rule, day, severity: 'warn', words: '' })
+  expect(findingKey(org, finding('no_limit', null))).toBe('no_limit org_1 2026-06-01')
+  expect(findingKey(org, finding('spike', '2026-06-03'))).toBe('spike org_1 2026-06-03')
+  expect(findingKey(org, finding('over_threshold', null))).toBe(thresholdKey('org_1'))
 })

@@ -1,5 +1,9 @@
 import { type QueueLook, THRESHOLD_REACHED } from '@contract/desk/home'
+import type { UsageAnomaly, UsageOrg } from '@contract/platform/usage-records'
+import type { Finding } from '@contract/platform/usage-rules'
+import { useCallback } from 'react'
 import { onKept, readKept } from '../../parts/kept'
+import { useNow } from '../../parts/now'
 import { nothingSnoozed, Snoozed, snoozing } from '../../parts/triage/snoozing'
 import { useKept } from '../../parts/use-kept'
 
@@ -8,6 +12,10 @@ export const FOR_GOOD = Number.MAX_SAFE_INTEGER
 
 /** How an org's reached threshold is set aside: by a new period it is another. */
 export const thresholdKey = (org_id: string): string => `threshold ${org_id}`
+
+/** How what this desk finds itself is set aside: by a new period, or on another day, it is another. */
+export const findingKey = ({ org_id, period_start }: UsageOrg, { rule, day }: Finding): string =>
+  rule === 'over_threshold' ? thresholdKey(org_id) : `${rule} ${org_id} ${day ?? period_start.slice(0, 10)}`
 
 const keptAt = (environment: string): string => `opsdesk.usage.set-aside.${environment}`
 
@@ -22,6 +30,20 @@ export const useSpendSetAside = (environment: string) => {
 }
 
 export const isSetAside = (aside: Snoozed, id: string, now: number): boolean => (Object.hasOwn(aside, id) ? (aside[id] ?? 0) : 0) > now
+
+/** Whether what has this id is set aside now: the same function until that may have changed. */
+export const useIsSetAside = (environment: string): ((id: string) => boolean) => {
+  const { aside } = useSpendSetAside(environment)
+  const now = useNow(30_000).getTime()
+  return useCallback((id) => isSetAside(aside, id, now), [aside, now])
+}
+
+/** How many of those an org's row counts are set aside: of its present period, and among the anomalies that were read. */
+export const setAsideOf = (org: UsageOrg, read: readonly UsageAnomaly[], isAside: (id: string) => boolean): number => {
+  const began = Date.parse(org.period_start)
+  const put = read.filter(({ id, org_id, found_at }) => org_id === org.org_id && !(Date.parse(found_at) < began) && isAside(id))
+  return Math.min(put.length, org.anomalies ?? 0)
+}
 
 /** Home names a threshold with the moment it was reached. */
 const keyOf = ({ id, group }: { id: string; group: string }): string =>

@@ -11,40 +11,44 @@ import { ProgressLine } from '../../../parts/progress-line'
 import { RecordSection } from '../../../parts/record-page'
 import { Tag, type Tone } from '../../../parts/tag'
 import { visible } from '../../../parts/visible-text'
+import { useIsSetAside } from '../spend-set-aside'
 import { besideOrg, linkTo, plainWord } from './beside'
 import { OrgListSection } from './org-list-section'
 
 const OrgSpend = lazy(() => import('./org-spend'))
 
 /** What an org spends and how its bill stands, with what the platform finds unusual. */
-const OrgUsage = ({ environment, id }: { environment: string; id: string }) => (
-  <RecordSection label="Usage">
-    <Billing environment={environment} id={id} />
-    <OrgListSection
-      environment={environment}
-      title="Anomalies"
-      operation="usage.anomalies"
-      input={{ org_id: id }}
-      headings={[
-        { words: 'What' },
-        { words: 'Why' },
-        { words: 'Seen', align: 'right' },
-        { words: 'Expected', align: 'right' },
-        { words: 'Found', align: 'right' },
-      ]}
-      keyOf={({ id: one }) => one}
-      cells={({ kind, reason, seen_cents, expected_cents, currency, found_at }) => [
-        visible(plainWord(kind)),
-        <bdi key="r">{visible(reason)}</bdi>,
-        seen_cents === null ? '–' : moneyWords(seen_cents, currency),
-        expected_cents === null ? '–' : moneyWords(expected_cents, currency),
-        <Moment key="f" at={found_at} />,
-      ]}
-      none="The platform found nothing unusual in its usage."
-      all={linkTo('See its usage', besideOrg(environment, 'usage', { record: id }))}
-    />
-  </RecordSection>
-)
+const OrgUsage = ({ environment, id }: { environment: string; id: string }) => {
+  const isAside = useIsSetAside(environment)
+  return (
+    <RecordSection label="Usage">
+      <Billing environment={environment} id={id} />
+      <OrgListSection
+        environment={environment}
+        title="Anomalies"
+        operation="usage.anomalies"
+        input={{ org_id: id }}
+        headings={[
+          { words: 'What' },
+          { words: 'Why' },
+          { words: 'Seen', align: 'right' },
+          { words: 'Expected', align: 'right' },
+          { words: 'Found', align: 'right' },
+        ]}
+        keyOf={({ id: one }) => one}
+        cells={({ id: one, kind, reason, seen_cents, expected_cents, currency, found_at }) => [
+          `${visible(plainWord(kind))}${isAside(one) ? ' (set aside)' : ''}`,
+          <bdi key="r">{visible(reason)}</bdi>,
+          seen_cents === null ? '–' : moneyWords(seen_cents, currency),
+          expected_cents === null ? '–' : moneyWords(expected_cents, currency),
+          <Moment key="f" at={found_at} />,
+        ]}
+        none="The platform found nothing unusual in its usage."
+        all={linkTo('See its usage', besideOrg(environment, 'usage', { record: id }))}
+      />
+    </RecordSection>
+  )
+}
 
 const Billing = ({ environment, id }: { environment: string; id: string }) => {
   const asked = useQuery(read(environment, 'usage.org', { org_id: id }))

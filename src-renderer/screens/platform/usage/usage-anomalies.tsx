@@ -11,6 +11,7 @@ import type { Column } from '../../../parts/table-columns'
 import { Tag } from '../../../parts/tag'
 import { visible } from '../../../parts/visible-text'
 import { screenAddress } from '../../../shell/address'
+import { useIsSetAside } from '../spend-set-aside'
 import { plainWord, shortDay, toneOf } from '../usage-words'
 import { orgName, usageCopies } from './usage-columns'
 import { anomaliesInputIn } from './usage-filter'
@@ -22,15 +23,26 @@ const noun = { one: 'anomaly', many: 'anomalies' }
 const chips = anomalyKinds.map((value) => ({ value, words: plainWord(value) }))
 const recent = [{ value: '7d', words: 'Last 7 days' }]
 
-const columns: readonly Column<UsageAnomaly>[] = [
+const columns = (isAside: (id: string) => boolean): readonly Column<UsageAnomaly>[] => [
   { field: 'org_name', heading: 'Org', width: 140, grow: 1, cell: (one) => <bdi>{orgName(one)}</bdi> },
   {
     field: 'kind',
     heading: 'Kind',
     width: 116,
-    cell: ({ kind }) => <Tag tone={toneOf(kind) === 'plain' ? 'warn' : toneOf(kind)}>{plainWord(kind)}</Tag>,
+    cell: ({ id, kind }) => <Tag tone={isAside(id) ? 'plain' : toneOf(kind) === 'plain' ? 'warn' : toneOf(kind)}>{plainWord(kind)}</Tag>,
   },
-  { field: 'reason', heading: 'Why', width: 220, grow: 3, cell: ({ reason }) => <bdi>{visible(reason)}</bdi> },
+  {
+    field: 'reason',
+    heading: 'Why',
+    width: 220,
+    grow: 3,
+    cell: ({ id, reason }) => (
+      <>
+        {isAside(id) && <span className="muted">set aside · </span>}
+        <bdi>{visible(reason)}</bdi>
+      </>
+    ),
+  },
   { field: 'category', heading: 'What for', width: 90, cell: ({ category }) => (category === null ? <None /> : plainWord(category)) },
   { field: 'day', heading: 'Day', width: 64, align: 'right', cell: ({ day }) => (day === null ? <None /> : shortDay(day)) },
   {
@@ -75,6 +87,8 @@ export const UsageAnomalies = ({ environment }: { environment: string }) => {
   const search = useSearch()
   const [, navigate] = useLocation()
   const [opened] = useState(Date.now)
+  const isAside = useIsSetAside(environment)
+  const shown = useMemo(() => columns(isAside), [isAside])
   const input = useMemo(() => anomaliesInputIn(search, opened), [search, opened])
   const kind = input.kind ?? ''
   const since = input.since ? '7d' : ''
@@ -89,7 +103,7 @@ export const UsageAnomalies = ({ environment }: { environment: string }) => {
       input={input}
       title="Usage anomalies"
       noun={noun}
-      columns={columns}
+      columns={shown}
       fields={books}
       file="usage-anomalies"
       idOf={idOf}

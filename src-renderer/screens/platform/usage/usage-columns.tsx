@@ -6,14 +6,15 @@ import { Moment } from '../../../parts/moment'
 import type { Column } from '../../../parts/table-columns'
 import { Tag } from '../../../parts/tag'
 import { visible } from '../../../parts/visible-text'
+import { findingKey } from '../spend-set-aside'
 import { changeWords, plainWord, titleOfFinding, toneOf, usedOf } from '../usage-words'
 
 type SortKey = (typeof usageSortKeys)[number]
 
 const None = () => <span className="faint">–</span>
 
-/** What the list shows of each org's billing. */
-export const usageColumns: readonly Column<UsageOrg>[] = [
+/** What the list shows of each org's billing, and what of it is set aside on this desk: of what is found here, and how many of the platform's. */
+export const usageColumns = (isAside: (id: string) => boolean, setAside: (org: UsageOrg) => number): readonly Column<UsageOrg>[] => [
   {
     field: 'org_name',
     heading: 'Org',
@@ -81,14 +82,14 @@ export const usageColumns: readonly Column<UsageOrg>[] = [
     heading: 'Also',
     width: 130,
     grow: 1.2,
-    cell: (org) => <span className="muted">{alsoOf(org)}</span>,
+    cell: (org) => <span className="muted">{alsoOf(org, isAside)}</span>,
   },
   {
     field: 'anomalies',
     heading: 'Anomalies',
     width: 80,
     align: 'right',
-    cell: ({ anomalies }) => (anomalies === null ? <None /> : anomalies === 0 ? <span className="faint">0</span> : anomalies),
+    cell: (org) => <Anomalies found={org.anomalies} aside={setAside(org)} />,
   },
   {
     field: 'period_end',
@@ -115,11 +116,24 @@ export const usageColumns: readonly Column<UsageOrg>[] = [
   { field: 'org_id', heading: 'Org’s id', width: 200, mono: true, hidden: true, cell: ({ org_id }) => org_id },
 ]
 
+/** How many the platform found; those that are set aside are told apart, as Home does. */
+const Anomalies = ({ found, aside }: { found: number | null; aside: number }) => {
+  if (found === null) return <None />
+  if (found === 0) return <span className="faint">0</span>
+  if (aside === 0) return found
+  return (
+    <>
+      {found > aside && `${found - aside} + `}
+      <span className="faint">{aside} aside</span>
+    </>
+  )
+}
+
 /** What this desk finds by billing alone, but for what the platform's own word says already. */
-const alsoOf = (org: UsageOrg): string =>
+const alsoOf = (org: UsageOrg, isAside: (id: string) => boolean): string =>
   findingsOf(org, null)
     .filter(({ rule }) => rule !== org.health)
-    .map(titleOfFinding)
+    .map((finding) => `${titleOfFinding(finding)}${isAside(findingKey(org, finding)) ? ' (set aside)' : ''}`)
     .join(', ')
 
 /** What people call an org: its name, else its id. */

@@ -14,7 +14,7 @@ import { SnoozeForm } from '../../../parts/triage/snooze-form'
 import { snoozes } from '../../../parts/triage/snoozing'
 import { useKeys } from '../../../parts/use-keys'
 import { visible } from '../../../parts/visible-text'
-import { FOR_GOOD, isSetAside, thresholdKey, useSpendSetAside } from '../spend-set-aside'
+import { FOR_GOOD, findingKey, isSetAside, useSpendSetAside } from '../spend-set-aside'
 import { plainWord, shortDay, titleOfFinding, toneOf } from '../usage-words'
 import styles from './usage.module.css'
 
@@ -66,10 +66,7 @@ const linesOf = ({ org, findings, anomalies }: Pick<Props, 'org' | 'findings' | 
     ),
   })),
   ...findings.map((finding) => ({
-    id:
-      finding.rule === 'over_threshold'
-        ? thresholdKey(org.org_id)
-        : `${finding.rule} ${org.org_id} ${finding.day ?? org.period_start.slice(0, 10)}`,
+    id: findingKey(org, finding),
     until: Number.isNaN(Date.parse(org.period_end)) ? null : Date.parse(org.period_end),
     tag: <Tag tone={finding.severity}>{titleOfFinding(finding)}</Tag>,
     words: (

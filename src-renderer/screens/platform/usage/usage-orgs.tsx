@@ -1,5 +1,6 @@
 import { billingHealths } from '@contract/platform/usage-records'
 import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useCallback, useMemo } from 'react'
 import { useLocation } from 'wouter'
 import { z } from 'zod'
@@ -8,9 +9,11 @@ import { NoneHere, NoneLikeThat } from '../../../parts/empty'
 import { FilterSearch } from '../../../parts/filter-search'
 import { sortOf } from '../../../parts/list-filter'
 import { Listing } from '../../../parts/listing'
+import { readBlock } from '../../../parts/table-rows'
 import { useKept } from '../../../parts/use-kept'
 import { useListAddress } from '../../../parts/use-list-address'
 import { screenAddress } from '../../../shell/address'
+import { setAsideOf, useIsSetAside, useSpendSetAside } from '../spend-set-aside'
 import { plainWord } from '../usage-words'
 import { idOfUsage, usageBooks, usageColumns, usageCopies } from './usage-columns'
 import { usageFilter } from './usage-filter'
@@ -31,6 +34,11 @@ export const UsageOrgs = ({ environment }: { environment: string }) => {
   const { filter, change } = useListAddress('usage', { environment, selected: null }, usageFilter)
   const input = useMemo(() => usageFilter.input(filter), [filter])
   const [charted, setCharted] = useKept('opsdesk.usage.charted', Shown, hasRoom())
+  const isAside = useIsSetAside(environment)
+  const { aside } = useSpendSetAside(environment)
+  // The chart beside the list reads the same; without it they are needed only where something is set aside.
+  const anomalies = useQuery({ ...readBlock(environment, 'usage.anomalies', {}, 0), enabled: Object.keys(aside).length > 0 }).data?.items
+  const columns = useMemo(() => usageColumns(isAside, (org) => setAsideOf(org, anomalies ?? [], isAside)), [isAside, anomalies])
   const open = useCallback((id: string) => navigate(screenAddress(environment, 'usage', id)), [environment, navigate])
   return (
     <Listing
@@ -39,7 +47,7 @@ export const UsageOrgs = ({ environment }: { environment: string }) => {
       input={input}
       title="Usage and spend"
       noun={noun}
-      columns={usageColumns}
+      columns={columns}
       fields={usageBooks}
       file="usage"
       idOf={idOfUsage}

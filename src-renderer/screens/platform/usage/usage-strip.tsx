@@ -12,6 +12,7 @@ import { readBlock } from '../../../parts/table-rows'
 import { useKeys } from '../../../parts/use-keys'
 import { screenAddress } from '../../../shell/address'
 import { SpendOverTime } from '../spend-over-time'
+import { useIsSetAside } from '../spend-set-aside'
 import { changeWords, plainWord } from '../usage-words'
 import styles from './usage.module.css'
 import { orgName } from './usage-columns'
@@ -28,6 +29,7 @@ interface Props {
 export const UsageStrip = ({ environment, currency, onCurrency }: Props) => {
   const totals = useQuery(read(environment, 'usage.totals', {}))
   const anomalies = useQuery(readBlock(environment, 'usage.anomalies', {}, 0))
+  const isAside = useIsSetAside(environment)
   useKeys({ t: () => onCurrency(next(currencies, chosen?.currency)) })
   const currencies = totals.data?.currencies.map((one) => one.currency) ?? []
   const chosen = totals.data?.currencies.find((one) => one.currency === currency) ?? totals.data?.currencies[0]
@@ -74,6 +76,7 @@ export const UsageStrip = ({ environment, currency, onCurrency }: Props) => {
                   <span className="muted">
                     {' '}
                     {plainWord(one.kind)} · <Moment at={one.found_at} />
+                    {isAside(one.id) && ' · set aside'}
                   </span>
                 </li>
               ))}

@@ -11,6 +11,7 @@ import type { Column } from '../../../parts/table-columns'
 import { Tag } from '../../../parts/tag'
 import { visible } from '../../../parts/visible-text'
 import { screenAddress } from '../../../shell/address'
+import { thresholdKey, useIsSetAside } from '../spend-set-aside'
 import { idOfUsage, orgName, usageCopies } from './usage-columns'
 import { thresholdsInputIn } from './usage-filter'
 import { recordOf } from './usage-record'
@@ -23,18 +24,18 @@ const chips = [
   { value: 'no', words: 'not reached' },
 ] as const
 
-const columns: readonly Column<UsageThreshold>[] = [
+const columns = (isAside: (id: string) => boolean): readonly Column<UsageThreshold>[] => [
   { field: 'org_name', heading: 'Org', width: 150, grow: 1.4, cell: (one) => <bdi>{orgName(one)}</bdi> },
   {
     field: 'reached_at',
     heading: 'Reached',
     width: 150,
-    cell: ({ reached_at }) =>
+    cell: ({ org_id, reached_at }) =>
       reached_at === null ? (
         <span className="muted">not yet</span>
       ) : (
         <>
-          <Tag tone="warn">reached</Tag> <Moment at={reached_at} />
+          {isAside(thresholdKey(org_id)) ? <Tag>set aside</Tag> : <Tag tone="warn">reached</Tag>} <Moment at={reached_at} />
         </>
       ),
   },
@@ -82,6 +83,8 @@ const books = (
 export const UsageThresholds = ({ environment }: { environment: string }) => {
   const search = useSearch()
   const [, navigate] = useLocation()
+  const isAside = useIsSetAside(environment)
+  const shown = useMemo(() => columns(isAside), [isAside])
   const input = useMemo(() => thresholdsInputIn(search), [search])
   const open = useCallback((id: string) => navigate(screenAddress(environment, 'usage', id)), [environment, navigate])
   const show = (reached: string): void =>
@@ -94,7 +97,7 @@ export const UsageThresholds = ({ environment }: { environment: string }) => {
       input={input}
       title="Spend thresholds"
       noun={noun}
-      columns={columns}
+      columns={shown}
       fields={books}
       file="usage-thresholds"
       idOf={idOfUsage}
