@@ -1,6 +1,7 @@
 import { BarChart } from '@mantine/charts'
 import '@mantine/charts/styles.css'
 import styles from './bars-over-time.module.css'
+import { chartFrame, figureAxis } from './chart-look'
 
 export interface BarSeries {
   name: string
@@ -30,15 +31,14 @@ const BarsOverTimeChart = ({ times, series, format }: Props) => {
         tickLine="none"
         maxBarWidth={24}
         xAxisProps={{ tickFormatter: format, minTickGap: 40 }}
-        yAxisProps={{ width: 36, allowDecimals: false }}
+        yAxisProps={{ ...figureAxis(5.5), allowDecimals: false }}
         barProps={{ isAnimationActive: false }}
         tooltipProps={{
           isAnimationActive: false,
           cursor: { fill: 'var(--raised)' },
           labelFormatter: (at: unknown) => (typeof at === 'string' ? format(at) : ''),
         }}
-        // It takes no focus: the table is what is read.
-        barChartProps={{ accessibilityLayer: false }}
+        barChartProps={chartFrame}
         textColor="var(--muted)"
         gridColor="var(--line)"
       />

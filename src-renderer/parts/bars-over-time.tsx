@@ -1,8 +1,8 @@
 import { lazy, Suspense } from 'react'
 import { AsTable } from './as-table'
-import styles from './bars-over-time.module.css'
 import type { BarSeries } from './bars-over-time-chart'
 import { ChartKey } from './chart-key'
+import { ChartWaiting } from './chart-waiting'
 
 const Chart = lazy(() => import('./bars-over-time-chart'))
 
@@ -24,7 +24,7 @@ export const BarsOverTime = ({ label, times, series, format }: Props) => {
     .toReversed()
   return (
     <div>
-      <Suspense fallback={<div className={styles.chart} />}>
+      <Suspense fallback={<ChartWaiting height="5.5rem" />}>
         <Chart times={times} series={series} format={format} />
       </Suspense>
       <ChartKey label={`${label}: which colour is which`} entries={series} />

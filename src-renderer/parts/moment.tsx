@@ -1,8 +1,9 @@
-import { exact, instantOf, relative } from './instant'
+import { day, exact, instantOf, relative } from './instant'
 import { useNow } from './now'
 
 /**
- * A time. In lists relative, with the exact time and zone on hover; with `full` (details) the exact time comes first.
+ * A time. In lists relative, with the exact time and zone on hover; with `full` (details) the exact time comes first, and how
+ * long ago that is for as long as it is no date itself.
  * `at` is an ISO string as the server sent it; what is no date is shown as it came.
  */
 export const Moment = ({ at, full = false, none = '–' }: { at: string | null; full?: boolean; none?: string }) => {
@@ -15,7 +16,7 @@ export const Moment = ({ at, full = false, none = '–' }: { at: string | null; 
   return (
     <time dateTime={at} title={full ? date.toISOString() : `${exact(date)} · ${date.toISOString()}`}>
       {full ? exact(date) : words}
-      {full && <span className="muted"> · {words}</span>}
+      {full && words !== day(date) && <span className="muted"> · {words}</span>}
     </time>
   )
 }

@@ -1,5 +1,6 @@
 import { LineChart } from '@mantine/charts'
 import '@mantine/charts/styles.css'
+import { chartFrame, figureAxis } from './chart-look'
 import styles from './over-time.module.css'
 
 export interface Line {
@@ -26,11 +27,10 @@ const OverTimeChart = ({ times, lines, format }: { times: readonly string[]; lin
         gridAxis="x"
         tickLine="none"
         xAxisProps={{ tickFormatter: format, minTickGap: 40 }}
-        yAxisProps={{ width: 36, allowDecimals: false, tickFormatter: (value: number) => numbers.format(value) }}
+        yAxisProps={{ ...figureAxis(9), allowDecimals: false, tickFormatter: (value: number) => numbers.format(value) }}
         lineProps={{ isAnimationActive: false }}
         tooltipProps={{ isAnimationActive: false, labelFormatter: (at: unknown) => (typeof at === 'string' ? format(at) : '') }}
-        // It takes no focus: the table is what is read.
-        lineChartProps={{ accessibilityLayer: false }}
+        lineChartProps={chartFrame}
         textColor="var(--muted)"
         gridColor="var(--line)"
       />

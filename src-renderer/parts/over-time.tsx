@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react'
 import { AsTable } from './as-table'
 import { ChartKey } from './chart-key'
-import styles from './over-time.module.css'
+import { ChartWaiting } from './chart-waiting'
 import type { Line } from './over-time-chart'
 
 const Chart = lazy(() => import('./over-time-chart'))
@@ -28,7 +28,7 @@ export const OverTime = ({ label, times, series, format }: Props) => {
     .toReversed()
   return (
     <div>
-      <Suspense fallback={<div className={styles.chart} />}>
+      <Suspense fallback={<ChartWaiting height="9rem" />}>
         <Chart times={times} lines={drawn} format={format} />
       </Suspense>
       {series.length > 1 && (

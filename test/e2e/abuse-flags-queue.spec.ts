@@ -189,7 +189,8 @@ test('over a server of its own: empty, failing, and reading itself again', async
     expect(place).toBeGreaterThan(0)
     flags = [flag(1), flag(2), flag(3), ...flags.filter((_, index) => index !== 4)]
     await expect(page.getByRole('button', { name: '3 new' })).toBeVisible({ timeout: 45_000 })
-    await expect(page.getByText(/updated \d s ago/)).toBeVisible()
+    // Beside an open record it is seen once it is late only.
+    await expect(page.getByText(/updated \d s ago/)).toBeAttached()
     expect(await grid(page).evaluate((element) => element.scrollTop)).toBe(place)
     await expect(grid(page).locator('[aria-selected=true]')).toContainText('rev_60')
     expect(selected(page)).toBe('flag_60')

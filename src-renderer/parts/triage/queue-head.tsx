@@ -25,7 +25,7 @@ interface Props {
 export const QueueHead = ({ title, operation, queue, again, exporting, onKeys, children }: Props) => (
   <header className={styles.head}>
     <h1>{title}</h1>
-    <span className="muted">{children}</span>
+    <span className="muted clip">{children}</span>
     <FromSource operation={operation} />
     <div className={styles.actions}>
       <Updated at={queue.updated} fetching={queue.fetching} />
@@ -51,7 +51,10 @@ export const Oldest = ({ at }: { at: string | null }) => {
   return date && <> · oldest {relative(date, now).replace(/ ago$/, '')}</>
 }
 
-/** "updated 8 s ago". While nobody sees the window nothing is read, so then it is as old as it says. */
+/** A queue that was read longer ago than this, in seconds, is behind what it promises. */
+const LATE = 45
+
+/** "updated 8 s ago"; beside an open record only once it is late. While nobody sees the window nothing is read, so then it is as old as it says. */
 const Updated = ({ at, fetching }: { at: number; fetching: boolean }) => {
   const now = useNow(1000)
   if (at === 0) return null
@@ -59,6 +62,7 @@ const Updated = ({ at, fetching }: { at: number; fetching: boolean }) => {
   return (
     <span
       className={`${styles.updated} faint tabular`}
+      data-late={seconds > LATE || undefined}
       title="The queue is read again every 30 seconds, and pauses while the window is hidden"
     >
       {fetching && seconds > 30 ? 'updating' : `updated ${seconds < 120 ? `${seconds} s` : `${Math.floor(seconds / 60)} min`} ago`}

@@ -1,6 +1,7 @@
 import { LineChart } from '@mantine/charts'
 import '@mantine/charts/styles.css'
 import { decimalsOf, moneyWords } from '@contract/money'
+import { chartFrame, figureAxis } from '../../parts/chart-look'
 import type { RunningDay } from './usage-series'
 import { shortDay, shortMoney } from './usage-words'
 
@@ -55,13 +56,13 @@ const RunningChart = ({ rows, currency, limit, threshold, height }: Props) => {
         valueFormatter={(value) => moneyWords(Math.round(value * unit), currency)}
         xAxisProps={{ tickFormatter: shortDay, minTickGap: 32 }}
         yAxisProps={{
+          ...figureAxis(Number.parseFloat(height)),
           width: 52,
           tickFormatter: (value: number) => shortMoney(value, currency),
         }}
         lineProps={{ isAnimationActive: false }}
         tooltipProps={{ isAnimationActive: false, labelFormatter: (day: unknown) => (typeof day === 'string' ? shortDay(day) : '') }}
-        // It takes no focus: the table is what is read.
-        lineChartProps={{ accessibilityLayer: false }}
+        lineChartProps={chartFrame}
         textColor="var(--muted)"
         gridColor="var(--line)"
       />

@@ -3,6 +3,7 @@ import { type Periods, paceDaysOf } from '@contract/platform/usage-days'
 import { lazy, Suspense, useMemo } from 'react'
 import { AsTable } from '../../parts/as-table'
 import { ChartKey } from '../../parts/chart-key'
+import { ChartWaiting } from '../../parts/chart-waiting'
 import styles from './spend-over-time.module.css'
 import { isDrawn, runningDays } from './usage-series'
 import { shortDay } from './usage-words'
@@ -27,7 +28,7 @@ export const SpendOverTime = ({ label, periods, currency, limit, threshold = nul
   const money = (cents: number | null): string => (cents === null ? '–' : moneyWords(cents, currency))
   return (
     <div>
-      <Suspense fallback={<div style={{ height }} />}>
+      <Suspense fallback={<ChartWaiting height={height} />}>
         <Chart
           rows={rows}
           currency={currency}

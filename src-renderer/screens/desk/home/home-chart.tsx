@@ -1,5 +1,6 @@
 import { BarChart } from '@mantine/charts'
 import '@mantine/charts/styles.css'
+import { chartFrame } from '../../../parts/chart-look'
 import styles from './home.module.css'
 
 export interface HomeBar {
@@ -22,7 +23,7 @@ const HomeChart = ({ bars, label, color }: { bars: readonly HomeBar[]; label: st
       barProps={{ isAnimationActive: false, radius: [2, 2, 0, 0] }}
       tooltipProps={{ isAnimationActive: false, cursor: { fill: 'var(--raised)' } }}
       xAxisProps={{ interval: 0 }}
-      barChartProps={{ accessibilityLayer: false }}
+      barChartProps={chartFrame}
       textColor="var(--muted)"
     />
   </div>

@@ -1,6 +1,7 @@
 import type { ClaimsLook, DeletionsLook, FlagsLook } from '@contract/desk/home'
 import { lazy, Suspense } from 'react'
 import { Link } from 'wouter'
+import { ChartWaiting } from '../../../parts/chart-waiting'
 import { Moment } from '../../../parts/moment'
 import { screenAddress } from '../../../shell/address'
 import styles from './home.module.css'
@@ -35,7 +36,7 @@ export const FlagsTile = ({ environment, looked, told }: TileProps<FlagsLook>) =
     >
       {look && look.count > 0 && (
         <>
-          <Suspense fallback={<div className={styles.chart} />}>
+          <Suspense fallback={<ChartWaiting height="6rem" />}>
             <Chart
               label="Open"
               color="var(--accent)"
@@ -101,7 +102,7 @@ export const DeletionsTile = ({ environment, looked, told }: TileProps<Deletions
     >
       {look && look.count > 0 && (
         <>
-          <Suspense fallback={<div className={styles.chart} />}>
+          <Suspense fallback={<ChartWaiting height="6rem" />}>
             <Chart
               label="Due"
               color="var(--warn)"

@@ -1,6 +1,7 @@
 import { BarChart } from '@mantine/charts'
 import '@mantine/charts/styles.css'
 import { decimalsOf, moneyWords } from '@contract/money'
+import { chartFrame, figureAxis } from '../../../parts/chart-look'
 import type { Bar } from './refunds-figures'
 import styles from './refunds-figures.module.css'
 
@@ -21,11 +22,10 @@ const RefundsChart = ({ bars, currency }: { bars: readonly Bar[]; currency: stri
         maxBarWidth={40}
         minBarSize={0}
         xAxisProps={{ tickFormatter: shortDay, minTickGap: 24 }}
-        yAxisProps={{ width: 56, tickFormatter: (value: number) => shortMoney(value, currency) }}
+        yAxisProps={{ ...figureAxis(13), width: 56, tickFormatter: (value: number) => shortMoney(value, currency) }}
         barProps={{ isAnimationActive: false, radius: [2, 2, 0, 0] }}
         tooltipProps={{ isAnimationActive: false, cursor: { fill: 'var(--raised)' } }}
-        // It takes no focus: the table is what is read.
-        barChartProps={{ accessibilityLayer: false }}
+        barChartProps={chartFrame}
         textColor="var(--muted)"
         gridColor="var(--line)"
       />

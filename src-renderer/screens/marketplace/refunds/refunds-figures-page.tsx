@@ -4,6 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { lazy, type ReactNode, Suspense, useMemo } from 'react'
 import { Link } from 'wouter'
 import { failureOf, read } from '../../../operations'
+import { ChartWaiting } from '../../../parts/chart-waiting'
 import { Empty } from '../../../parts/empty'
 import { FailureNotice } from '../../../parts/failure'
 import { Page, Section } from '../../../parts/page'
@@ -67,7 +68,7 @@ const RefundsFigures = ({ environment, filter, onFilter, actions }: Props) => {
         {figures.length > 0 && (
           <>
             <Totals total={total} {...props} />
-            <Suspense fallback={<div className={styles.chart} />}>
+            <Suspense fallback={<ChartWaiting height="13rem" />}>
               <Chart bars={bars} currency={currency} />
             </Suspense>
             <Section title="By reason">

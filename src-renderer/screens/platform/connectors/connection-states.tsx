@@ -4,6 +4,7 @@ import { capital } from '../../../parts/capital'
 import '@mantine/charts/styles.css'
 import { AsTable } from '../../../parts/as-table'
 import { ChartKey } from '../../../parts/chart-key'
+import { chartFrame, figureAxis } from '../../../parts/chart-look'
 import { numbers } from '../connector-cause-words'
 import { allConnections, connectorName, countIn } from './connector-words'
 import styles from './connectors.module.css'
@@ -38,10 +39,10 @@ const ConnectionStates = ({ connectors }: { connectors: readonly Connector[] }) 
           tickLine="none"
           maxBarWidth={36}
           xAxisProps={{ interval: 0, tickFormatter: (name: string) => (name.length > 11 ? `${name.slice(0, 10)}…` : name) }}
-          yAxisProps={{ width: 32, allowDecimals: false }}
+          yAxisProps={{ ...figureAxis(8), allowDecimals: false }}
           barProps={{ isAnimationActive: false }}
           tooltipProps={{ isAnimationActive: false, cursor: { fill: 'var(--raised)' } }}
-          barChartProps={{ accessibilityLayer: false }}
+          barChartProps={chartFrame}
           textColor="var(--muted)"
           gridColor="var(--line)"
         />

@@ -2,6 +2,7 @@ import { connectionStates } from '@contract/platform/connectors'
 import { Button, NativeSelect } from '@mantine/core'
 import { lazy, Suspense, useCallback, useMemo } from 'react'
 import { capital } from '../../../parts/capital'
+import { ChartWaiting } from '../../../parts/chart-waiting'
 import { Chips } from '../../../parts/chips'
 import { Empty } from '../../../parts/empty'
 import { ExportButton, ExportState, useExport } from '../../../parts/export-csv'
@@ -99,7 +100,7 @@ export const ConnectionsList = ({ environment, selected, filter, go }: Props) =>
                 )}
               </div>
               {selected === null && counted && of.length > 0 && (
-                <Suspense>
+                <Suspense fallback={<ChartWaiting height="8rem" />}>
                   <ConnectionStates connectors={of} />
                 </Suspense>
               )}

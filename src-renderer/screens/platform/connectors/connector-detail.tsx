@@ -5,6 +5,7 @@ import { Link } from 'wouter'
 import { failureOf, read } from '../../../operations'
 import { AsTable } from '../../../parts/as-table'
 import { capital } from '../../../parts/capital'
+import { ChartWaiting } from '../../../parts/chart-waiting'
 import { Copyable } from '../../../parts/copyable'
 import { FailureNotice } from '../../../parts/failure'
 import { searchOf } from '../../../parts/list-filter'
@@ -93,7 +94,7 @@ const Known = ({ environment, connector }: { environment: string; connector: Con
       </PanelSection>
       {days.length > 0 && (
         <PanelSection title="Events by day">
-          <Suspense fallback={<div className={styles.chart} />}>
+          <Suspense fallback={<ChartWaiting height="8rem" />}>
             <DaysChart days={days} />
           </Suspense>
           <AsTable

@@ -2,6 +2,7 @@ import type { ConnectorRecord } from '@contract/platform/connectors'
 import { BarChart } from '@mantine/charts'
 import '@mantine/charts/styles.css'
 import { ChartKey } from '../../../parts/chart-key'
+import { chartFrame, figureAxis } from '../../../parts/chart-look'
 import styles from './connectors.module.css'
 
 const series = [
@@ -24,10 +25,10 @@ const DaysChart = ({ days }: { days: ConnectorRecord['days'] }) => (
         tickLine="none"
         maxBarWidth={24}
         xAxisProps={{ tickFormatter: (day: string) => day.slice(8), minTickGap: 8 }}
-        yAxisProps={{ width: 32, allowDecimals: false }}
+        yAxisProps={{ ...figureAxis(8), allowDecimals: false }}
         barProps={{ isAnimationActive: false }}
         tooltipProps={{ isAnimationActive: false, cursor: { fill: 'var(--raised)' } }}
-        barChartProps={{ accessibilityLayer: false }}
+        barChartProps={chartFrame}
         textColor="var(--muted)"
         gridColor="var(--line)"
       />

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { failureOf, read } from '../../../operations'
 import { AsTable } from '../../../parts/as-table'
+import { ChartWaiting } from '../../../parts/chart-waiting'
 import { FailureNotice } from '../../../parts/failure'
 import { OverTime } from '../../../parts/over-time'
 import { PanelSection } from '../../../parts/panel'
@@ -17,7 +18,11 @@ export const ModelHistory = ({ environment, id }: { environment: string; id: str
   return (
     <PanelSection title="Over time">
       {failure && <FailureNotice failure={failure} onRetry={() => void asked.refetch()} />}
-      {asked.isPending && <div className={styles.waiting} role="status" aria-label="Reading its past" />}
+      {asked.isPending && (
+        <div role="status" aria-label="Reading its past">
+          <ChartWaiting height="14rem" />
+        </div>
+      )}
       {asked.data && hours.length === 0 && <p className="muted">The platform kept nothing of its past.</p>}
       {hours.length > 0 && (
         <div className={styles.history}>

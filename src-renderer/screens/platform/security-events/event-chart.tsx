@@ -2,6 +2,7 @@ import type { SecurityCounts } from '@contract/platform/security-events'
 import { Button } from '@mantine/core'
 import { lazy, Suspense, useMemo } from 'react'
 import { z } from 'zod'
+import { ChartWaiting } from '../../../parts/chart-waiting'
 import { useKept } from '../../../parts/use-kept'
 import { visible } from '../../../parts/visible-text'
 import { severityColour } from './event-words'
@@ -24,7 +25,7 @@ export const EventChart = ({ counts, severities }: { counts: SecurityCounts; sev
         {shown ? 'Hide chart' : 'Show chart'}
       </Button>
       {shown && (
-        <Suspense fallback={<div className={styles.waiting} />}>
+        <Suspense fallback={<ChartWaiting height="8.5rem" />}>
           <BarsOverTime
             label="Security events over time"
             times={histogram.times}

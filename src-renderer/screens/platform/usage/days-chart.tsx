@@ -1,6 +1,7 @@
 import { CompositeChart } from '@mantine/charts'
 import '@mantine/charts/styles.css'
 import { decimalsOf, moneyWords } from '@contract/money'
+import { chartFrame, figureAxis } from '../../../parts/chart-look'
 import { shortDay, shortMoney } from '../usage-words'
 
 export interface DayBar {
@@ -58,7 +59,7 @@ const DaysChart = ({ bars, categories, currency }: Props) => {
         maxBarWidth={22}
         valueFormatter={(value) => moneyWords(Math.round(value * unit), currency)}
         xAxisProps={{ tickFormatter: shortDay, minTickGap: 24 }}
-        yAxisProps={{ width: 52, tickFormatter: (value: number) => shortMoney(value, currency) }}
+        yAxisProps={{ ...figureAxis(13), width: 52, tickFormatter: (value: number) => shortMoney(value, currency) }}
         barProps={{ stackId: 'day', isAnimationActive: false }}
         lineProps={{ isAnimationActive: false }}
         tooltipProps={{
@@ -66,7 +67,7 @@ const DaysChart = ({ bars, categories, currency }: Props) => {
           cursor: { fill: 'var(--raised)' },
           labelFormatter: (day: unknown) => (typeof day === 'string' ? shortDay(day) : ''),
         }}
-        composedChartProps={{ accessibilityLayer: false }}
+        composedChartProps={chartFrame}
         textColor="var(--muted)"
         gridColor="var(--line)"
       />

@@ -4,6 +4,7 @@ import { type UsageOrgDays, usageCategories } from '@contract/platform/usage-rec
 import { lazy, Suspense, useMemo } from 'react'
 import { AsTable } from '../../../parts/as-table'
 import { ChartKey } from '../../../parts/chart-key'
+import { ChartWaiting } from '../../../parts/chart-waiting'
 import { categoriesOf, onDay } from '../usage-series'
 import { plainWord, shortDay } from '../usage-words'
 
@@ -50,7 +51,7 @@ export const SpendByDay = ({ days, periods, marked }: { days: UsageOrgDays; peri
   }))
   return (
     <div>
-      <Suspense fallback={<div style={{ height: '13rem' }} />}>
+      <Suspense fallback={<ChartWaiting height="13rem" />}>
         <Chart bars={bars} categories={series} currency={currency} />
       </Suspense>
       <ChartKey

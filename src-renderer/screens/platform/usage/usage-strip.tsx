@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useMemo } from 'react'
 import { Link } from 'wouter'
 import { failureOf, read } from '../../../operations'
+import { ChartWaiting } from '../../../parts/chart-waiting'
 import { Chips } from '../../../parts/chips'
 import { FailureNotice } from '../../../parts/failure'
 import { Moment } from '../../../parts/moment'
@@ -39,7 +40,11 @@ export const UsageStrip = ({ environment, currency, onCurrency }: Props) => {
       <div className={styles.strip}>
         <section aria-label="Spend over time" className={styles.time}>
           {failure && <FailureNotice failure={failure} onRetry={() => void totals.refetch()} />}
-          {totals.isPending && <div className={styles.waiting} role="status" aria-label="Reading the spend of the platform" />}
+          {totals.isPending && (
+            <div role="status" aria-label="Reading the spend of the platform">
+              <ChartWaiting height="13rem" />
+            </div>
+          )}
           {totals.data?.currencies.length === 0 && <p className="muted">The platform answered, and nothing was spent in any currency.</p>}
           {chosen && (
             <Total key={chosen.currency} total={chosen}>
