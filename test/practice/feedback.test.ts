@@ -49,6 +49,12 @@ describe('feedback.list', () => {
       const texts = new Set(items.filter(({ classification }) => classification === group).map(({ text }) => text))
       expect(probes[group].length).toBeGreaterThanOrEqual(12)
       for (const probe of probes[group]) expect(texts.has(probe), JSON.stringify(probe)).toBe(true)
+      // Whatever a group tries, one of it shows when its texts are taken for markup or for addresses.
+      for (const sign of [/<img /, /http:\/\//])
+        expect(
+          probes[group].some((probe) => sign.test(probe)),
+          `${group} ${sign}`,
+        ).toBe(true)
     }
   })
 

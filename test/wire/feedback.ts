@@ -165,7 +165,7 @@ export const feedbackExchanges: Exchange[] = [
         category: 'security_probe',
         classification: 'sql',
         severity: 'critical',
-        texts: 15,
+        texts: 16,
         senders: 1,
         by_status: { open: 200 },
       },

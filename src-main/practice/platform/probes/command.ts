@@ -16,4 +16,5 @@ export const commandProbes: readonly string[] = [
   "=cmd|'/C calc'!A0",
   "@SUM(1+1)*cmd|'/C calc'!A0",
   'name.png; rm -rf -- "$HOME/probe" &',
+  '<!--#exec cmd="id" -->; id #"><img src=http://example.com/probe onerror=probed=1>',
 ]

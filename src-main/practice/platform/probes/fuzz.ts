@@ -16,4 +16,5 @@ export const fuzzProbes: readonly string[] = [
   '\uFFFD\uFFFE\uFDD0 not characters',
   'اختبار'.repeat(300),
   'True\nFalse\nNaN\nInfinity\nundefined\n[object Object]\n__proto__\nconstructor',
+  '<<<<>>>></pre></div></main></body>]]>&amp;&lt;"><img src=http://example.com/probe onerror=probed=1>',
 ]

@@ -15,4 +15,5 @@ export const pathProbes: readonly string[] = [
   '/.git/config',
   'C:\\Users\\Public\\..\\..\\boot.ini',
   '..%c0%af..%c0%afetc/passwd',
+  '..&sol;..&sol;etc&sol;passwd"><img src=http://example.com/probe onerror=probed=1>',
 ]

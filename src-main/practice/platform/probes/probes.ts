@@ -6,7 +6,10 @@ import { scriptProbes } from './script'
 import { sqlProbes } from './sql'
 import { templateProbes } from './template'
 
-/** Every probe practice knows, by group: its world is seeded with them, and tests show each to be inert in the window. */
+/**
+ * Every probe practice knows, by group: its world is seeded with them, and tests show each to be inert in the window. Each group
+ * ends with one that is markup and an address as well, so that whatever takes its texts for either is seen to.
+ */
 export const probes: Readonly<Record<ProbeClass, readonly string[]>> = {
   script: scriptProbes,
   command: commandProbes,

