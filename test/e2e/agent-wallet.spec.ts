@@ -26,7 +26,7 @@ test('a spend request is approved over its limit with a reason, one is declined,
     await expect(page.getByText('1 spend request', { exact: true })).toBeVisible()
     await rows(page).getByText('$840.00').click()
     await expect(detail(page).getByText('$540.00 more than the $300.00 one spend may come to.')).toBeVisible()
-    await expect(line(page)).toHaveText([/Asked for/, 'It waits for a decision.'])
+    await expect(line(page)).toHaveText([/^Requested/, 'It waits for a decision.'])
     expect(await troubles(page)).toEqual([])
   })
 
@@ -39,7 +39,7 @@ test('a spend request is approved over its limit with a reason, one is declined,
     await step(page).getByRole('textbox', { name: 'Reason' }).fill('Agreed with its owner.')
     await step(page).getByRole('button', { name: 'Approve spend' }).click()
     await expect(line(page)).toHaveText([
-      /Asked for/,
+      /^Requested/,
       /Approved by You, practising.*Agreed with its owner\./,
       'Nothing was authorised since: the approval is unused.',
     ])
@@ -91,7 +91,7 @@ test('declines in plain words, spends with what is missing said, and where Strip
   await test.step('one timeline, from whichever record it is opened, with its gaps', async () => {
     await go(page, `/e/${id}/agent-wallet/spr_practice_late`)
     await expect(line(page)).toHaveText([
-      /Asked for/,
+      /^Requested/,
       'Authorised 3 h before the approval.',
       /^Authorised/,
       /Approved by Robin Staff/,
@@ -160,6 +160,8 @@ test('a platform with its documented path alone: wallets are there, the rest is 
     await desk.call('environments.set_token', { environment_id: id, service: 'platform', token: 'session=abc' })
     await page.reload()
     await expect(rows(page).getByText('lone agent')).toBeVisible()
+    await expect(page.getByText('they, authorizations and transactions each have a path of their own')).toBeVisible()
+    expect(await troubles(page)).toEqual([])
     expect(asked.some((one) => one === 'GET /api/v1/admin/agent-wallet session=abc')).toBe(true)
     await page.getByRole('group', { name: 'View' }).getByRole('button', { name: 'Spend requests' }).click()
     await expect(
