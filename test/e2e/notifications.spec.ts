@@ -53,6 +53,7 @@ test('notifications are queues that are narrowed down and acknowledged, one or m
     expect(await page.locator('main img').count()).toBe(0)
     await go(page, `/e/${id}/notifications?search=nosuchwords`)
     await expect(page.getByText('No notification is like that')).toBeVisible()
+    expect(await troubles(page)).toEqual([])
     expect(desk.complaints).toEqual([])
   })
 })

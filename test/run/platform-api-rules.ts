@@ -8,6 +8,10 @@ app itself is built on, and its examples are exchanges that the app and its prac
 A platform need not offer all of it. Opsdesk asks each path when its screen is opened; what is not there is said on that screen, and
 nothing else is affected. The environment’s page shows what a platform offers.
 
+A platform that has the document’s one path alone has its wallets shown; where it lists Stripe’s cards themselves there, as Stripe
+writes them, each card is shown as the wallet that spends with it. Spend requests, authorizations and transactions are then not there:
+each has a path of its own, below that one.
+
 ## What holds for all of it
 
 | about | what is asked of a platform |

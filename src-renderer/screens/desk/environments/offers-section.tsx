@@ -41,7 +41,7 @@ export const OffersSection = ({ environment }: { environment: Environment }) => 
           {asked.data ? 'Ask again' : 'Ask what it offers'}
         </Button>
         <span className="muted">
-          Asks for one row of each list, four at once. Changes nothing.{' '}
+          Asks for one row of each list, four at once. Changes nothing: single records and writes are not tried.{' '}
           <Link to={guideAddress('platform-api')}>What is asked of a platform</Link>
         </span>
       </Actions>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useCallback, useMemo } from 'react'
 import { useLocation, useSearch } from 'wouter'
-import { read } from '../../../operations'
+import { failureOf, read } from '../../../operations'
 import { Split } from '../../../parts/panel'
 import { screenAddress } from '../../../shell/address'
 import type { ScreenProps } from '../../screen'
@@ -34,6 +34,7 @@ const AgentWalletScreen = ({ environment, selected }: ScreenProps) => {
     selected,
     filter,
     waiting: pending.data?.total ?? null,
+    alone: failureOf(pending.error)?.code === 'not_offered',
     // What stands beside one list is no record of another.
     onChange: (to, how) => go(to.view === filter.view ? selected : null, to, how),
     onOpen,

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { Link } from 'wouter'
 import { Empty } from '../../../parts/empty'
 import { ExportButton, ExportState, useExport } from '../../../parts/export-csv'
 import { usePlace } from '../../../parts/place'
@@ -7,6 +8,8 @@ import { Table } from '../../../parts/table'
 import type { Column } from '../../../parts/table-columns'
 import type { ListInput, RowOf } from '../../../parts/table-rows'
 import type { Selection } from '../../../parts/table-selection'
+import { guideAddress } from '../../../shell/address'
+import styles from './agent-wallet.module.css'
 import { isNarrowed, noneChosen, seenAs, type View, type WalletFilter } from './wallet-filter'
 import { WalletFilters } from './wallet-filters'
 import { viewWords } from './wallet-words'
@@ -18,6 +21,8 @@ export interface ListProps {
   selected: string | null
   filter: WalletFilter
   waiting: number | null
+  /** The server has the path of wallets, or of cards, and none for spend requests. */
+  alone: boolean
   onChange: (filter: WalletFilter, how: 'push' | 'replace') => void
   onOpen: (id: string | null, how: 'push' | 'replace') => void
 }
@@ -57,6 +62,12 @@ export const WalletList = <N extends WalletLists>(props: Props<N>) => {
       under={
         <>
           <WalletFilters filter={filter} waiting={waiting} onChange={onChange} />
+          {props.alone && filter.view === 'wallets' && (
+            <p className={`muted ${styles.alone}`}>
+              This server does not offer spend requests: they, authorizations and transactions each have a path of their own beside this
+              list’s. <Link to={guideAddress('platform-api')}>What is asked of a platform</Link>
+            </p>
+          )}
           {exporting.run && <ExportState {...exporting} />}
         </>
       }
