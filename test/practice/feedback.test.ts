@@ -70,6 +70,18 @@ describe('feedback.list', () => {
     expect(new Set(lone.items.flatMap(({ burst }) => burst?.id ?? [])).size).toBe(lone.items.filter(({ burst }) => burst).length)
   })
 
+  test('by several kinds or groups at once, with commas between', async () => {
+    const [one, other, both] = [
+      await list('category=actionable'),
+      await list('category=short_actionable'),
+      await list('category=actionable,short_actionable'),
+    ]
+    expect(other.total).toBeGreaterThan(0)
+    expect(both.total).toBe((one.total ?? 0) + (other.total ?? 0))
+    const probed = await list('classification=path,fuzz&collapsed=true')
+    expect(new Set(probed.items.map(({ classification }) => classification))).toEqual(new Set(['path', 'fuzz']))
+  })
+
   test('who sees to it: by id, by whoever asks, by nobody', async () => {
     const mine = await list('assignee=me')
     expect(mine.total).toBeGreaterThan(0)

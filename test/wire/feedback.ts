@@ -89,7 +89,7 @@ export const feedbackExchanges: Exchange[] = [
     input: {
       probes: false,
       unresolved: true,
-      category: 'actionable',
+      category: 'actionable,short_actionable',
       org_id: 'org_practice_acorn',
       assignee: 'none',
       search: 'EXPORT HAS BEEN',
@@ -101,7 +101,7 @@ export const feedbackExchanges: Exchange[] = [
       query: {
         probes: 'false',
         unresolved: 'true',
-        category: 'actionable',
+        category: 'actionable,short_actionable',
         org_id: 'org_practice_acorn',
         assignee: 'none',
         search: 'EXPORT HAS BEEN',

@@ -4,7 +4,7 @@ import { feedbackSeverities, feedbackStatuses, mayGo } from '@contract/platform/
 import type { Client, Row, Transaction } from '@libsql/client'
 import { type Caller, Refusal } from '../../database/sql'
 import { text, textOrNull } from '../../database/stored'
-import { type Condition, equals, holds, pageFrom, within } from './paged'
+import { type Condition, equals, holds, oneOf, pageFrom, within } from './paged'
 import type { PlatformAnswers } from './platform-answer'
 import { platformUserId } from './platform-cast'
 
@@ -90,8 +90,8 @@ const conditions = (item: 'item' | 'newer', asked: Omit<Asked, 'offset' | 'limit
   return [
     equals(`${item}.status`, status),
     unresolved === undefined ? null : { sql: `(${item}.status IN ('done', 'archived')) = ?`, args: [unresolved ? 0 : 1] },
-    equals(`${item}.category`, category),
-    equals(`${item}.classification`, classification),
+    oneOf(`${item}.category`, category),
+    oneOf(`${item}.classification`, classification),
     probes === undefined ? null : { sql: `(${item}.category = 'security_probe') = ?`, args: [probes ? 1 : 0] },
     equals(`${item}.severity`, severity),
     equals(`${item}.org_id`, org_id),
