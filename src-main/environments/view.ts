@@ -5,6 +5,9 @@ import type { Credentials } from './credentials'
 import type { Profile } from './profiles'
 import { tokenClaims } from './token-claims'
 
+/** By whose host an environment is known: the first of these that it has. */
+const knownBy: readonly ServiceName[] = ['marketplace', 'database', 'platform', 'agentbot']
+
 /** What the renderer may know of an environment. */
 export const viewOf = (profile: Profile, credentials: Credentials, practice: Practice): Environment => {
   const server = practice.running(profile)
@@ -28,7 +31,7 @@ export const viewOf = (profile: Profile, credentials: Credentials, practice: Pra
     name: profile.name,
     kind: profile.kind,
     colour: profile.colour,
-    host: profile.kind === 'practice' ? 'practice' : hostOf(profile.services.marketplace?.base_url ?? profile.services.database?.base_url),
+    host: profile.kind === 'practice' ? 'practice' : hostOf(knownBy.map((name) => profile.services[name]?.base_url).find(Boolean)),
     services: Object.fromEntries(ServiceName.options.map((name) => [name, viewed(name)])) as Environment['services'],
     guard: guardOf(profile),
     database: profile.database,

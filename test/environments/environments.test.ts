@@ -51,6 +51,18 @@ test('a new desk has no environment; one is made, renamed, reordered, duplicated
   expect(unwrap(await call('environments.list', {})).items.map(({ name }) => name)).toEqual(['Other'])
 })
 
+test('an environment is known by the host of its marketplace, else of what it has', async () => {
+  const { call } = await open()
+  const hostWith = async (services: Record<string, { base_url: string }>): Promise<string> => {
+    const { id } = unwrap(await call('environments.create', { name: 'One', kind: 'local', colour: 'grey', services: {} }))
+    return unwrap(await call('environments.update', { environment_id: id, services })).host
+  }
+  const platform = { base_url: 'https://platform.example.com' }
+  expect(await hostWith({ platform, marketplace: { base_url: 'https://api.example.com' } })).toBe('api.example.com')
+  expect(await hostWith({ platform, agentbot: { base_url: 'https://bot.example.com' } })).toBe('platform.example.com')
+  expect(await hostWith({})).toBe('no address yet')
+})
+
 test('a token goes in and never comes out: what is told is how it ends, when it expires and whose it is', async () => {
   const { call, folder } = await open()
   const { id } = unwrap(await call('environments.create', staging))

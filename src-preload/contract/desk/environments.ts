@@ -75,7 +75,7 @@ export const Environment = z.object({
   name: z.string(),
   kind: EnvironmentKind,
   colour: Colour,
-  /** The marketplace's host, or "practice": always in view. */
+  /** The marketplace's host, that of what it has instead, or "practice": always in view. */
   host: z.string(),
   services: z.record(ServiceName, Service.nullable()),
   guard: GuardSettings,

@@ -5,7 +5,7 @@ import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { Link, useLocation } from 'wouter'
 import { failureOf, useWrite } from '../../../operations'
 import { announce } from '../../../parts/announce'
-import { credentialLine } from '../../../parts/credential'
+import { credentialLine, credentialName } from '../../../parts/credential'
 import { Empty } from '../../../parts/empty'
 import { FailureNotice } from '../../../parts/failure'
 import { useNow } from '../../../parts/now'
@@ -69,10 +69,14 @@ const Environments = ({ overview }: { overview: Output<'environments.list'> }) =
   )
 }
 
+/** Whose credential stands beside an environment: that of the first it has. */
+const signedIn = ['marketplace', 'platform', 'agentbot'] as const
+
 const Row = ({ environment, current, children }: { environment: Environment; current: boolean; children: React.ReactNode }) => {
   const now = useNow(30_000)
   const { open } = useOpening()
-  const credential = environment.services.marketplace?.credential
+  const service = signedIn.find((name) => environment.services[name] !== null)
+  const credential = service && environment.services[service]?.credential
   return (
     <li className={styles.row} data-colour={environment.colour}>
       <span className={styles.colour} aria-hidden="true" />
@@ -83,7 +87,8 @@ const Row = ({ environment, current, children }: { environment: Environment; cur
           {current && <Tag tone="accent">open now</Tag>}
         </div>
         <div className="muted clip">
-          {environment.host} · token {credential ? credentialLine(credential, now) : 'not set'}
+          {environment.host}
+          {service && credential && ` · ${credentialName(environment, service)} ${credentialLine(credential, now)}`}
         </div>
       </div>
       {!current && (
