@@ -1,3 +1,4 @@
+import { capital } from './capital'
 import styles from './chips.module.css'
 
 interface Choosable<V extends string> {
@@ -18,7 +19,7 @@ const ChipRow = <V extends string>({ label, options, chosen, onPress }: Props<V>
   <div role="group" aria-label={label} className={styles.chips}>
     {options.map(({ value, words, count }) => (
       <button key={value} type="button" className={styles.chip} aria-pressed={chosen.includes(value)} onClick={() => onPress(value)}>
-        {words} {count !== undefined && <b>{numbers.format(count)}</b>}
+        {capital(words)} {count !== undefined && <b>{numbers.format(count)}</b>}
       </button>
     ))}
   </div>

@@ -2,6 +2,7 @@ import { UnstyledButton } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { announce } from './announce'
 import styles from './copyable.module.css'
+import { Wrapping } from './wrapping'
 
 const SAID_MS = 1500
 
@@ -27,7 +28,7 @@ export const Copyable = ({ value, label, mono = false }: { value: string; label:
   }
   return (
     <UnstyledButton className={styles.copyable} onClick={() => void copy()} title={`Copy ${label}`} aria-label={`${value}, copy ${label}`}>
-      <span className={mono ? `mono ${styles.value}` : styles.value}>{value}</span>
+      <span className={mono ? `mono ${styles.value}` : styles.value}>{mono ? <Wrapping text={value} /> : value}</span>
       <span className={styles.said} data-on={copied || undefined} aria-hidden="true">
         {copied ? 'copied' : 'copy'}
       </span>

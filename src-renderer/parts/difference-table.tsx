@@ -5,6 +5,7 @@ import { JsonView } from './json-view'
 import small from './small-table.module.css'
 import { Tag, type Tone } from './tag'
 import { visible } from './visible-text'
+import { Wrapping } from './wrapping'
 
 const tones: Record<Difference['kind'], Tone> = { added: 'good', removed: 'bad', changed: 'warn' }
 
@@ -53,7 +54,10 @@ export const DifferenceTable = ({ before, after, headings = ['Before', 'After'],
         {found.map((one) => (
           <tr key={JSON.stringify(one.path)}>
             <th scope="row">
-              <bdi className="mono">{visible(pathWords(one.path)) || 'the whole'}</bdi> <Tag tone={tones[one.kind]}>{one.kind}</Tag>
+              <bdi className="mono">
+                <Wrapping text={visible(pathWords(one.path)) || 'the whole'} />
+              </bdi>{' '}
+              <Tag tone={tones[one.kind]}>{one.kind}</Tag>
             </th>
             <td>{one.kind === 'added' ? <span className="faint">–</span> : inner(one, 'before')}</td>
             <td>{one.kind === 'removed' ? <span className="faint">–</span> : inner(one, 'after')}</td>

@@ -17,6 +17,11 @@ export interface Column<Row> {
   sortFirst?: 'desc'
   /** Not shown until chosen in the menu. */
   hidden?: boolean
+  /**
+   * When it gives way where there is no room beside an open record: `first` of what is secondary (a note, when it was made, a
+   * second moment), `last` of what people decide by (a state, a sum). Those that don't say go between.
+   */
+  gives?: 'first' | 'last'
   /** What the cell says, plain text or plain elements: a row is drawn for every frame of scrolling. */
   cell: (row: Row) => ReactNode
 }
@@ -80,21 +85,29 @@ const EDGES = 44
 /** However narrow it is beside an open record, so many columns stay. */
 const FEWEST = 3
 
+const turns = { first: 0, between: 1, last: 2 } as const
+
 /**
- * The columns that have room in `room` px at 100 %, beside a record that shows them all: the last give way first, but for the
- * one the list is sorted by. `room` 0: not measured yet, and all stay.
+ * The columns that have room in `room` px at 100 %, beside a record that shows them all. They give way in the order they say,
+ * of one turn the one that stands last; never the first, which says what the row is, nor the one the list is sorted by.
+ * `room` 0: not measured yet, and all stay.
  */
-export const fittingColumns = <C extends Pick<Column<never>, 'width' | 'sort'>>(
+export const fittingColumns = <C extends Pick<Column<never>, 'width' | 'sort' | 'gives'>>(
   columns: readonly C[],
   room: number,
   sortedBy: string | undefined,
   before = 0,
 ): readonly C[] => {
-  const fitting = [...columns]
-  const needed = (): number => layoutOf(fitting, before).width + EDGES
-  while (room > 0 && fitting.length > FEWEST && needed() > room) {
-    const last = fitting.findLastIndex(({ sort }) => sort === undefined || sort !== sortedBy)
-    fitting.splice(last, 1)
+  if (room === 0) return columns
+  const leaving = columns
+    .slice(1)
+    .filter(({ sort }) => sort === undefined || sort !== sortedBy)
+    .toReversed()
+    .toSorted((a, b) => turns[a.gives ?? 'between'] - turns[b.gives ?? 'between'])
+  let fitting = columns
+  for (const column of leaving) {
+    if (fitting.length <= FEWEST || layoutOf(fitting, before).width + EDGES <= room) break
+    fitting = fitting.filter((one) => one !== column)
   }
-  return fitting.length === columns.length ? columns : fitting
+  return fitting
 }

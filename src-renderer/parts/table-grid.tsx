@@ -59,7 +59,6 @@ export const TableGrid = <Row,>({ label, rows, columns, copies, idOf, selected, 
   const virtual = useVirtualizer({ count, getScrollElement: () => view.current, estimateSize: () => height, overscan: OVERSCAN })
   const [current, setCurrent] = useState(0)
   const [hovered, setHovered] = useState(-1)
-  const [focused, setFocused] = useState(false)
   const [following, setFollowing] = useState(false)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the virtualizer stays the same object
@@ -185,8 +184,6 @@ export const TableGrid = <Row,>({ label, rows, columns, copies, idOf, selected, 
       onPointerMove={(event) => setHovered(indexOf(event.target) ?? -1)}
       onPointerLeave={() => setHovered(-1)}
       onScroll={() => setHovered(-1)}
-      onFocus={(event) => setFocused(event.target === view.current && view.current.matches(':focus-visible'))}
-      onBlur={() => setFocused(false)}
     >
       <TableHeader columns={columns} sort={sort} checked={chosen.all} onCheckAll={chosen.checkAll} />
       <div role="rowgroup" className={styles.rows} style={{ height: virtual.getTotalSize() }}>
@@ -203,7 +200,7 @@ export const TableGrid = <Row,>({ label, rows, columns, copies, idOf, selected, 
               copies={copies}
               current={index === current}
               selected={index === opened}
-              active={index === hovered || (focused && index === current)}
+              active={index === hovered}
             />
           ))}
         </div>

@@ -24,7 +24,7 @@ interface Props<Row> {
   checked: boolean | null
   /** Nobody knows what became of a write on it. */
   unknown: boolean
-  /** The pointer is on it, or the keyboard: only then its buttons are drawn, so that scrolling draws none. */
+  /** The pointer is on it: only then its buttons are drawn, so that scrolling draws none. By keyboard there are their keys. */
   active: boolean
 }
 
@@ -51,23 +51,35 @@ const TableRowOnce = <Row,>({ id, index, row, columns, copies, current, selected
         key={column.field}
         role="gridcell"
         className={styles.cell}
-        data-first={place === 0 || undefined}
+        data-active={(place === 0 && active && row !== undefined) || undefined}
         data-align={column.align}
         data-mono={column.mono || undefined}
         data-begins={column.begins || undefined}
       >
-        {row === undefined ? <span className={styles.bone} style={{ width: widths[(index + place) % 5] }} /> : column.cell(row)}
-        {place === 0 && unknown && (
+        {place > 0 ? (
+          content(row, column, index + place)
+        ) : (
           <>
-            {' '}
-            <Tag tone="warn">unknown write</Tag>
+            {/* Always in its own element: what is under the pointer stays the same one when buttons come beside it. */}
+            <span className={styles.said}>
+              {content(row, column, index)}
+              {unknown && (
+                <>
+                  {' '}
+                  <Tag tone="warn">unknown write</Tag>
+                </>
+              )}
+            </span>
+            {active && row !== undefined && <Copies copies={copies} />}
           </>
         )}
-        {place === 0 && active && row !== undefined && <Copies copies={copies} />}
       </span>
     ))}
   </div>
 )
+
+const content = <Row,>(row: Row | undefined, column: Column<Row>, place: number) =>
+  row === undefined ? <span className={styles.bone} style={{ width: widths[place % 5] }} /> : column.cell(row)
 
 const Copies = ({ copies }: { copies: readonly Pick<Copy<never>, 'key' | 'label'>[] }) => (
   <span className={styles.copies}>

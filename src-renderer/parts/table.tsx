@@ -108,7 +108,7 @@ export const TableOf = <Row,>(props: Props<Row> & { rows: Rows<Row> }) => {
             </Suspense>
           )}
           {actions}
-          <ActionIcon aria-label="Read again" title="Read again (R)" onClick={rows.again}>
+          <ActionIcon aria-label="Refresh" title="Refresh (R)" onClick={rows.again}>
             <IconRefresh size={16} />
           </ActionIcon>
           <TableColumnMenu columns={columns} shown={shown} show={show} reset={reset} />

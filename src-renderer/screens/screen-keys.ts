@@ -7,7 +7,7 @@ const rowKeys: ScreenKeys = [
   { keys: 'enter', does: 'Open the row' },
   { keys: 'C', does: 'Copy the id' },
   { keys: 'E', does: 'Copy the e-mail address' },
-  { keys: 'R', does: 'Read the list again' },
+  { keys: 'R', does: 'Refresh the list' },
   { keys: 'escape', does: 'Close the detail' },
 ]
 /** Of records that have no e-mail address. */
@@ -27,13 +27,13 @@ const deskKeys: ScreenKeys = [
   { keys: 'J', does: 'Next row' },
   { keys: 'K', does: 'Row before' },
   { keys: 'enter', does: 'Open the row' },
-  { keys: 'R', does: 'Read the list again' },
+  { keys: 'R', does: 'Refresh the list' },
   { keys: 'escape', does: 'Close the detail' },
 ]
 
 /** The keys of every screen, for `?`, which loads them: a start has no need of them. Those that can be changed are asked for. */
 export const screenKeys: Record<ScreenCapability, ScreenKeys | (() => Promise<ScreenKeys>)> = {
-  home: [{ keys: 'R', does: 'Look again' }],
+  home: [{ keys: 'R', does: 'Refresh' }],
   watches: [
     { keys: 'J', does: 'Next notice' },
     { keys: 'K', does: 'Notice before' },
@@ -105,7 +105,7 @@ export const screenKeys: Record<ScreenCapability, ScreenKeys | (() => Promise<Sc
     { keys: 'shift+space', does: 'Select all rows between' },
   ],
   summary: [
-    { keys: 'R', does: 'Read the summary now' },
+    { keys: 'R', does: 'Refresh the summary' },
     { keys: 'J', does: 'Next service, trial or agent' },
     { keys: 'K', does: 'The one before' },
     { keys: 'enter', does: 'Open it: what changed when, the marketplace user, the owner' },

@@ -38,6 +38,7 @@ const queue = (rest: Partial<RuntimeQueue> = {}): RuntimeQueue => ({
 const sandbox = (rest: Partial<RuntimeSandbox> = {}): RuntimeSandbox => ({
   id: 's',
   org_id: null,
+  org_name: null,
   workspace_id: null,
   agent_id: null,
   state: 'running',

@@ -171,7 +171,7 @@ test('over a server of its own: empty, failing, and reading itself again', async
     await connectAt(desk, server.base_url, 'made-up', 'abuse-flags')
     await expect(page.getByText('No open flags in Elsewhere')).toBeVisible()
     fails = true
-    await page.getByRole('button', { name: 'Read again' }).click()
+    await page.getByRole('button', { name: 'Refresh' }).click()
     await expect(page.getByRole('alert').first()).toBeVisible()
     fails = false
     flags = [flag(1)]

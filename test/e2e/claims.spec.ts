@@ -141,7 +141,7 @@ test('a claim is parked', async ({ desk }) => {
     await expect(page.getByText('No claims wait in Elsewhere')).toBeVisible()
     claims.pop()
     await go(page, `/e/${id}/claims?show=parked`)
-    await page.getByRole('button', { name: 'Read again' }).click()
+    await page.getByRole('button', { name: 'Refresh' }).click()
     await expect(rows(page).first()).toContainText('left the list')
     await rows(page).first().click()
     await expect(detail(page).getByText('no longer holds this claim')).toBeVisible()

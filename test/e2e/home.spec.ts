@@ -97,7 +97,7 @@ test('a tile fails alone; what fails for all is said once; a list that goes on i
     await expect(page.getByRole('alert')).toHaveCount(1)
     await expect(tile(page, 'Services')).toHaveCount(0)
     refused = true
-    await page.getByRole('button', { name: 'Look again' }).click()
+    await page.getByRole('button', { name: 'Refresh' }).click()
     await expect(page.getByRole('button', { name: 'Replace token' })).toHaveCount(1)
     await expect(tile(page, 'Abuse flags').getByText(/at least 1,000/)).toBeVisible()
     await expect(tile(page, 'Abuse flags').getByText('Last seen')).toBeVisible()

@@ -106,7 +106,7 @@ const readAgain = (page: Page): Promise<void> =>
   page.evaluate(() => {
     for (const button of document.querySelectorAll('main button')) {
       const name = button.getAttribute('aria-label') ?? button.textContent ?? ''
-      if (/^(Try again|Read again|Read now)/.test(name)) (button as HTMLButtonElement).click()
+      if (/^(Try again|Refresh)/.test(name)) (button as HTMLButtonElement).click()
     }
   })
 
@@ -214,7 +214,7 @@ test('every record of the platform: late, gone, not offered, failing, garbled, s
       await page.clock.fastForward('12:00')
       await expect(page.getByText('Read 12 min ago')).toBeVisible()
       expect(await troublesInMain(page)).toEqual([])
-      await page.getByRole('button', { name: 'Read again' }).click()
+      await page.getByRole('button', { name: 'Refresh' }).click()
       await expect(page.getByText('stale', { exact: true })).toHaveCount(0)
     })
     await test.step('what is no part of the platform works on, while all of it fails', async () => {

@@ -9,7 +9,7 @@ const rows = (page: Page) => page.getByRole('grid', { name: 'Runtime' }).getByRo
 test('what needs care in runtime is told with its reason, followed to the queue and its jobs, and mended', async ({ desk }) => {
   const id = await practiseAt(desk, 'runtime')
   const { page } = desk
-  const care = page.getByRole('list', { name: 'What needs care' })
+  const care = page.getByRole('list', { name: 'Needs attention' })
 
   await test.step('health says what needs care and why, and how old it is', async () => {
     await expect(care.getByRole('listitem').filter({ hasText: 'exports' }).first()).toContainText(
@@ -87,7 +87,7 @@ test('a platform that offers queues alone: what is there is shown, what is not i
   try {
     const id = await connectAt(desk, server.base_url, 'a-token', 'runtime', 'local', 'platform')
     await expect(page.getByRole('alert').filter({ hasText: 'This server does not offer runtime checks' })).toBeVisible()
-    await expect(page.getByRole('list', { name: 'What needs care' }).getByRole('listitem').filter({ hasText: 'only' })).toContainText(
+    await expect(page.getByRole('list', { name: 'Needs attention' }).getByRole('listitem').filter({ hasText: 'only' })).toContainText(
       'stalls',
     )
     expect(await troubles(page)).toEqual([])

@@ -48,10 +48,27 @@ describe('beside an open record', () => {
     expect(fittingColumns(four, 0, undefined)).toBe(four)
   })
 
-  test('the last give way, never the one the list is sorted by, never all', () => {
+  test('those that say nothing give way from the last on, never the one the list is sorted by, never all', () => {
     expect(fittingColumns(four, 543, undefined)).toEqual(four.slice(0, 3))
     expect(fittingColumns(four, 543, 'created_at')).toEqual([four[0], four[1], four[3]])
     expect(fittingColumns(four, 543, undefined, 26)).toEqual(four.slice(0, 3))
     expect(fittingColumns(four, 10, undefined)).toEqual(four.slice(0, 3))
+  })
+
+  test('what is secondary goes first and what people decide by last, wherever they stand', () => {
+    const said = [
+      { field: 'id', width: 200 },
+      { field: 'note', width: 100, gives: 'first' as const },
+      { field: 'plan', width: 100 },
+      { field: 'created_at', width: 100, gives: 'first' as const, sort: 'created_at' },
+      { field: 'owner', width: 100 },
+      { field: 'state', width: 100, gives: 'last' as const },
+    ]
+    const left = (room: number, sortedBy?: string) => fittingColumns(said, room, sortedBy).map(({ field }) => field)
+    expect(left(700)).toEqual(['id', 'note', 'plan', 'owner', 'state'])
+    expect(left(600)).toEqual(['id', 'plan', 'owner', 'state'])
+    expect(left(500)).toEqual(['id', 'plan', 'state'])
+    expect(left(500, 'created_at')).toEqual(['id', 'created_at', 'state'])
+    expect(left(10)).toEqual(['id', 'plan', 'state'])
   })
 })

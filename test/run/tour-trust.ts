@@ -30,7 +30,7 @@ export const trustTour: readonly Step[] = [
     name: 'runtime',
     go: async (desk) => {
       await at(desk, 'runtime')
-      await desk.page.getByRole('list', { name: 'What needs care' }).getByText('connector-deliveries').waitFor()
+      await desk.page.getByRole('list', { name: 'Needs attention' }).getByText('connector-deliveries').waitFor()
     },
   },
   {

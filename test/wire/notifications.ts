@@ -16,6 +16,7 @@ const nightly = {
   title: 'Nightly report failed',
   body: 'TimeoutError: the agent did not answer within 300 s',
   org_id: 'org_practice_acorn',
+  org_name: 'Acorn Analytics',
   agent_id: null,
   about_id: 'sch_practice_nightly',
   created_at: '2026-01-15T09:30:00Z',

@@ -47,6 +47,7 @@ const large = {
 const silent = {
   id: SILENT,
   org_id: 'org_practice_acorn',
+  org_name: 'Acorn Analytics',
   workspace_id: 'ws_practice_acorn_1',
   agent_id: 'agt_acorn_1_1',
   state: 'running',

@@ -10,6 +10,8 @@ import { orgId, platformUserId } from './platform-cast'
 import type { PlatformSeed } from './platform-world'
 
 const CROWD = 290
+/** The name of an org stands with the org. */
+type Kept = Omit<Notification, 'org_name'>
 const severityOf: Record<string, Notification['severity']> = {
   schedule_failed: 'critical',
   schedule_missed: 'warning',
@@ -46,7 +48,7 @@ export const notificationsSeed: PlatformSeed = {
   `,
   rows: (cast) => {
     const random = cast.random('notifications')
-    const one = (word: string, days: number, event: string, title: string, part: Partial<Notification> = {}): Notification => ({
+    const one = (word: string, days: number, event: string, title: string, part: Partial<Kept> = {}): Kept => ({
       id: `ntf_practice_${word}`,
       kind: event.slice(0, event.indexOf('_')),
       event,
@@ -96,11 +98,14 @@ export const notificationsSeed: PlatformSeed = {
   },
 }
 
+const select = '*, (SELECT name FROM orgs WHERE orgs.id = org_id) AS org_name'
+
 /** Newest first. What was acknowledged is 409 the second time, under another key. */
 export const notifications: PlatformAnswers<'notifications'> = {
   'notifications.list': (db, { kind, event, failures, acknowledged, severity, org_id, search, since, until, ...window }) =>
     pageFrom(db, {
       from: 'notifications',
+      select,
       where: [
         equals('kind', kind),
         equals('event', event),
@@ -130,7 +135,7 @@ export const notifications: PlatformAnswers<'notifications'> = {
 }
 
 const read = async (db: Client | Transaction, id: string): Promise<Notification> => {
-  const { rows } = await db.execute({ sql: 'SELECT * FROM notifications WHERE id = ?', args: [id] })
+  const { rows } = await db.execute({ sql: `SELECT ${select} FROM notifications WHERE id = ?`, args: [id] })
   if (!rows[0]) throw new Refusal(404, 'There is no such notification')
   return toNotification(rows[0])
 }
@@ -143,6 +148,7 @@ const toNotification = (row: Row): Notification => ({
   title: text(row.title),
   body: textOrNull(row.body),
   org_id: textOrNull(row.org_id),
+  org_name: textOrNull(row.org_name),
   agent_id: textOrNull(row.agent_id),
   about_id: textOrNull(row.about_id),
   created_at: text(row.created_at),

@@ -75,7 +75,8 @@ const errors = [
 
 type Stored<T> = { [K in keyof T]: K extends `${string}_at` ? Ago | null : T[K] }
 type StoredJob = Stored<RuntimeJob>
-type StoredSandbox = Stored<RuntimeSandbox>
+/** The name of an org stands with the org. */
+type StoredSandbox = Stored<Omit<RuntimeSandbox, 'org_name'>>
 
 /** Runtime checks by name: how they are now, and how often in a hundred they were not. */
 const checks: readonly { name: string; state: string; latency_ms: number | null; checked: Ago; detail: string | null; trouble: number }[] =

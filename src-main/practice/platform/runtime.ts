@@ -19,6 +19,8 @@ const longest =
 const newest =
   "(SELECT min(queued_at) FROM runtime_jobs WHERE queue = runtime_queues.name AND state = 'queued' AND queued_at NOT LIKE '-%')"
 
+const sandbox = '*, (SELECT name FROM orgs WHERE orgs.id = org_id) AS org_name'
+
 /**
  * Runtime as it is at the moment of asking: ages stay as they are, so that whoever practises finds the same trouble at any time of
  * day, but what is cancelled or begun again counts at once. An id that nobody has is 404; a job in another state is 409.
@@ -52,6 +54,7 @@ export const runtime: PlatformAnswers<'runtime'> = {
   'runtime.sandboxes': (db, { search, state, org_id, ...window }, { now }) =>
     pageFrom(db, {
       from: 'runtime_sandboxes',
+      select: sandbox,
       where: [holds(['id', 'workspace_id', 'agent_id', 'image'], search), equals('state', state), equals('org_id', org_id)],
       order: "CASE state WHEN 'failed' THEN 0 ELSE 1 END, CAST(last_seen_at AS INTEGER), id",
       window,
@@ -59,7 +62,7 @@ export const runtime: PlatformAnswers<'runtime'> = {
     }),
 
   'runtime.sandbox': async (db, { sandbox_id }, { now }) => {
-    const { rows } = await db.execute({ sql: 'SELECT * FROM runtime_sandboxes WHERE id = ?', args: [sandbox_id] })
+    const { rows } = await db.execute({ sql: `SELECT ${sandbox} FROM runtime_sandboxes WHERE id = ?`, args: [sandbox_id] })
     if (!rows[0]) throw new Refusal(404, 'There is no such sandbox')
     return toSandbox(now)(rows[0])
   },
@@ -127,6 +130,7 @@ const toSandbox =
   (row: Row): RuntimeSandbox => ({
     id: text(row.id),
     org_id: textOrNull(row.org_id),
+    org_name: textOrNull(row.org_name),
     workspace_id: textOrNull(row.workspace_id),
     agent_id: textOrNull(row.agent_id),
     state: text(row.state),

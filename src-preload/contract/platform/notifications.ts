@@ -23,6 +23,7 @@ export const Notification = z.object({
   title: z.string().max(1000).describe('What happened, in a line.'),
   body: textOrNull(20_000).describe('More of it, such as the error; plain text.'),
   org_id: textOrNull(200).describe('The org it happened to.'),
+  org_name: textOrNull(1000).describe('What the org is called.'),
   agent_id: textOrNull(200).describe('The agent it happened to.'),
   about_id: textOrNull(200).describe('The schedule, message or usage period it is about.'),
   created_at: Instant.describe('When it happened.'),

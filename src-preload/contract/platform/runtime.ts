@@ -62,6 +62,7 @@ export type RuntimeQueue = z.output<typeof RuntimeQueue>
 export const RuntimeSandbox = z.object({
   id: RecordId.describe('Its id.'),
   org_id: textOrNull(200).describe('The org it runs for.'),
+  org_name: textOrNull(1000).describe('What the org is called.'),
   workspace_id: textOrNull(200).describe('The workspace it runs for.'),
   agent_id: textOrNull(200).describe('The agent that runs in it.'),
   state: word(sandboxStates).describe('How it stands.'),

@@ -33,11 +33,7 @@ export const QueueHead = ({ title, operation, queue, again, exporting, onKeys, c
       <ActionIcon aria-label="Set keys" title="Set keys" onClick={onKeys}>
         <IconKeyboard size={16} />
       </ActionIcon>
-      <ActionIcon
-        aria-label="Read again"
-        title={`Read again, and clear what is decided (${keyWords(again)})`}
-        onClick={() => void queue.again()}
-      >
+      <ActionIcon aria-label="Refresh" title={`Refresh, and clear what is decided (${keyWords(again)})`} onClick={() => void queue.again()}>
         <IconRefresh size={16} />
       </ActionIcon>
     </div>

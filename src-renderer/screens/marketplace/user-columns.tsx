@@ -38,6 +38,7 @@ export const userColumns = (you: string | null): readonly Column<User>[] => [
     field: 'account_status',
     heading: 'Status',
     width: 118,
+    gives: 'last',
     cell: (user) =>
       user.account_status === 'active' ? (
         <span className="muted">active</span>
@@ -51,6 +52,7 @@ export const userColumns = (you: string | null): readonly Column<User>[] => [
     width: 52,
     sort: 'is_admin' satisfies SortKey,
     sortFirst: 'desc',
+    gives: 'last',
     cell: (user) => yes(user.is_admin),
   },
   {
@@ -76,6 +78,7 @@ export const userColumns = (you: string | null): readonly Column<User>[] => [
     align: 'right',
     sort: 'created_at' satisfies SortKey,
     sortFirst: 'desc',
+    gives: 'first',
     cell: (user) => (
       <span className="muted">
         <Moment at={user.created_at} />

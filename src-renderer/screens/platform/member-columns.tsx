@@ -53,6 +53,7 @@ const role: Column<MemberRow> = {
   heading: 'Role',
   width: 66,
   sort: 'role' satisfies MemberSort,
+  gives: 'last',
   cell: ({ member }) => (member === null ? none : <span data-role={member.role}>{visible(member.role)}</span>),
 }
 
@@ -63,6 +64,7 @@ const crosses: Column<MemberRow> = {
   grow: 1.6,
   sort: 'crossings' satisfies MemberSort,
   sortFirst: 'desc',
+  gives: 'last',
   cell: ({ crossings }) => {
     const [first, ...more] = crossings
     if (!first) return none
@@ -97,6 +99,7 @@ const others: readonly Column<MemberRow>[] = [
     width: 150,
     grow: 1,
     sort: 'email' satisfies MemberSort,
+    gives: 'first',
     cell: ({ member }) => visible(member?.email ?? '') || none,
   },
   {
@@ -104,6 +107,7 @@ const others: readonly Column<MemberRow>[] = [
     heading: 'Workspaces',
     width: 82,
     align: 'right',
+    gives: 'first',
     cell: ({ member }) =>
       member === null || member.workspaces === null ? (
         none
@@ -121,6 +125,7 @@ const others: readonly Column<MemberRow>[] = [
     align: 'right',
     sort: 'elsewhere' satisfies MemberSort,
     sortFirst: 'desc',
+    gives: 'first',
     cell: ({ member }) => (member?.elsewhere ? member.elsewhere.length || <span className="faint">0</span> : none),
   },
   {
@@ -130,6 +135,7 @@ const others: readonly Column<MemberRow>[] = [
     align: 'right',
     sort: 'joined_at' satisfies MemberSort,
     sortFirst: 'desc',
+    gives: 'first',
     cell: ({ member }) => (
       <span className="muted">
         <Moment at={member?.joined_at ?? null} />

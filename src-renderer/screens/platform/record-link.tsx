@@ -20,10 +20,10 @@ interface Props {
 
 /** A record of the platform by its name and its id, with the way to its screen where there is one. */
 export const RecordLink = ({ environment, type, id, name, none = 'not said' }: Props) => {
-  const org = useOrgName(environment, type === 'org' && !name ? id : null)
+  const asked = useName(environment, type, name ? null : id)
   if (id === null && !name) return <span className="faint">{none}</span>
   const to = recordAddress(environment, type, id)
-  const known = name || org
+  const known = name || asked
   const called = known ? <bdi className={styles.name}>{visible(known).slice(0, 300)}</bdi> : null
   return (
     <span className={styles.record}>
@@ -41,12 +41,14 @@ export const RecordLink = ({ environment, type, id, name, none = 'not said' }: P
 /** How long a name is taken as known, in milliseconds. */
 const FRESH = 300_000
 
-/** What people call an org, asked once for all who name it. Null while nobody knows, or where the platform does not say: its id stands then. */
-const useOrgName = (environment: string, id: string | null): string | null => {
-  const asked = useQuery({
-    ...read(environment, 'orgs.get', { org_id: id ?? '' }),
-    enabled: id !== null && PlatformId.safeParse(id).success,
-    staleTime: FRESH,
-  })
-  return asked.data?.name ?? null
+/**
+ * What people call an org, a workspace or a user, asked once for all who name it. Null while nobody knows, or where the platform
+ * does not say: its id stands then.
+ */
+const useName = (environment: string, type: string | null, id: string | null): string | null => {
+  const of = (one: string) => ({ enabled: type === one && id !== null && PlatformId.safeParse(id).success, staleTime: FRESH })
+  const org = useQuery({ ...read(environment, 'orgs.get', { org_id: id ?? '' }), ...of('org') })
+  const workspace = useQuery({ ...read(environment, 'workspaces.get', { workspace_id: id ?? '' }), ...of('workspace') })
+  const user = useQuery({ ...read(environment, 'platform-users.get', { user_id: id ?? '' }), ...of('user') })
+  return org.data?.name ?? workspace.data?.name ?? (user.data?.display_name?.trim() || user.data?.email) ?? null
 }

@@ -60,6 +60,7 @@ export const workspaceColumns = (withOrg: boolean): readonly Column<Workspace>[]
     align: 'right',
     sort: 'created_at' satisfies SortKey,
     sortFirst: 'desc',
+    gives: 'first',
     cell: (workspace) => (
       <span className="muted">
         <Moment at={workspace.created_at} />

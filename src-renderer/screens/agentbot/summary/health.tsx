@@ -85,7 +85,7 @@ export const Services = ({ services, known, past, span, stale }: Props) => {
 
 /** Past this the row shows only the beginning of a detail, and the whole stands below. */
 const LONG = 80
-const tones: Record<string, Tone> = { ok: 'good', degraded: 'warn', down: 'bad' }
+const tones: Record<string, Tone> = { ok: 'plain', degraded: 'warn', down: 'bad' }
 
 const Service = ({ row: { name, state, detail, past }, span, stale }: { row: ServiceRow; span: HistorySpan; stale: boolean }) => (
   <details className={styles.service}>

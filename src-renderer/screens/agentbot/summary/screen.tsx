@@ -67,7 +67,7 @@ const SummaryScreen = ({ environment }: ScreenProps) => {
       beside={<Freshness readAt={readAt} timestamp={summary?.timestamp ?? null} failure={failure} failures={failures} />}
       actions={
         <Button onClick={again} loading={fetching && summary === null}>
-          Read now <Key keys="R" />
+          Refresh <Key keys="R" />
         </Button>
       }
     >

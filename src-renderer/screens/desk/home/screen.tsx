@@ -82,7 +82,7 @@ const HomeScreen = ({ environment }: ScreenProps) => {
       beside={place && `What needs somebody in ${place.name}`}
       actions={
         <Button onClick={again}>
-          Look again <Key keys="R" />
+          Refresh <Key keys="R" />
         </Button>
       }
     >

@@ -16,13 +16,14 @@ export const jobColumns = (nameOf: (environment: string) => string, allEnvironme
     width: 80,
     grow: 0.6,
     hidden: !allEnvironments,
+    gives: 'first',
     cell: (job) => nameOf(job.environment),
   },
-  { field: 'state', heading: 'State', width: 128, cell: (job) => <JobTag job={job} /> },
+  { field: 'state', heading: 'State', width: 128, gives: 'last', cell: (job) => <JobTag job={job} /> },
   { field: 'total', heading: 'Progress', width: 130, grow: 1.4, cell: (job) => <Progress job={job} /> },
   { field: 'done', heading: 'Done', width: 48, align: 'right', cell: (job) => count(job.done) },
   { field: 'refused', heading: 'Refused', width: 66, align: 'right', cell: (job) => count(job.refused) },
-  { field: 'unknown', heading: 'Unknown', width: 70, align: 'right', cell: (job) => count(job.unknown) },
+  { field: 'unknown', heading: 'Unknown', width: 70, align: 'right', gives: 'last', cell: (job) => count(job.unknown) },
   { field: 'waiting', heading: 'Waiting', width: 66, align: 'right', hidden: true, cell: (job) => count(job.waiting) },
   { field: 'pace', heading: 'Pace', width: 120, hidden: true, cell: (job) => paceWords(job.pace) },
   { field: 'reason', heading: 'Why it stopped', width: 200, hidden: true, cell: (job) => job.reason ?? <span className="faint">–</span> },
@@ -31,6 +32,7 @@ export const jobColumns = (nameOf: (environment: string) => string, allEnvironme
     heading: 'Started',
     width: 88,
     align: 'right',
+    gives: 'first',
     cell: (job) => (
       <span className="muted">
         <Moment at={job.at} />

@@ -17,19 +17,20 @@ export const rolloutColumns = (allEnvironments: boolean): readonly Column<Rollou
     hidden: !allEnvironments,
     cell: ({ environment_name }) => <bdi>{visible(environment_name)}</bdi>,
   },
-  { field: 'state', heading: 'State', width: 136, cell: (rollout) => <RolloutTag rollout={rollout} /> },
-  { field: 'begun_by', heading: 'Begun by', width: 90, grow: 0.6, cell: ({ begun_by }) => <bdi>{visible(begun_by)}</bdi> },
+  { field: 'state', heading: 'State', width: 136, gives: 'last', cell: (rollout) => <RolloutTag rollout={rollout} /> },
+  { field: 'begun_by', heading: 'Begun by', width: 90, grow: 0.6, gives: 'first', cell: ({ begun_by }) => <bdi>{visible(begun_by)}</bdi> },
   { field: 'counts.done', heading: 'Done', width: 56, align: 'right', cell: ({ counts }) => count(counts?.done) },
   { field: 'counts.not_done', heading: 'Not done', width: 72, align: 'right', cell: ({ counts }) => count(counts?.not_done) },
   { field: 'counts.open', heading: 'Open', width: 56, align: 'right', cell: ({ counts }) => count(counts?.open) },
   { field: 'counts.look', heading: 'Look', width: 56, align: 'right', cell: ({ counts }) => count(counts?.look) },
-  { field: 'counts.bad', heading: 'Bad', width: 56, align: 'right', cell: ({ counts }) => count(counts?.bad) },
+  { field: 'counts.bad', heading: 'Bad', width: 56, align: 'right', gives: 'last', cell: ({ counts }) => count(counts?.bad) },
   { field: 'reason', heading: 'Why it ended so', width: 200, hidden: true, cell: ({ reason }) => reason && <bdi>{visible(reason)}</bdi> },
   {
     field: 'begun_at',
     heading: 'Begun',
     width: 96,
     align: 'right',
+    gives: 'first',
     cell: ({ begun_at }) => (
       <span className="muted">
         <Moment at={begun_at} />
@@ -41,6 +42,7 @@ export const rolloutColumns = (allEnvironments: boolean): readonly Column<Rollou
     heading: 'Ended',
     width: 96,
     align: 'right',
+    gives: 'first',
     cell: ({ ended_at }) => (ended_at ? <Moment at={ended_at} /> : <span className="faint">–</span>),
   },
 ]

@@ -15,7 +15,7 @@ export const flagKeys = triageKeys('opsdesk.abuse-flags.keys', [
   { name: 'user', does: 'Open the account', keys: 'u' },
   { name: 'undo', does: 'Undo what still waits', keys: 'z' },
   { name: 'copy', does: 'Copy the id of the flag', keys: 'c' },
-  { name: 'again', does: 'Read the queue again, and clear what is decided', keys: 'r' },
+  { name: 'again', does: 'Refresh the queue, and clear what is decided', keys: 'r' },
 ])
 
 export type ActionName = (typeof flagKeys)['actions'][number]['name']

@@ -41,7 +41,7 @@ export const Related = ({ environment, flag, onOpen }: { environment: string; fl
                     {visible(headlineOf(one))}
                   </button>{' '}
                   {isResolved(one) ? (
-                    <Tag tone={one.status === 'resolved_legit' ? 'good' : 'bad'}>{one.status.replace(/^resolved_/, '').slice(0, 40)}</Tag>
+                    <Tag tone={one.status === 'resolved_legit' ? 'plain' : 'bad'}>{one.status.replace(/^resolved_/, '').slice(0, 40)}</Tag>
                   ) : (
                     <Tag>open</Tag>
                   )}

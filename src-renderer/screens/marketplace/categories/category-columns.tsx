@@ -41,6 +41,7 @@ export const categoryColumns: readonly Column<Category>[] = [
     heading: 'Changed',
     width: 102,
     align: 'right',
+    gives: 'first',
     cell: (category) => (
       <span className="muted">
         <Moment at={category.updated_at} />

@@ -43,6 +43,7 @@ const waiting: Column<ClaimRow> = {
   heading: 'Claimed',
   width: 90,
   align: 'right',
+  gives: 'first',
   cell: ({ claim }) => <Moment at={claim.created_at} />,
 }
 /** Not shown until chosen. */

@@ -23,9 +23,16 @@ export const deletionColumns = (alarmsOf: (user: PendingDeletion) => readonly Al
     heading: 'Name',
     width: 84,
     grow: 1.2,
+    gives: 'first',
     cell: (user) => (user.display_name.trim() ? <bdi>{visible(user.display_name)}</bdi> : none),
   },
-  { field: 'deletion_scheduled_at', heading: 'Due', width: 148, cell: (user) => <DueWords at={user.deletion_scheduled_at} /> },
+  {
+    field: 'deletion_scheduled_at',
+    heading: 'Due',
+    width: 148,
+    gives: 'last',
+    cell: (user) => <DueWords at={user.deletion_scheduled_at} />,
+  },
   {
     field: 'look',
     heading: 'Look first',

@@ -22,7 +22,7 @@ export const sentColumns: readonly Column<Write>[] = [
     grow: 2,
     cell: ({ attempt }) => <Told attempt={attempt} says={(mail) => mail.subject} />,
   },
-  { field: 'mail_state', heading: 'State', width: 128, cell: ({ state }) => <StateTag state={state} /> },
+  { field: 'mail_state', heading: 'State', width: 128, gives: 'last', cell: ({ state }) => <StateTag state={state} /> },
   {
     field: 'mail_recipients',
     heading: 'Reached',
@@ -35,6 +35,7 @@ export const sentColumns: readonly Column<Write>[] = [
     heading: 'By',
     width: 120,
     grow: 0.6,
+    gives: 'first',
     cell: ({ attempt, subject }) => <Told attempt={attempt} says={(mail) => subject ?? mail.os_user} />,
   },
   {

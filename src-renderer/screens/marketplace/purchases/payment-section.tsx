@@ -77,7 +77,7 @@ const AsPaid = ({ purchase, payment }: { purchase: Purchase; payment: Payment })
           [
             'At Stripe',
             <span key="s" className={styles.value}>
-              <Tag tone={payment.status === 'succeeded' ? 'good' : 'warn'}>{visible(payment.status)}</Tag>
+              <Tag tone={payment.status === 'succeeded' ? 'plain' : 'warn'}>{visible(payment.status)}</Tag>
               {!payment.livemode && <Tag>test mode</Tag>}
               {payment.disputed && <Tag tone="bad">disputed</Tag>}
             </span>,
@@ -95,7 +95,7 @@ const AsPaid = ({ purchase, payment }: { purchase: Purchase; payment: Payment })
         <ul className={styles.refunds} aria-label="Refunds at Stripe">
           {payment.refunds.map((refund) => (
             <li key={refund.refund_id}>
-              <Tag tone={refund.status === 'succeeded' ? 'good' : 'warn'}>{visible(refund.status ?? 'no status')}</Tag>{' '}
+              <Tag tone={refund.status === 'succeeded' ? 'plain' : 'warn'}>{visible(refund.status ?? 'no status')}</Tag>{' '}
               <b className="tabular">{moneyWords(refund.amount_cents, refund.currency)}</b> <Moment at={refund.created_at} />{' '}
               {refund.operator && (
                 <span className="muted">

@@ -28,22 +28,30 @@ export const purchaseColumns: readonly Column<Purchase>[] = [
     heading: 'Amount',
     width: 92,
     align: 'right',
+    gives: 'last',
     cell: ({ amount_cents, currency }) =>
       amount_cents === null ? none : <span className="tabular">{amountWords(amount_cents, currency)}</span>,
   },
-  { field: 'status', heading: 'Status', width: 104, cell: ({ status }) => <Tag tone={purchaseTone(status)}>{visible(status)}</Tag> },
+  {
+    field: 'status',
+    heading: 'Status',
+    width: 104,
+    gives: 'last',
+    cell: ({ status }) => <Tag tone={purchaseTone(status)}>{visible(status)}</Tag>,
+  },
   {
     field: 'created_at',
     heading: 'Bought',
     width: 96,
     align: 'right',
+    gives: 'first',
     cell: ({ created_at }) => (
       <span className="muted">
         <Moment at={created_at} />
       </span>
     ),
   },
-  { field: 'id', heading: 'Id', width: 170, mono: true, cell: ({ id }) => id },
+  { field: 'id', heading: 'Id', width: 170, mono: true, gives: 'last', cell: ({ id }) => id },
   {
     field: 'payment_intent',
     heading: 'PaymentIntent',

@@ -125,7 +125,7 @@ const Licence = ({ purchase }: { purchase: Purchase }): ReactNode => {
   if (license_id === null) return 'none'
   return (
     <span className={styles.value}>
-      <Tag tone={license_status === 'active' ? 'good' : 'plain'}>{visible(license_status ?? 'no status')}</Tag>
+      <Tag>{visible(license_status ?? 'no status')}</Tag>
       {license_deactivated_at && <Moment at={license_deactivated_at} />}
       <Copyable value={license_id} label="licence id" mono />
     </span>

@@ -26,7 +26,7 @@ export const KnownPurchase = ({ environment, record }: { environment: string; re
       ? null
       : [
           'Purchase',
-          <Tag key="s" tone={record.status === 'completed' ? 'good' : 'warn'}>
+          <Tag key="s" tone={record.status === 'completed' ? 'plain' : 'warn'}>
             {visible(record.status)}
           </Tag>,
         ],
@@ -36,7 +36,7 @@ export const KnownPurchase = ({ environment, record }: { environment: string; re
       : [
           'At Stripe',
           <span key="p" className={styles.line}>
-            <Tag tone={record.payment_status === 'succeeded' ? 'good' : 'warn'}>{visible(record.payment_status)}</Tag>
+            <Tag tone={record.payment_status === 'succeeded' ? 'plain' : 'warn'}>{visible(record.payment_status)}</Tag>
             <span>
               {money(record.paid_cents)} paid, {money(record.refunded_cents)} given back
             </span>

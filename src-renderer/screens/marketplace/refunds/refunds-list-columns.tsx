@@ -16,7 +16,7 @@ const refundIdOf = ({ answer }: WriteOutcome): string => (typeof answer?.refund_
 /** What the list shows of each refund. Amounts are in the currency that is set: the answer names none. */
 export const refundsColumns = (currency: string): readonly Column<WriteOutcome>[] => [
   { field: 'target', heading: 'Purchase', width: 112, grow: 1.6, mono: true, sort: 'target', cell: ({ target }) => target },
-  { field: 'state', heading: 'State', width: 118, sort: 'state', cell: ({ state }) => <StateTag state={state} /> },
+  { field: 'state', heading: 'State', width: 118, sort: 'state', gives: 'last', cell: ({ state }) => <StateTag state={state} /> },
   {
     field: 'answer.status',
     heading: 'At Stripe',
@@ -34,6 +34,7 @@ export const refundsColumns = (currency: string): readonly Column<WriteOutcome>[
     align: 'right',
     sort: 'amount_cents',
     sortFirst: 'desc',
+    gives: 'last',
     cell: ({ amount_cents, stated_cents }) =>
       amount_cents !== null ? (
         moneyWords(amount_cents, currency)
@@ -51,6 +52,7 @@ export const refundsColumns = (currency: string): readonly Column<WriteOutcome>[
     width: 104,
     grow: 2,
     sort: 'reason',
+    gives: 'first',
     cell: ({ reason }) => (reason === null ? <span className="muted">none given</span> : <ReasonWords reason={reason} />),
   },
   {
@@ -66,7 +68,7 @@ export const refundsColumns = (currency: string): readonly Column<WriteOutcome>[
       </span>
     ),
   },
-  { field: 'os_user', heading: 'By', width: 72, grow: 0.8, sort: 'os_user', cell: ({ os_user }) => <bdi>{os_user}</bdi> },
+  { field: 'os_user', heading: 'By', width: 72, grow: 0.8, sort: 'os_user', gives: 'first', cell: ({ os_user }) => <bdi>{os_user}</bdi> },
   { field: 'answer.refund_id', heading: 'Refund', width: 140, grow: 1, mono: true, hidden: true, cell: (row) => refundIdOf(row) || none },
   { field: 'subject', heading: 'Token of', width: 110, grow: 1, mono: true, hidden: true, cell: ({ subject }) => subject ?? none },
   {

@@ -34,7 +34,7 @@ export const AuthorizationPanel = ({ environment, id, onClose }: PanelProps) => 
       title={
         <>
           <Money cents={amount_cents} currency={currency} />{' '}
-          <Tag tone={approved ? 'good' : 'bad'}>{approved ? 'authorised' : 'declined'}</Tag>
+          <Tag tone={approved ? 'plain' : 'bad'}>{approved ? 'authorised' : 'declined'}</Tag>
         </>
       }
       beside={<Copyable value={authorization.id} label="authorization id" mono />}

@@ -120,6 +120,7 @@ const columns: readonly Column<Compared>[] = [
     field: 'verdict',
     heading: 'Compared',
     width: 142,
+    gives: 'last',
     cell: ({ verdict }) => <Tag tone={verdictWords[verdict].tone}>{verdictWords[verdict].words}</Tag>,
   },
   {
@@ -142,6 +143,7 @@ const columns: readonly Column<Compared>[] = [
     heading: 'When',
     width: 100,
     align: 'right',
+    gives: 'first',
     cell: ({ at }) => (
       <span className="muted">
         <Moment at={at} />

@@ -18,6 +18,7 @@ const amount = <Row extends { amount_cents: number; currency: string }>(): Colum
   heading: 'Amount',
   width: 92,
   align: 'right',
+  gives: 'last',
   cell: ({ amount_cents, currency }) => <Money cents={amount_cents} currency={currency} />,
 })
 
@@ -26,8 +27,15 @@ export const requestColumns: readonly Column<SpendRequest>[] = [
   agent(90, 1),
   org(true),
   amount(),
-  { field: 'state', heading: 'State', width: 92, cell: ({ state }) => <StateWord word={state} /> },
-  { field: 'anomalies', heading: 'Anomalies', width: 190, grow: 1, cell: (row) => <Anomalies of={anomaliesOf(factsOfRequest(row))} /> },
+  { field: 'state', heading: 'State', width: 92, gives: 'last', cell: ({ state }) => <StateWord word={state} /> },
+  {
+    field: 'anomalies',
+    heading: 'Anomalies',
+    width: 190,
+    grow: 1,
+    gives: 'last',
+    cell: (row) => <Anomalies of={anomaliesOf(factsOfRequest(row))} />,
+  },
   moment('requested_at', 'Requested', ({ requested_at }) => requested_at),
   { field: 'purpose', heading: 'Purpose', width: 220, hidden: true, cell: ({ purpose }) => <Said text={purpose} /> },
   id(),
@@ -43,9 +51,10 @@ export const authorizationColumns: readonly Column<Authorization>[] = [
     heading: 'Outcome',
     width: 180,
     grow: 1,
+    gives: 'last',
     cell: ({ approved, reason }) =>
       approved ? (
-        <Tag tone="good">authorised</Tag>
+        <Tag>authorised</Tag>
       ) : (
         <>
           <Tag tone="bad">declined</Tag> <span className="muted">{visible(plainWord(reason ?? ''))}</span>
@@ -57,6 +66,7 @@ export const authorizationColumns: readonly Column<Authorization>[] = [
     heading: 'Anomalies',
     width: 170,
     grow: 1,
+    gives: 'last',
     cell: (row) => <Anomalies of={anomaliesOf(factsOfAuthorization(row))} />,
   },
   moment('created_at', 'When', ({ created_at }) => created_at),
@@ -72,13 +82,21 @@ export const transactionColumns: readonly Column<Transaction>[] = [
     field: 'type',
     heading: 'Type',
     width: 150,
+    gives: 'last',
     cell: ({ type, dispute_id, dispute_status }) => (
       <>
         <Tag>{visible(plainWord(type))}</Tag> {dispute_id !== null && <StateWord word={dispute_status ?? 'disputed'} />}
       </>
     ),
   },
-  { field: 'anomalies', heading: 'Anomalies', width: 190, grow: 1, cell: (row) => <Anomalies of={anomaliesOf(factsOfTransaction(row))} /> },
+  {
+    field: 'anomalies',
+    heading: 'Anomalies',
+    width: 190,
+    grow: 1,
+    gives: 'last',
+    cell: (row) => <Anomalies of={anomaliesOf(factsOfTransaction(row))} />,
+  },
   moment('created_at', 'Booked', ({ created_at }) => created_at),
   id(),
 ]
@@ -130,7 +148,7 @@ export const spendFields = {
     authorized_cents: 'Authorised (smallest unit)',
     approved_at: 'Spend approved',
     dispute_id: 'Dispute',
-    dispute_status: 'Dispute stands',
+    dispute_status: 'Dispute status',
     authorization_id: 'Authorization',
     spend_request_id: 'Spend request',
     card_id: 'Card',

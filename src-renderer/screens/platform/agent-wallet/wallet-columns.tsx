@@ -30,6 +30,7 @@ export const moment = <Row,>(field: string, heading: string, at: (row: Row) => s
   heading,
   width: 88,
   align: 'right',
+  gives: 'first',
   cell: (row) => (
     <span className="muted">
       <Moment at={at(row)} />
@@ -49,13 +50,21 @@ const count = (cell: number | null) => (cell ? <span className="tabular">{cell}<
 export const walletColumns: readonly Column<Wallet>[] = [
   agent(120, 1.2),
   org(),
-  { field: 'card_status', heading: 'Card', width: 110, cell: ({ card }) => <CardWords card={card} /> },
-  { field: 'open_requests', heading: 'Waiting', width: 66, align: 'right', cell: ({ open_requests }) => count(open_requests) },
+  { field: 'card_status', heading: 'Card', width: 110, gives: 'last', cell: ({ card }) => <CardWords card={card} /> },
+  {
+    field: 'open_requests',
+    heading: 'Waiting',
+    width: 66,
+    align: 'right',
+    gives: 'last',
+    cell: ({ open_requests }) => count(open_requests),
+  },
   {
     field: 'balance_cents',
     heading: 'Balance',
     width: 96,
     align: 'right',
+    gives: 'first',
     cell: ({ balance_cents, currency }) => <Money cents={balance_cents} currency={currency} />,
   },
   {
@@ -63,6 +72,7 @@ export const walletColumns: readonly Column<Wallet>[] = [
     heading: 'Spent of limit',
     width: 156,
     align: 'right',
+    gives: 'last',
     cell: ({ spent_cents, limit_cents, currency }) => (
       <>
         <Money cents={spent_cents} currency={currency} />

@@ -20,16 +20,16 @@ export const Money = ({ cents, currency }: { cents: number | null; currency: str
   cents === null ? none : <span className="tabular">{moneyWords(cents, currency)}</span>
 
 const tones: Record<string, Tone> = {
-  active: 'good',
+  active: 'plain',
   inactive: 'warn',
   canceled: 'bad',
-  pending: 'accent',
-  approved: 'good',
+  pending: 'warn',
+  approved: 'plain',
   declined: 'plain',
   expired: 'plain',
   submitted: 'warn',
   unsubmitted: 'warn',
-  won: 'good',
+  won: 'plain',
   lost: 'bad',
 }
 /** A state in its own word; one that nobody knows has no colour. */
@@ -71,5 +71,5 @@ export const verdictWords: Record<Verdict, { words: string; tone: Tone }> = {
   differs: { words: 'differs', tone: 'warn' },
   only_stripe: { words: 'only at Stripe', tone: 'bad' },
   only_platform: { words: 'only on the platform', tone: 'bad' },
-  same: { words: 'same', tone: 'good' },
+  same: { words: 'same', tone: 'plain' },
 }

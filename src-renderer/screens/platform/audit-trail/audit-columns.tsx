@@ -26,6 +26,7 @@ export const auditColumns: readonly Column<AuditEntry>[] = [
     heading: 'Change',
     width: 150,
     grow: 1.8,
+    gives: 'first',
     cell: (entry) => (
       <span className="muted">
         <bdi>{changeWords(entry) || none}</bdi>

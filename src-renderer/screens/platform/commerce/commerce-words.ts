@@ -11,7 +11,7 @@ const many: Record<string, string> = { store: 'stores', product: 'products', ord
 /** "products"; a word this version does not know stands as it came. */
 export const kindsWords = (kind: string): string => (Object.hasOwn(many, kind) ? many[kind] : undefined) ?? visible(kind)
 
-const tones: Record<string, Tone> = { complete: 'good', partial: 'warn', failed: 'bad' }
+const tones: Record<string, Tone> = { complete: 'plain', partial: 'warn', failed: 'bad' }
 export const stateTone = (state: string): Tone => (Object.hasOwn(tones, state) ? tones[state] : undefined) ?? 'plain'
 
 export const kindTone: Record<RowDifference['kind'], Tone> = { added: 'good', removed: 'bad', changed: 'warn' }

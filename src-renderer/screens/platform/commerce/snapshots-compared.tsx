@@ -236,7 +236,7 @@ const OneDifference = ({ environment, id, difference, headings, read: known, onC
     <Panel
       title={
         <>
-          {difference && <Tag tone={kindTone[difference.kind]}>{difference.kind}</Tag>} <bdi>{visible(name ?? id).slice(0, 300)}</bdi>
+          <bdi>{visible(name ?? id).slice(0, 300)}</bdi> {difference && <Tag tone={kindTone[difference.kind]}>{difference.kind}</Tag>}
         </>
       }
       beside={<span className="mono">{id}</span>}

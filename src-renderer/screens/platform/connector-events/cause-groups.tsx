@@ -29,6 +29,7 @@ const columns: readonly Column<CauseGroup>[] = [
     heading: 'Events',
     width: 72,
     align: 'right',
+    gives: 'last',
     cell: ({ count }) => <span className="tabular">{numbers.format(count)}</span>,
   },
   {
@@ -65,6 +66,7 @@ const columns: readonly Column<CauseGroup>[] = [
     heading: 'Oldest',
     width: 96,
     align: 'right',
+    gives: 'first',
     cell: ({ oldest_at }) => (
       <span className="muted">
         <Moment at={oldest_at} />

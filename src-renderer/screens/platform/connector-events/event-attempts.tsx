@@ -38,7 +38,7 @@ const Attempt = ({ attempt }: { attempt: DeliveryAttempt }) => {
     <>
       <div className={styles.attempt}>
         <b className="tabular">{number}</b>
-        <Tag tone={cause === null ? 'good' : 'bad'}>{status === null ? 'no answer' : String(status)}</Tag>
+        <Tag tone={cause === null ? 'plain' : 'bad'}>{status === null ? 'no answer' : String(status)}</Tag>
         {cause !== null && <span>{causeWords(cause)}</span>}
         <span className="muted tabular">{duration_ms === null ? '' : `${numbers.format(duration_ms)} ms`}</span>
         <span className="muted">

@@ -18,11 +18,12 @@ export const eventColumns: readonly Column<ConnectorEvent>[] = [
     grow: 1,
     cell: ({ connector_name, connector_id }) => <bdi>{visible(connector_name || connector_id)}</bdi>,
   },
-  { field: 'state', heading: 'State', width: 84, cell: ({ state }) => <Tag tone={stateTone(state)}>{visible(state)}</Tag> },
+  { field: 'state', heading: 'State', width: 84, gives: 'last', cell: ({ state }) => <Tag tone={stateTone(state)}>{visible(state)}</Tag> },
   {
     field: 'verification',
     heading: 'Signature',
     width: 118,
+    gives: 'first',
     cell: ({ verification }) => <Tag tone={verificationTone(verification)}>{verificationWords(verification)}</Tag>,
   },
   {
@@ -30,6 +31,7 @@ export const eventColumns: readonly Column<ConnectorEvent>[] = [
     heading: 'Cause',
     width: 120,
     grow: 1.2,
+    gives: 'last',
     cell: ({ cause }) => (cause === null ? none : <span title={causeWords(cause)}>{causeWords(cause)}</span>),
   },
   {
@@ -37,6 +39,7 @@ export const eventColumns: readonly Column<ConnectorEvent>[] = [
     heading: 'Attempts',
     width: 72,
     align: 'right',
+    gives: 'first',
     cell: ({ attempts }) => <span className="tabular">{attempts}</span>,
   },
   {
@@ -44,6 +47,7 @@ export const eventColumns: readonly Column<ConnectorEvent>[] = [
     heading: 'Org',
     width: 100,
     grow: 1,
+    gives: 'first',
     cell: ({ org_name, org_id }) => <bdi>{visible(org_name || org_id)}</bdi>,
   },
   {
@@ -51,6 +55,7 @@ export const eventColumns: readonly Column<ConnectorEvent>[] = [
     heading: 'Received',
     width: 96,
     align: 'right',
+    gives: 'last',
     cell: ({ received_at }) => (
       <span className="muted">
         <Moment at={received_at} />

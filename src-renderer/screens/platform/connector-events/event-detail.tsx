@@ -16,6 +16,7 @@ import { ProgressLine } from '../../../parts/progress-line'
 import { Tag } from '../../../parts/tag'
 import { useKeys } from '../../../parts/use-keys'
 import { visible } from '../../../parts/visible-text'
+import { Wrapping } from '../../../parts/wrapping'
 import { screenAddress } from '../../../shell/address'
 import { causeWords } from '../connector-cause-words'
 import { causeAdvice } from './cause-advice'
@@ -162,7 +163,7 @@ const EventFacts = ({ environment, event }: { environment: string; event: Connec
               [
                 'Goes to',
                 <bdi key="d" className="mono">
-                  {visible(event.destination)}
+                  <Wrapping text={visible(event.destination)} />
                 </bdi>,
               ] as const,
             ]

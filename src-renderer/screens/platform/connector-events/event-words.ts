@@ -3,7 +3,7 @@ import { visible } from '../../../parts/visible-text'
 
 /** What became of an event. A word this version does not know is shown as it came, here and below. */
 export const stateTone = (state: string): Tone =>
-  (({ delivered: 'good', retrying: 'warn', failed: 'bad', dropped: 'bad' }) as Record<string, Tone>)[state] ?? 'plain'
+  (({ delivered: 'plain', retrying: 'warn', failed: 'bad', dropped: 'bad' }) as Record<string, Tone>)[state] ?? 'plain'
 
 /** What its signature told, in a word that stands by itself. */
 export const verificationWords = (verification: string): string =>

@@ -11,7 +11,13 @@ const number = (count: number | null) => (count === null ? none : <span classNam
 
 export const connectorColumns: readonly Column<Connector>[] = [
   { field: 'name', heading: 'Connector', width: 140, grow: 1.4, cell: (connector) => <bdi>{connectorName(connector)}</bdi> },
-  { field: 'health', heading: 'Health', width: 88, cell: ({ health }) => <Tag tone={healthTone(health)}>{visible(health)}</Tag> },
+  {
+    field: 'health',
+    heading: 'Health',
+    width: 88,
+    gives: 'last',
+    cell: ({ health }) => <Tag tone={healthTone(health)}>{visible(health)}</Tag>,
+  },
   {
     field: 'health_reason',
     heading: 'Why',
@@ -36,6 +42,7 @@ export const connectorColumns: readonly Column<Connector>[] = [
     heading: 'Failed 24 h',
     width: 84,
     align: 'right',
+    gives: 'last',
     cell: ({ failed_24h }) => (failed_24h ? <Tag tone="bad">{numbers.format(failed_24h)}</Tag> : number(failed_24h)),
   },
   {
@@ -43,6 +50,7 @@ export const connectorColumns: readonly Column<Connector>[] = [
     heading: 'Median',
     width: 76,
     align: 'right',
+    gives: 'first',
     cell: ({ median_ms }) => (median_ms === null ? none : <span className="tabular">{numbers.format(median_ms)} ms</span>),
   },
   {
@@ -50,6 +58,7 @@ export const connectorColumns: readonly Column<Connector>[] = [
     heading: 'Last event',
     width: 88,
     align: 'right',
+    gives: 'first',
     cell: ({ last_event_at }) => (
       <span className="muted">
         <Moment at={last_event_at} />

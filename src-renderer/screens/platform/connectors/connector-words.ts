@@ -4,11 +4,11 @@ import { visible } from '../../../parts/visible-text'
 
 /** How a connector is. A word this version does not know is shown as it came. */
 export const healthTone = (health: string): Tone =>
-  (({ healthy: 'good', degraded: 'warn', down: 'bad', disabled: 'plain' }) as Record<string, Tone>)[health] ?? 'plain'
+  (({ healthy: 'plain', degraded: 'warn', down: 'bad', disabled: 'plain' }) as Record<string, Tone>)[health] ?? 'plain'
 
 /** How a connection stands. */
 export const connectionTone = (state: string): Tone =>
-  (({ active: 'good', pending: 'accent', failing: 'bad', expired: 'warn', revoked: 'plain' }) as Record<string, Tone>)[state] ?? 'plain'
+  (({ active: 'plain', pending: 'plain', failing: 'bad', expired: 'warn', revoked: 'plain' }) as Record<string, Tone>)[state] ?? 'plain'
 
 export const signatureWords = (signature: string): string =>
   (({ required: 'must be signed', optional: 'may be unsigned', none: 'is not signed' }) as Record<string, string>)[signature] ??

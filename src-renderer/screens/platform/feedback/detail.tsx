@@ -112,7 +112,7 @@ const About = ({ environment, entry: { item } }: { environment: string; entry: E
           </Tag>,
         ],
         ['Signal', visible(typeWords(item.category))],
-        ['Stands', visible(feedbackWords(item.status))],
+        ['Status', visible(feedbackWords(item.status))],
         ['Assigned to', <RecordLink key="a" environment={environment} type="user" id={item.assignee_id} none="nobody" />],
         ['Org', <RecordLink key="o" environment={environment} type="org" id={item.org_id} none="none" />],
         ['Workspace', <RecordLink key="w" environment={environment} type="workspace" id={item.workspace_id} none="none" />],

@@ -28,7 +28,7 @@ const FilterBar = ({ environment, queue, filter, onFilter }: Props) => {
   return (
     <div className={styles.filters}>
       <ChoiceChip
-        label="Stands"
+        label="Status"
         chosen={filter.stand}
         on={filter.stand !== 'any'}
         count={queue.loading ? undefined : queue.total}

@@ -17,7 +17,7 @@ export const feedbackKeys = triageKeys('opsdesk.feedback.keys', [
   { name: 'undo', does: 'Undo what still waits', keys: 'z' },
   { name: 'text', does: 'Copy exactly what was sent', keys: 'x' },
   { name: 'copy', does: 'Copy the id', keys: 'c' },
-  { name: 'again', does: 'Read the queue again, and clear what is decided', keys: 'r' },
+  { name: 'again', does: 'Refresh the queue, and clear what is decided', keys: 'r' },
 ])
 
 export type ActionName = (typeof feedbackKeys)['actions'][number]['name']

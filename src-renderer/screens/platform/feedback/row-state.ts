@@ -30,5 +30,5 @@ export const rowStateOf = ({ item }: Entry, known: Known): RowState => {
   if (known.unresolved && !isUnresolved(item.status)) return { word, tone: 'plain', closed: true }
   if (known.gone) return { word: 'no longer in this list', tone: 'plain', closed: true }
   if (known.snoozed) return { word: 'snoozed', tone: 'plain', closed: true }
-  return { word, tone: item.status === 'in_progress' ? 'accent' : 'plain', closed: false }
+  return { word, tone: 'plain', closed: false }
 }

@@ -37,6 +37,7 @@ export const modelColumns: readonly Column<Model>[] = [
     heading: 'Health',
     width: 88,
     sort: 'attention' satisfies SortKey,
+    gives: 'last',
     cell: ({ health }) =>
       health === 'none' ? (
         <span className="faint">not asked</span>
@@ -51,6 +52,7 @@ export const modelColumns: readonly Column<Model>[] = [
     heading: 'Last hours',
     width: 160,
     grow: 0.6,
+    gives: 'first',
     cell: ({ day }) => (day.length === 0 ? '–' : <UptimeBars cells={day.map(cellOf)} label={hoursWords(day)} />),
   },
   {
@@ -60,6 +62,7 @@ export const modelColumns: readonly Column<Model>[] = [
     align: 'right',
     sort: 'error_rate' satisfies SortKey,
     sortFirst: 'desc',
+    gives: 'last',
     cell: ({ error_rate }) => rateWords(error_rate),
   },
   {
@@ -95,6 +98,7 @@ export const modelColumns: readonly Column<Model>[] = [
     width: 96,
     grow: 0.7,
     sort: 'vendor' satisfies SortKey,
+    gives: 'first',
     cell: ({ vendor }) => (visible(vendor ?? '') ? <bdi>{visible(vendor ?? '')}</bdi> : <None />),
   },
   {
@@ -112,6 +116,7 @@ export const modelColumns: readonly Column<Model>[] = [
     heading: 'Orgs',
     width: 52,
     align: 'right',
+    gives: 'first',
     cell: ({ orgs }) => (orgs === null ? <None /> : orgs === 0 ? <span className="faint">0</span> : numbers.format(orgs)),
   },
   {

@@ -4,7 +4,7 @@ import type { Model } from '@contract/platform/models'
 import type { Tone } from '../../../parts/tag'
 import { visible } from '../../../parts/visible-text'
 
-const tones: Record<string, Tone> = { ok: 'good', degraded: 'warn', down: 'bad', deprecated: 'warn', retired: 'plain', preview: 'accent' }
+const tones: Record<string, Tone> = { ok: 'plain', degraded: 'warn', down: 'bad', deprecated: 'warn', retired: 'plain', preview: 'plain' }
 export const toneOf = (word: string): Tone => tones[word] ?? 'plain'
 
 /** What people call a model: its name, else its id. */

@@ -9,21 +9,29 @@ const none = <span className="faint">–</span>
 
 /** What the list shows of each. Headings stand in exported files as well. The first column names it, so it can't be hidden. */
 export const notificationColumns: readonly Column<Notification>[] = [
-  { field: 'title', heading: 'What happened', width: 200, grow: 3, cell: ({ title }) => <bdi>{visible(title)}</bdi> },
+  { field: 'title', heading: 'What happened', width: 170, grow: 3, cell: ({ title }) => <bdi>{visible(title)}</bdi> },
   {
     field: 'severity',
     heading: 'Severity',
-    width: 84,
+    width: 80,
+    gives: 'last',
     cell: ({ severity, acknowledged_at }) => (
       <Tag tone={acknowledged_at === null ? severityTone(severity) : 'plain'}>{visible(severity)}</Tag>
     ),
   },
-  { field: 'event', heading: 'Event', width: 134, cell: ({ event }) => <span className="muted">{eventWords(event)}</span> },
-  { field: 'org_id', heading: 'Org', width: 128, grow: 1, mono: true, cell: ({ org_id }) => (org_id === null ? none : visible(org_id)) },
+  { field: 'event', heading: 'Event', width: 134, gives: 'first', cell: ({ event }) => <span className="muted">{eventWords(event)}</span> },
+  {
+    field: 'org_name',
+    heading: 'Org',
+    width: 108,
+    grow: 1,
+    cell: ({ org_name, org_id }) => <bdi>{visible(org_name || org_id || '') || none}</bdi>,
+  },
   {
     field: 'acknowledged_at',
     heading: 'State',
     width: 96,
+    gives: 'last',
     cell: ({ acknowledged_at }) => (acknowledged_at === null ? 'new' : <span className="faint">acknowledged</span>),
   },
   {
@@ -40,6 +48,7 @@ export const notificationColumns: readonly Column<Notification>[] = [
   { field: 'kind', heading: 'Queue', width: 90, hidden: true, cell: ({ kind }) => visible(kind) },
   { field: 'agent_id', heading: 'Agent', width: 170, mono: true, hidden: true, cell: ({ agent_id }) => visible(agent_id ?? '') || none },
   { field: 'about_id', heading: 'About', width: 150, mono: true, hidden: true, cell: ({ about_id }) => visible(about_id ?? '') || none },
+  { field: 'org_id', heading: 'Org’s id', width: 170, mono: true, hidden: true, cell: ({ org_id }) => visible(org_id ?? '') || none },
   { field: 'id', heading: 'Id', width: 180, mono: true, hidden: true, cell: ({ id }) => id },
 ]
 

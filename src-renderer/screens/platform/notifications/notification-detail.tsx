@@ -37,8 +37,8 @@ export const NotificationDetail = ({ environment, id, ask, onClose }: Props) => 
       title={
         notification ? (
           <>
-            <Tag tone={severityTone(notification.severity)}>{visible(notification.severity)}</Tag>{' '}
-            <bdi>{visible(notification.title).slice(0, 300)}</bdi>
+            <bdi>{visible(notification.title).slice(0, 300)}</bdi>{' '}
+            <Tag tone={severityTone(notification.severity)}>{visible(notification.severity)}</Tag>
           </>
         ) : (
           'Notification'
@@ -87,7 +87,10 @@ const What = ({ environment, notification }: { environment: string; notification
       facts={[
         ['When', <Moment key="w" at={notification.created_at} full />],
         ['Event', eventWords(notification.event)],
-        ['Org', <RecordLink key="o" environment={environment} type="org" id={notification.org_id} none="none" />],
+        [
+          'Org',
+          <RecordLink key="o" environment={environment} type="org" id={notification.org_id} name={notification.org_name} none="none" />,
+        ],
         ['Agent', notification.agent_id ? <Copyable key="a" value={notification.agent_id} label="agent’s id" mono /> : 'none'],
         ['About', notification.about_id ? <Copyable key="b" value={notification.about_id} label="id" mono /> : 'not said'],
         [

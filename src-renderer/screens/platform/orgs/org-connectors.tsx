@@ -74,7 +74,7 @@ const OrgConnectors = ({ environment, id }: { environment: string; id: string })
 )
 
 const tones: Readonly<Record<string, Tone>> = {
-  active: 'good',
+  active: 'plain',
   pending: 'plain',
   failing: 'bad',
   expired: 'warn',

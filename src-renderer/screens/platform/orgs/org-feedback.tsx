@@ -20,7 +20,7 @@ const OrgFeedback = ({ environment, id }: { environment: string; id: string }) =
           { words: 'What was sent' },
           { words: 'Kind' },
           { words: 'Severity' },
-          { words: 'Stands' },
+          { words: 'Status' },
           { words: 'Received', align: 'right' },
         ]}
         keyOf={({ id: one }) => one}

@@ -120,7 +120,7 @@ const BillingFacts = ({ org }: { org: UsageOrg }) => {
 }
 
 const toneOf = (health: string): Tone =>
-  (({ good: 'good', near_limit: 'warn', payment_overdue: 'warn', over_limit: 'bad', payment_failed: 'bad' }) as Record<string, Tone>)[
+  (({ good: 'plain', near_limit: 'warn', payment_overdue: 'warn', over_limit: 'bad', payment_failed: 'bad' }) as Record<string, Tone>)[
     health
   ] ?? 'plain'
 

@@ -84,6 +84,6 @@ const OrgWallet = ({ environment, id }: { environment: string; id: string }) => 
   )
 }
 
-const tones: Readonly<Record<string, Tone>> = { active: 'good', inactive: 'warn', canceled: 'plain' }
+const tones: Readonly<Record<string, Tone>> = { active: 'plain', inactive: 'warn', canceled: 'plain' }
 
 export default OrgWallet

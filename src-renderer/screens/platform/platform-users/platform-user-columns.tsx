@@ -69,6 +69,7 @@ export const platformUserColumns: readonly Column<PlatformUser>[] = [
     align: 'right',
     sort: 'created_at' satisfies SortKey,
     sortFirst: 'desc',
+    gives: 'first',
     cell: (user) => (
       <span className="muted">
         <Moment at={user.created_at} />

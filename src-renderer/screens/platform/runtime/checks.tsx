@@ -8,7 +8,7 @@ import { UptimeBars } from '../../../parts/uptime-bars'
 import { visible } from '../../../parts/visible-text'
 import styles from './runtime.module.css'
 
-const tones: Record<string, Tone> = { ok: 'good', degraded: 'warn', down: 'bad' }
+const tones: Record<string, Tone> = { ok: 'plain', degraded: 'warn', down: 'bad' }
 
 /** Every part that is checked: how it is, how fast it answered, when that was, and how it was. `now` in milliseconds. */
 export const Checks = ({ checks, now }: { checks: readonly RuntimeCheck[]; now: number }) => {
@@ -20,7 +20,7 @@ export const Checks = ({ checks, now }: { checks: readonly RuntimeCheck[]; now: 
         {checks.map((check) => (
           <li key={check.name} className={styles.check}>
             <span>
-              <Tag tone={(Object.hasOwn(tones, check.state) ? tones[check.state] : undefined) ?? 'accent'}>
+              <Tag tone={(Object.hasOwn(tones, check.state) ? tones[check.state] : undefined) ?? 'plain'}>
                 {visible(check.state).slice(0, 30)}
               </Tag>
             </span>

@@ -38,7 +38,7 @@ export const Health = ({ environment }: { environment: string }) => {
       wide
       actions={
         <Button onClick={again}>
-          Read now <Key keys="R" />
+          Refresh <Key keys="R" />
         </Button>
       }
     >
@@ -53,7 +53,7 @@ export const Health = ({ environment }: { environment: string }) => {
         ))}
       {!begun && failure.length === 0 && <Waiting />}
       {begun && (
-        <Section title="What needs care">
+        <Section title="Needs attention">
           <NeedsCare
             environment={environment}
             checks={health.data?.checks ?? []}

@@ -63,9 +63,9 @@ export const NeedsCare = ({ environment, checks, queues, sandboxes, stalled, fai
     .filter(({ signals }) => signals.length > 0)
     .sort((a, b) => Number(isBad(b)) - Number(isBad(a)))
   const none = findings.length === 0 && !stalled && !failed
-  if (none) return <p>Nothing needs care: no check, queue, sandbox or job is out of its limits.</p>
+  if (none) return <p>Nothing needs attention: no check, queue, sandbox or job is out of its limits.</p>
   return (
-    <ul className={styles.list} aria-label="What needs care">
+    <ul className={styles.list} aria-label="Needs attention">
       {findings.map(({ key, what, name, signals, to }) => (
         <li key={key} className={styles.care}>
           <span className="muted">{what}</span>

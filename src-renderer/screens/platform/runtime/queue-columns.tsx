@@ -15,17 +15,19 @@ export const queueColumns = (now: number): readonly Column<RuntimeQueue>[] => [
   { field: 'name', heading: 'Queue', width: 170, grow: 1.4, cell: ({ name }) => <bdi>{visible(name)}</bdi> },
   {
     field: 'signals',
-    heading: 'Needs care',
+    heading: 'Needs attention',
     width: 190,
     grow: 1, // How many of its jobs stopped stands in a column of its own.
+    gives: 'last',
     cell: (queue) => <SignalTags signals={queueSignals(queue, now).filter(({ kind }) => kind !== 'stalled_jobs')} />,
   },
-  { field: 'depth', heading: 'Waiting', width: 72, align: 'right', cell: ({ depth }) => count(depth) },
-  { field: 'usual', heading: 'Usually', width: 72, align: 'right', cell: (queue) => count(usualDepth(queue)) },
+  { field: 'depth', heading: 'Waiting', width: 72, align: 'right', gives: 'last', cell: ({ depth }) => count(depth) },
+  { field: 'usual', heading: 'Usually', width: 72, align: 'right', gives: 'first', cell: (queue) => count(usualDepth(queue)) },
   {
     field: 'depth_history',
     heading: 'Last hours',
     width: 112,
+    gives: 'first',
     cell: ({ depth_history }) => <Sparkline values={depth_history.map(({ depth }) => depth)} />,
   },
   {
@@ -33,6 +35,7 @@ export const queueColumns = (now: number): readonly Column<RuntimeQueue>[] => [
     heading: 'Oldest waits',
     width: 104,
     align: 'right',
+    gives: 'last',
     cell: ({ oldest_waiting_at }) => (
       <span className="muted">
         <Moment at={oldest_waiting_at} />
@@ -41,7 +44,7 @@ export const queueColumns = (now: number): readonly Column<RuntimeQueue>[] => [
   },
   { field: 'workers', heading: 'Workers', width: 70, align: 'right', cell: ({ workers }) => count(workers) },
   { field: 'stalled', heading: 'Stalled', width: 66, align: 'right', cell: ({ stalled }) => count(stalled) },
-  { field: 'per_minute', heading: 'A minute', width: 76, align: 'right', cell: ({ per_minute }) => count(per_minute) },
+  { field: 'per_minute', heading: 'A minute', width: 76, align: 'right', gives: 'first', cell: ({ per_minute }) => count(per_minute) },
   { field: 'kind', heading: 'Of', width: 80, hidden: true, cell: ({ kind }) => visible(kind) },
   {
     field: 'worker_seen_at',

@@ -50,7 +50,7 @@ const Known = ({ environment, queue }: { environment: string; queue: RuntimeQueu
     `${screenAddress(environment, 'runtime')}${searchOfRuntime({ show: 'jobs', queue: queue.name, states })}`
   return (
     <>
-      <PanelSection title="What needs care">
+      <PanelSection title="Needs attention">
         {signals.length === 0 ? <p className="muted">Nothing: it is within its limits.</p> : <SignalReasons signals={signals} />}
       </PanelSection>
       <PanelSection title="Queue">

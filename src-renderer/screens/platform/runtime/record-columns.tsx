@@ -15,12 +15,12 @@ const when = (at: string | null) => (
 const mono = (id: string | null) => id ?? none
 
 const tones: Record<string, Tone> = {
-  running: 'good',
+  running: 'plain',
   done: 'plain',
   queued: 'plain',
   stalled: 'bad',
   failed: 'bad',
-  starting: 'accent',
+  starting: 'plain',
   stopping: 'plain',
   stopped: 'plain',
   idle: 'plain',
@@ -31,14 +31,27 @@ const state = ({ state: word }: { state: string }) => <Tag tone={stateTone(word)
 /** `now` in milliseconds since 1970. */
 export const sandboxColumns = (now: number): readonly Column<RuntimeSandbox>[] => [
   { field: 'id', heading: 'Sandbox', width: 150, grow: 1, mono: true, cell: ({ id }) => id },
-  { field: 'state', heading: 'State', width: 84, cell: state },
-  { field: 'signals', heading: 'Needs care', width: 110, cell: (sandbox) => <SignalTags signals={sandboxSignals(sandbox, now)} /> },
-  { field: 'org_id', heading: 'Org', width: 150, grow: 1, mono: true, cell: ({ org_id }) => mono(org_id) },
+  { field: 'state', heading: 'State', width: 84, gives: 'last', cell: state },
+  {
+    field: 'signals',
+    heading: 'Needs attention',
+    width: 110,
+    gives: 'last',
+    cell: (sandbox) => <SignalTags signals={sandboxSignals(sandbox, now)} />,
+  },
+  {
+    field: 'org_name',
+    heading: 'Org',
+    width: 130,
+    grow: 1,
+    cell: ({ org_name, org_id }) => <bdi>{visible(org_name || org_id || '') || none}</bdi>,
+  },
   {
     field: 'memory_mb',
     heading: 'Memory',
     width: 118,
     align: 'right',
+    gives: 'last',
     cell: ({ memory_mb, memory_limit_mb }) =>
       memory_mb === null ? (
         none
@@ -53,10 +66,12 @@ export const sandboxColumns = (now: number): readonly Column<RuntimeSandbox>[] =
     heading: 'CPU',
     width: 56,
     align: 'right',
+    gives: 'first',
     cell: ({ cpu_percent }) => (cpu_percent === null ? none : <span className="tabular">{cpu_percent} %</span>),
   },
-  { field: 'started_at', heading: 'Started', width: 88, align: 'right', cell: ({ started_at }) => when(started_at) },
-  { field: 'last_seen_at', heading: 'Last seen', width: 88, align: 'right', cell: ({ last_seen_at }) => when(last_seen_at) },
+  { field: 'started_at', heading: 'Started', width: 88, align: 'right', gives: 'first', cell: ({ started_at }) => when(started_at) },
+  { field: 'last_seen_at', heading: 'Last seen', width: 88, align: 'right', gives: 'last', cell: ({ last_seen_at }) => when(last_seen_at) },
+  { field: 'org_id', heading: 'Org’s id', width: 150, mono: true, hidden: true, cell: ({ org_id }) => mono(org_id) },
   { field: 'workspace_id', heading: 'Workspace', width: 180, mono: true, hidden: true, cell: ({ workspace_id }) => mono(workspace_id) },
   { field: 'agent_id', heading: 'Agent', width: 160, mono: true, hidden: true, cell: ({ agent_id }) => mono(agent_id) },
   { field: 'image', heading: 'Image', width: 140, hidden: true, cell: ({ image }) => (image ? <bdi>{visible(image)}</bdi> : none) },
@@ -71,12 +86,13 @@ export const jobColumns = (now: number): readonly Column<RuntimeJob>[] => [
     grow: 1,
     cell: ({ kind, id }) => (kind ? <bdi>{visible(kind)}</bdi> : <span className="mono">{id}</span>),
   },
-  { field: 'state', heading: 'State', width: 78, cell: state },
+  { field: 'state', heading: 'State', width: 78, gives: 'last', cell: state },
   {
     field: 'signals',
     heading: 'Why',
     width: 150,
     grow: 1.6,
+    gives: 'last',
     cell: (job) => {
       const [signal] = jobSignals(job, now)
       return job.error ? <bdi>{visible(job.error)}</bdi> : signal ? <span>{signal.reason}</span> : none
@@ -88,6 +104,7 @@ export const jobColumns = (now: number): readonly Column<RuntimeJob>[] => [
     heading: 'Attempts',
     width: 72,
     align: 'right',
+    gives: 'first',
     cell: ({ attempts, max_attempts }) =>
       attempts === null ? (
         none
@@ -98,8 +115,8 @@ export const jobColumns = (now: number): readonly Column<RuntimeJob>[] => [
         </span>
       ),
   },
-  { field: 'queued_at', heading: 'Queued', width: 84, align: 'right', cell: ({ queued_at }) => when(queued_at) },
-  { field: 'started_at', heading: 'Begun', width: 84, align: 'right', cell: ({ started_at }) => when(started_at) },
+  { field: 'queued_at', heading: 'Queued', width: 84, align: 'right', gives: 'first', cell: ({ queued_at }) => when(queued_at) },
+  { field: 'started_at', heading: 'Begun', width: 84, align: 'right', gives: 'first', cell: ({ started_at }) => when(started_at) },
   { field: 'org_id', heading: 'Org', width: 170, mono: true, hidden: true, cell: ({ org_id }) => mono(org_id) },
   { field: 'worker', heading: 'Worker', width: 120, hidden: true, cell: ({ worker }) => (worker ? <bdi>{visible(worker)}</bdi> : none) },
   { field: 'beat_at', heading: 'Last beat', width: 88, align: 'right', hidden: true, cell: ({ beat_at }) => when(beat_at) },

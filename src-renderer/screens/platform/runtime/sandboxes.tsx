@@ -127,7 +127,7 @@ const SandboxDetail = ({ environment, id, onClose }: { environment: string; id: 
       {sandbox && (
         <>
           {sandboxSignals(sandbox, now).length > 0 && (
-            <PanelSection title="What needs care">
+            <PanelSection title="Needs attention">
               <SignalReasons signals={sandboxSignals(sandbox, now)} />
             </PanelSection>
           )}
@@ -135,7 +135,7 @@ const SandboxDetail = ({ environment, id, onClose }: { environment: string; id: 
             <Facts
               facts={[
                 ['Says', sandbox.detail ? <bdi key="d">{visible(sandbox.detail)}</bdi> : 'nothing'],
-                ['Org', <RecordLink key="o" environment={environment} type="org" id={sandbox.org_id} />],
+                ['Org', <RecordLink key="o" environment={environment} type="org" id={sandbox.org_id} name={sandbox.org_name} />],
                 ['Workspace', <RecordLink key="w" environment={environment} type="workspace" id={sandbox.workspace_id} />],
                 ['Agent', <RecordLink key="a" environment={environment} type="agent" id={sandbox.agent_id} />],
                 ['Started', <Moment key="s" at={sandbox.started_at} full none="not said" />],

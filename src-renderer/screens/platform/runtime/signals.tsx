@@ -13,7 +13,7 @@ export const SignalTags = ({ signals }: { signals: readonly Signal[] }) =>
 /** What needs care, with the reasons. */
 export const SignalReasons = ({ signals }: { signals: readonly Signal[] }) =>
   signals.length === 0 ? null : (
-    <ul className={styles.reasons} aria-label="What needs care">
+    <ul className={styles.reasons} aria-label="Needs attention">
       {signals.map(({ kind, tone, word, reason }) => (
         <li key={kind}>
           <Tag tone={tone}>{word}</Tag> {reason}

@@ -22,11 +22,11 @@ const when = ({ at }: SecurityEvent) => (
 /** Of one event. The first column names it, so it can't be hidden. */
 export const eventColumns: readonly Column<SecurityEvent>[] = [
   { field: 'title', heading: 'What happened', width: 210, grow: 3, cell: ({ title }) => <bdi>{visible(title)}</bdi> },
-  { field: 'severity', heading: 'Severity', width: 84, cell: severity },
-  { field: 'kind', heading: 'Kind', width: 124, cell: ({ kind }) => <span className="muted">{kindWords(kind)}</span> },
+  { field: 'severity', heading: 'Severity', width: 84, gives: 'last', cell: severity },
+  { field: 'kind', heading: 'Kind', width: 124, gives: 'first', cell: ({ kind }) => <span className="muted">{kindWords(kind)}</span> },
   { field: 'actor_name', heading: 'Actor', width: 130, grow: 1.2, cell: (event) => <bdi>{actorWords(event)}</bdi> },
-  { field: 'outcome', heading: 'Outcome', width: 84, cell: ({ outcome }) => (outcome ? visible(outcome) : none) },
-  { field: 'acknowledged_at', heading: 'State', width: 104, cell: state },
+  { field: 'outcome', heading: 'Outcome', width: 84, gives: 'first', cell: ({ outcome }) => (outcome ? visible(outcome) : none) },
+  { field: 'acknowledged_at', heading: 'State', width: 104, gives: 'last', cell: state },
   { field: 'at', heading: 'When', width: 92, align: 'right', sort: 'at', sortFirst: 'desc', cell: when },
   { field: 'org_id', heading: 'Org', width: 170, mono: true, hidden: true, cell: ({ org_id }) => org_id ?? none },
   { field: 'actor_id', heading: 'Actor’s id', width: 190, mono: true, hidden: true, cell: ({ actor_id }) => actor_id ?? none },
@@ -39,7 +39,7 @@ export const togetherColumns: readonly Column<Together>[] = eventColumns.flatMap
   const one: Column<Together> = { ...column, cell: ({ lead }) => column.cell(lead) }
   if (column.field === 'acknowledged_at') return [{ ...one, cell: ({ events }) => stateOf(events) }]
   if (column.field !== 'severity') return [one]
-  return [{ field: 'events', heading: 'Events', width: 92, align: 'right', cell: ({ events }) => countOf(events) }, one]
+  return [{ field: 'events', heading: 'Events', width: 92, align: 'right', gives: 'first', cell: ({ events }) => countOf(events) }, one]
 })
 
 const countOf = (events: readonly SecurityEvent[]) => {

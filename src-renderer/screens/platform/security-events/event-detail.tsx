@@ -44,7 +44,7 @@ export const EventDetail = ({ environment, id, ask, askMany, search, onClose }: 
       title={
         event ? (
           <>
-            <Tag tone={severityTone(event.severity)}>{visible(event.severity)}</Tag> <bdi>{visible(event.title).slice(0, 300)}</bdi>
+            <bdi>{visible(event.title).slice(0, 300)}</bdi> <Tag tone={severityTone(event.severity)}>{visible(event.severity)}</Tag>
           </>
         ) : (
           'Security event'

@@ -3,7 +3,7 @@ import type { Tone } from '../../../parts/tag'
 import { visible } from '../../../parts/visible-text'
 
 const tones: Record<string, Tone> = { critical: 'bad', high: 'bad', medium: 'warn', low: 'plain', info: 'plain' }
-export const severityTone = (severity: string): Tone => (Object.hasOwn(tones, severity) ? tones[severity] : undefined) ?? 'accent'
+export const severityTone = (severity: string): Tone => (Object.hasOwn(tones, severity) ? tones[severity] : undefined) ?? 'plain'
 
 const colours: Record<string, string> = {
   critical: 'var(--bad)',

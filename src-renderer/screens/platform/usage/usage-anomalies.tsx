@@ -29,6 +29,7 @@ const columns = (isAside: (id: string) => boolean): readonly Column<UsageAnomaly
     field: 'kind',
     heading: 'Kind',
     width: 116,
+    gives: 'last',
     cell: ({ id, kind }) => <Tag tone={isAside(id) ? 'plain' : toneOf(kind) === 'plain' ? 'warn' : toneOf(kind)}>{plainWord(kind)}</Tag>,
   },
   {
@@ -43,13 +44,20 @@ const columns = (isAside: (id: string) => boolean): readonly Column<UsageAnomaly
       </>
     ),
   },
-  { field: 'category', heading: 'What for', width: 90, cell: ({ category }) => (category === null ? <None /> : plainWord(category)) },
+  {
+    field: 'category',
+    heading: 'What for',
+    width: 90,
+    gives: 'first',
+    cell: ({ category }) => (category === null ? <None /> : plainWord(category)),
+  },
   { field: 'day', heading: 'Day', width: 64, align: 'right', cell: ({ day }) => (day === null ? <None /> : shortDay(day)) },
   {
     field: 'seen_cents',
     heading: 'Seen',
     width: 96,
     align: 'right',
+    gives: 'last',
     cell: ({ seen_cents, currency }) => (seen_cents === null ? <None /> : moneyWords(seen_cents, currency)),
   },
   {
@@ -57,6 +65,7 @@ const columns = (isAside: (id: string) => boolean): readonly Column<UsageAnomaly
     heading: 'Expected',
     width: 96,
     align: 'right',
+    gives: 'first',
     cell: ({ expected_cents, currency }) =>
       expected_cents === null ? <None /> : <span className="muted">{moneyWords(expected_cents, currency)}</span>,
   },
@@ -65,6 +74,7 @@ const columns = (isAside: (id: string) => boolean): readonly Column<UsageAnomaly
     heading: 'Found',
     width: 88,
     align: 'right',
+    gives: 'first',
     cell: ({ found_at }) => (
       <span className="muted">
         <Moment at={found_at} />

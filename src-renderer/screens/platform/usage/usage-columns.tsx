@@ -28,6 +28,7 @@ export const usageColumns = (isAside: (id: string) => boolean, setAside: (org: U
     heading: 'Billing',
     width: 124,
     sort: 'attention' satisfies SortKey,
+    gives: 'last',
     cell: ({ health }) => (health === 'good' ? <span className="muted">good</span> : <Tag tone={toneOf(health)}>{plainWord(health)}</Tag>),
   },
   {
@@ -37,6 +38,7 @@ export const usageColumns = (isAside: (id: string) => boolean, setAside: (org: U
     align: 'right',
     sort: 'spend_cents' satisfies SortKey,
     sortFirst: 'desc',
+    gives: 'last',
     cell: ({ spend_cents, currency }) => moneyWords(spend_cents, currency),
   },
   {
@@ -44,6 +46,7 @@ export const usageColumns = (isAside: (id: string) => boolean, setAside: (org: U
     heading: 'Of limit',
     width: 68,
     align: 'right',
+    gives: 'last',
     cell: (org) => {
       const used = usedOf(org)
       return used === null ? <span className="faint">no limit</span> : `${used} %`
@@ -66,6 +69,7 @@ export const usageColumns = (isAside: (id: string) => boolean, setAside: (org: U
     align: 'right',
     sort: 'last_period_cents' satisfies SortKey,
     sortFirst: 'desc',
+    gives: 'first',
     cell: ({ last_period_cents, currency }) =>
       last_period_cents === null ? <None /> : <span className="muted">{moneyWords(last_period_cents, currency)}</span>,
   },
@@ -82,6 +86,7 @@ export const usageColumns = (isAside: (id: string) => boolean, setAside: (org: U
     heading: 'Also',
     width: 130,
     grow: 1.2,
+    gives: 'first',
     cell: (org) => <span className="muted">{alsoOf(org, isAside)}</span>,
   },
   {
@@ -96,6 +101,7 @@ export const usageColumns = (isAside: (id: string) => boolean, setAside: (org: U
     heading: 'Period ends',
     width: 90,
     align: 'right',
+    gives: 'first',
     cell: ({ period_end }) => (
       <span className="muted">
         <Moment at={period_end} />

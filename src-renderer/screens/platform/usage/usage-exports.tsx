@@ -44,12 +44,13 @@ const columns: readonly Column<UsageExport>[] = [
     width: 130,
     cell: ({ from, to }) => `${shortDay(from)} – ${shortDay(to)}`,
   },
-  { field: 'state', heading: 'State', width: 96, cell: ({ state }) => <Tag tone={toneOf(state)}>{plainWord(state)}</Tag> },
+  { field: 'state', heading: 'State', width: 96, gives: 'last', cell: ({ state }) => <Tag tone={toneOf(state)}>{plainWord(state)}</Tag> },
   {
     field: 'rows_done',
     heading: 'Rows',
     width: 150,
     grow: 1,
+    gives: 'last',
     cell: (one) =>
       isUnderWay(one) ? (
         <ProgressBar label="Rows gathered" over={one.rows_done} total={one.rows_total} />
@@ -64,12 +65,20 @@ const columns: readonly Column<UsageExport>[] = [
     grow: 1.4,
     cell: ({ failure }) => (failure ? <bdi>{visible(failure)}</bdi> : <None />),
   },
-  { field: 'asked_by', heading: 'Asked by', width: 140, mono: true, cell: ({ asked_by }) => visible(asked_by ?? '') || <None /> },
+  {
+    field: 'asked_by',
+    heading: 'Asked by',
+    width: 140,
+    mono: true,
+    gives: 'first',
+    cell: ({ asked_by }) => visible(asked_by ?? '') || <None />,
+  },
   {
     field: 'created_at',
     heading: 'Asked',
     width: 88,
     align: 'right',
+    gives: 'first',
     cell: ({ created_at }) => (
       <span className="muted">
         <Moment at={created_at} />

@@ -30,6 +30,7 @@ const columns = (isAside: (id: string) => boolean): readonly Column<UsageThresho
     field: 'reached_at',
     heading: 'Reached',
     width: 150,
+    gives: 'last',
     cell: ({ org_id, reached_at }) =>
       reached_at === null ? (
         <span className="muted">not yet</span>
@@ -44,6 +45,7 @@ const columns = (isAside: (id: string) => boolean): readonly Column<UsageThresho
     heading: 'Spent',
     width: 100,
     align: 'right',
+    gives: 'last',
     cell: ({ spend_cents, currency }) => moneyWords(spend_cents, currency),
   },
   {
@@ -60,13 +62,28 @@ const columns = (isAside: (id: string) => boolean): readonly Column<UsageThresho
     align: 'right',
     cell: ({ day_cents, currency }) => (day_cents === null ? <None /> : moneyWords(day_cents, currency)),
   },
-  { field: 'note', heading: 'Note', width: 150, grow: 2, cell: ({ note }) => (note ? <bdi>{visible(note)}</bdi> : <None />) },
-  { field: 'set_by', heading: 'Set by', width: 130, mono: true, cell: ({ set_by }) => (set_by === null ? <None /> : visible(set_by)) },
+  {
+    field: 'note',
+    heading: 'Note',
+    width: 150,
+    grow: 2,
+    gives: 'first',
+    cell: ({ note }) => (note ? <bdi>{visible(note)}</bdi> : <None />),
+  },
+  {
+    field: 'set_by',
+    heading: 'Set by',
+    width: 130,
+    mono: true,
+    gives: 'first',
+    cell: ({ set_by }) => (set_by === null ? <None /> : visible(set_by)),
+  },
   {
     field: 'set_at',
     heading: 'Set',
     width: 100,
     align: 'right',
+    gives: 'first',
     cell: ({ set_at }) => (
       <span className="muted">
         <Moment at={set_at} />
