@@ -27,7 +27,7 @@ test('security events are found by severity and actor, seen together, acknowledg
   })
 
   await test.step('a filter is in the address, and comes back from it', async () => {
-    await page.getByRole('button', { name: /^critical/ }).click()
+    await page.getByRole('button', { name: /^Critical/ }).click()
     await expect(rows(page).filter({ hasText: 'medium' })).toHaveCount(0)
     await page.getByRole('searchbox', { name: 'Search' }).fill('public repository')
     await expect(page.getByText('1 row, by actor and hour')).toBeVisible()

@@ -26,7 +26,7 @@ const FilterBar = ({ environment, queue, filter, onFilter }: Props) => {
   const counted = (severity: string): number => queue.severities.find(({ type }) => type === severity)?.count ?? 0
   const whose = [anybody, 'me', 'none', ...(filter.assignee && !['me', 'none'].includes(filter.assignee) ? [filter.assignee] : [])]
   return (
-    <div className={styles.filters}>
+    <>
       <ChoiceChip
         label="Status"
         chosen={filter.stand}
@@ -78,7 +78,7 @@ const FilterBar = ({ environment, queue, filter, onFilter }: Props) => {
       >
         {orderWords[filter.order]}
       </button>
-    </div>
+    </>
   )
 }
 

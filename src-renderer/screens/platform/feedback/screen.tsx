@@ -104,10 +104,10 @@ const FeedbackScreen = ({ environment, selected }: ScreenProps) => {
                 chosen={[filter.view]}
                 onChoose={(chosen) => onFilter({ ...filter, view: chosen.find((one) => one !== filter.view) ?? filter.view, type: null })}
               />
+              <Suspense>
+                <FilterBar environment={environment} queue={queue} filter={filter} onFilter={onFilter} />
+              </Suspense>
             </div>
-            <Suspense fallback={<div className={styles.filters} />}>
-              <FilterBar environment={environment} queue={queue} filter={filter} onFilter={onFilter} />
-            </Suspense>
             {exporting.run && (
               <div className={styles.export}>
                 <ExportState {...exporting} />
