@@ -56,4 +56,15 @@ export const AtMostOneChip = <V extends string>({ chosen, onChoose, ...choosable
   />
 )
 
+interface One<V extends string> extends Choosable<V> {
+  chosen: V
+  /** The pressed one, which may be the one that was chosen. */
+  onChoose: (chosen: V) => void
+}
+
+/** Chips of which one is always chosen, such as the views of a screen. */
+export const OneChip = <V extends string>({ chosen, onChoose, ...choosable }: One<V>) => (
+  <ChipRow {...choosable} chosen={[chosen]} onPress={onChoose} />
+)
+
 const numbers = new Intl.NumberFormat('en')

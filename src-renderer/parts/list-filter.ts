@@ -24,11 +24,14 @@ export const wordsIn = (search: string): ((name: string) => string) => {
 export const oneOf = <const V extends string>(words: readonly V[], word: string): V | '' => words.find((one) => one === word) ?? ''
 
 /** What of these is not empty, without the space around it. */
-export const given = <F extends Record<string, string>>(fields: F): { [K in keyof F]?: Exclude<F[K], ''> } =>
-  Object.fromEntries(Object.entries(fields).flatMap(([name, value]) => (value.trim() === '' ? [] : [[name, value.trim()]]))) as never
+export const given = <F extends { [K in keyof F]: string }>(fields: F): { [K in keyof F]?: Exclude<F[K], ''> } =>
+  Object.fromEntries(
+    Object.entries<string>(fields).flatMap(([name, value]) => (value.trim() === '' ? [] : [[name, value.trim()]])),
+  ) as never
 
 /** Whether any of these is not empty. */
-export const isGiven = (fields: Record<string, string>): boolean => Object.values(fields).some((value) => value.trim() !== '')
+export const isGiven = <F extends { [K in keyof F]: string }>(fields: F): boolean =>
+  Object.values<string>(fields).some((value) => value.trim() !== '')
 
 /** A filter’s word may be any text, or is one of some. */
 export const anything = 'anything'

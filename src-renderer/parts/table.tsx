@@ -73,8 +73,10 @@ export const Table = <N extends ListName>({ environment, input, ...props }: Tabl
   <TableOf {...props} rows={useRows(environment, props.operation, input)} />
 )
 
+export type TableOfProps<Row> = Props<Row> & { rows: Rows<Row> }
+
 /** The same over rows that are here already, such as those of a list read whole (whole-list.ts). */
-export const TableOf = <Row,>(props: Props<Row> & { rows: Rows<Row> }) => {
+export const TableOf = <Row,>(props: TableOfProps<Row>) => {
   const { operation, title, noun, columns, actions, under, empty, rows } = props
   const unknown = useUnknownTargets(usePlace()?.id ?? null)
   const { shown, show, reset } = useColumns(props.remembered ?? capabilityOf(operation), columns)

@@ -1,3 +1,4 @@
+import { searchOf } from '../../parts/list-filter'
 import { visible } from '../../parts/visible-text'
 
 const causes: Record<string, string> = {
@@ -18,7 +19,4 @@ export const causeWords = (cause: string): string => (Object.hasOwn(causes, caus
 export const numbers = new Intl.NumberFormat('en')
 
 /** The events of a choice: the names are those of the event list's own filter. */
-export const eventsSearch = (of: { connector_id?: string; org_id?: string; cause?: string; state?: string }): string => {
-  const search = new URLSearchParams(Object.entries(of).filter(([, value]) => value !== ''))
-  return search.size > 0 ? `?${search}` : ''
-}
+export const eventsSearch: (of: { connector_id?: string; org_id?: string; cause?: string; state?: string }) => string = searchOf

@@ -2,7 +2,7 @@ import { boundaryRules } from '@contract/platform/org-boundaries'
 import { orgRoles } from '@contract/platform/org-roles'
 import { NativeSelect } from '@mantine/core'
 import { type ReactNode, useMemo } from 'react'
-import { Chips } from '../../parts/chips'
+import { AtMostOneChip, Chips } from '../../parts/chips'
 import { RowsExportButton, RowsExportState, useRowsExport } from '../../parts/export-rows'
 import { FilterSearch } from '../../parts/filter-search'
 import filters from '../../parts/filters.module.css'
@@ -90,12 +90,7 @@ export const MembersTable = ({ title, within = false, rows, whole, filter, onFil
                   .map(({ rule, heading }) => ({ value: rule, label: `${heading} (${counts.get(rule) ?? 0})` })),
               ]}
             />
-            <Chips
-              label="Role"
-              options={roles}
-              chosen={orgRoles.filter((role) => role === filter.role)}
-              onChoose={(chosen) => onFilter({ role: chosen.find((one) => one !== filter.role) ?? '' }, 'push')}
-            />
+            <AtMostOneChip label="Role" options={roles} chosen={filter.role} onChoose={(role) => onFilter({ role }, 'push')} />
           </div>
           <RowsExportState {...exporting} />
         </>

@@ -1,5 +1,6 @@
 import { NativeSelect, TextInput } from '@mantine/core'
 import styles from '../../parts/filters.module.css'
+import { oneOf, wordsIn } from '../../parts/list-filter'
 
 /** For how long back a list of events goes. `own`: from one day to another, both included, in UTC. */
 export const timeSpans = ['', 'hour', 'day', 'week', 'month', 'own'] as const
@@ -25,10 +26,11 @@ export interface Time {
 
 const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))
 
-/** Reads the time out of an address. What is none counts as none. */
-export const timeIn = (asked: URLSearchParams): Time => {
-  const [from = '', to = ''] = ['from', 'to'].map((name) => asked.get(name) ?? '').map((day) => (isDay(day) ? day : ''))
-  return { span: timeSpans.find((one) => one === asked.get('span')) ?? (from || to ? 'own' : ''), from, to }
+/** Reads the time out of an address’s search. What is none counts as none. */
+export const timeIn = (search: string): Time => {
+  const word = wordsIn(search)
+  const [from = '', to = ''] = ['from', 'to'].map(word).map((day) => (isDay(day) ? day : ''))
+  return { span: oneOf(timeSpans, word('span')) || (from || to ? 'own' : ''), from, to }
 }
 
 /**

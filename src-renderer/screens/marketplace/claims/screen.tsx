@@ -1,16 +1,15 @@
 import type { Claim } from '@contract/marketplace/claims'
-import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
-import { useLocation, useSearch } from 'wouter'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import { announce } from '../../../parts/announce'
-import { Chips } from '../../../parts/chips'
+import { OneChip } from '../../../parts/chips'
 import { useConfirm } from '../../../parts/confirm'
 import { Empty } from '../../../parts/empty'
-import { ExportButton, ExportState, useExport } from '../../../parts/export-csv'
+import { oneOf, searchOf, wordsIn } from '../../../parts/list-filter'
+import { ListingOf } from '../../../parts/listing'
 import { Split } from '../../../parts/panel'
 import { usePlace } from '../../../parts/place'
-import { TableOf } from '../../../parts/table'
+import { useListAddress } from '../../../parts/use-list-address'
 import { useTableRows, useWhole } from '../../../parts/whole-list'
-import { screenAddress } from '../../../shell/address'
 import type { ScreenProps } from '../../screen'
 import { useStandings } from '../standing'
 import { ClaimActions } from './claim-actions'
@@ -21,15 +20,19 @@ import { remembered, useParked } from './parked'
 const ParkDialog = lazy(() => import('./park-dialog'))
 
 type Shown = 'waiting' | 'parked'
+const address = {
+  read: (search: string): { show: Shown } => ({ show: oneOf(['parked'], wordsIn(search)('show')) || 'waiting' }),
+  write: ({ show }: { show: Shown }) => searchOf({ show: show === 'parked' ? show : '' }),
+}
 const all = {}
 const noun = { one: 'claim', many: 'claims' }
 
 /** Claims that wait for a decision, and apart from them those this desk has parked. */
-const ClaimsScreen = ({ environment, selected }: ScreenProps) => {
+const ClaimsScreen = (props: ScreenProps) => {
+  const { environment, selected } = props
   const place = usePlace()
-  const search = useSearch()
-  const shown: Shown = new URLSearchParams(search).get('show') === 'parked' ? 'parked' : 'waiting'
-  const [, navigate] = useLocation()
+  const { filter, go, open, close, change } = useListAddress('claims', props, address)
+  const shown = filter.show
   const confirm = useConfirm(environment)
   const parked = useParked(environment)
   const [parking, setParking] = useState<Claim | null>(null)
@@ -38,29 +41,17 @@ const ClaimsScreen = ({ environment, selected }: ScreenProps) => {
   const { waiting, aside } = useMemo(() => sorted(claims.rows, parked.claims), [claims.rows, parked.claims])
   const rows = useTableRows(claims, shown === 'parked' ? aside : waiting, shown)
   const columns = shown === 'parked' ? parkedColumns : waitingColumns(standings.of, claims.rows)
-  const exporting = useExport({
-    environment,
-    operation: 'claims.list',
-    input: all,
-    columns: claimFields,
-    fileName: `claims-${place?.name ?? ''}`,
-  })
-  const go = useCallback(
-    (id: string | null, show: Shown, how: 'push' | 'replace') =>
-      navigate(`${screenAddress(environment, 'claims', id)}${show === 'parked' ? '?show=parked' : ''}`, { replace: how === 'replace' }),
-    [environment, navigate],
-  )
-  const open = useCallback((id: string | null, how: 'push' | 'replace') => go(id, shown, how), [go, shown])
   const unpark = (id: string): void => {
     parked.unpark(id)
     announce('Unparked')
-    go(id, 'waiting', 'push')
+    go(id, { show: 'waiting' })
   }
   return (
     <>
       <Split
         list={
-          <TableOf
+          <ListingOf
+            environment={environment}
             operation="claims.list"
             rows={rows}
             title="Claims"
@@ -70,20 +61,19 @@ const ClaimsScreen = ({ environment, selected }: ScreenProps) => {
             copies={claimCopies}
             selected={selected}
             onOpen={open}
-            actions={<ExportButton {...exporting} />}
-            under={
-              <>
-                <Chips
-                  label="Which claims"
-                  options={[
-                    { value: 'waiting', words: 'To decide', count: claims.begun ? waiting.length : undefined },
-                    { value: 'parked', words: 'Parked', count: aside.length },
-                  ]}
-                  chosen={[shown]}
-                  onChoose={(chosen) => go(selected, chosen.find((one) => one !== shown) ?? shown, 'push')}
-                />
-                {exporting.run && <ExportState {...exporting} />}
-              </>
+            input={all}
+            fields={claimFields}
+            file="claims"
+            filters={
+              <OneChip
+                label="Which claims"
+                options={[
+                  { value: 'waiting', words: 'To decide', count: claims.begun ? waiting.length : undefined },
+                  { value: 'parked', words: 'Parked', count: aside.length },
+                ]}
+                chosen={shown}
+                onChoose={(show) => change({ show })}
+              />
             }
             empty={shown === 'parked' ? <NothingParked /> : <NothingWaits place={place?.name} parked={aside.length} />}
           />
@@ -97,10 +87,10 @@ const ClaimsScreen = ({ environment, selected }: ScreenProps) => {
               parked={parked.claims[selected]}
               noRejectAt={parked.no_reject_at}
               standings={standings}
-              onClose={() => open(null, 'push')}
+              onClose={close}
               onForget={() => {
                 parked.unpark(selected)
-                open(null, 'push')
+                close()
               }}
               actions={(claim, warning) => (
                 <ClaimActions

@@ -1,20 +1,19 @@
 import type { Failure } from '@contract/failure'
 import type { PendingDeletion } from '@contract/marketplace/deletions'
 import { Button } from '@mantine/core'
-import { useCallback, useMemo } from 'react'
-import { useLocation, useSearch } from 'wouter'
-import { Chips } from '../../../parts/chips'
+import { useMemo } from 'react'
+import { OneChip } from '../../../parts/chips'
 import { useConfirm } from '../../../parts/confirm'
 import { Empty } from '../../../parts/empty'
-import { ExportButton, ExportState, useExport } from '../../../parts/export-csv'
 import { Key } from '../../../parts/key'
+import { oneOf, searchOf, wordsIn } from '../../../parts/list-filter'
+import { ListingOf } from '../../../parts/listing'
 import { useNow } from '../../../parts/now'
 import { Split } from '../../../parts/panel'
 import { usePlace } from '../../../parts/place'
-import { TableOf } from '../../../parts/table'
 import { useKeys } from '../../../parts/use-keys'
+import { useListAddress } from '../../../parts/use-list-address'
 import { useTableRows, useWhole } from '../../../parts/whole-list'
-import { screenAddress } from '../../../shell/address'
 import type { ScreenProps } from '../../screen'
 import { useStandings } from '../standing'
 import { type Alarm, alarmsOf } from './alarms'
@@ -24,15 +23,19 @@ import { bySoonest, nearnessOf } from './due'
 
 const shows = ['all', 'soon', 'alarming'] as const
 type Shown = (typeof shows)[number]
+const address = {
+  read: (search: string): { show: Shown } => ({ show: oneOf(shows, wordsIn(search)('show')) || 'all' }),
+  write: ({ show }: { show: Shown }) => searchOf({ show: show === 'all' ? '' : show }),
+}
 const all = {}
 const noun = { one: 'account', many: 'accounts' }
 
 /** Accounts that are to be deleted, the soonest first, with what speaks for looking at them while they are there. */
-const DeletionsScreen = ({ environment, selected }: ScreenProps) => {
+const DeletionsScreen = (props: ScreenProps) => {
+  const { environment, selected } = props
   const place = usePlace()
-  const search = useSearch()
-  const shown: Shown = shows.find((one) => one === new URLSearchParams(search).get('show')) ?? 'all'
-  const [, navigate] = useLocation()
+  const { filter, open, close, change } = useListAddress('deletions', props, address)
+  const shown = filter.show
   const now = useNow(30_000)
   const confirm = useConfirm(environment)
   const deletions = useWhole(environment, 'deletions.list', all)
@@ -43,25 +46,13 @@ const DeletionsScreen = ({ environment, selected }: ScreenProps) => {
   const note = [deletions.note, standings.partly].filter(Boolean).join(' ') || null
   const rows = useTableRows({ ...deletions, note }, { all: sorted, soon, alarming }[shown], shown)
   const columns = deletionColumns((user) => alarmsOf(user, standings.of(user.id)))
-  const exporting = useExport({
-    environment,
-    operation: 'deletions.list',
-    input: all,
-    columns: deletionFields,
-    fileName: `pending-deletions-${place?.name ?? ''}`,
-  })
-  const go = useCallback(
-    (id: string | null, show: Shown, how: 'push' | 'replace') =>
-      navigate(`${screenAddress(environment, 'deletions', id)}${show === 'all' ? '' : `?show=${show}`}`, { replace: how === 'replace' }),
-    [environment, navigate],
-  )
-  const open = useCallback((id: string | null, how: 'push' | 'replace') => go(id, shown, how), [go, shown])
   const count = (of: readonly unknown[]): number | undefined => (deletions.begun ? of.length : undefined)
   return (
     <>
       <Split
         list={
-          <TableOf
+          <ListingOf
+            environment={environment}
             operation="deletions.list"
             rows={rows}
             title="Pending deletions"
@@ -71,21 +62,20 @@ const DeletionsScreen = ({ environment, selected }: ScreenProps) => {
             copies={deletionCopies}
             selected={selected}
             onOpen={open}
-            actions={<ExportButton {...exporting} />}
-            under={
-              <>
-                <Chips
-                  label="Which deletions"
-                  options={[
-                    { value: 'all', words: 'All', count: count(sorted) },
-                    { value: 'soon', words: 'Due in 24 h', count: count(soon) },
-                    { value: 'alarming', words: 'Look first', count: standings.reading ? undefined : count(alarming) },
-                  ]}
-                  chosen={[shown]}
-                  onChoose={(chosen) => go(selected, chosen.find((one) => one !== shown) ?? 'all', 'push')}
-                />
-                {exporting.run && <ExportState {...exporting} />}
-              </>
+            input={all}
+            fields={deletionFields}
+            file="pending-deletions"
+            filters={
+              <OneChip
+                label="Which deletions"
+                options={[
+                  { value: 'all', words: 'All', count: count(sorted) },
+                  { value: 'soon', words: 'Due in 24 h', count: count(soon) },
+                  { value: 'alarming', words: 'Look first', count: standings.reading ? undefined : count(alarming) },
+                ]}
+                chosen={shown}
+                onChoose={(show) => change({ show })}
+              />
             }
             empty={<Nothing shown={shown} place={place?.name} />}
           />
@@ -97,7 +87,7 @@ const DeletionsScreen = ({ environment, selected }: ScreenProps) => {
               environment={environment}
               id={selected}
               standings={standings}
-              onClose={() => open(null, 'push')}
+              onClose={close}
               actions={(user, alarms) => <CancelButton user={user} alarms={alarms} partly={standings.partly} ask={confirm.ask} />}
             />
           )

@@ -1,23 +1,25 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useCallback, useMemo } from 'react'
-import { Link, useLocation, useSearch } from 'wouter'
+import { useMemo } from 'react'
+import { Link, useSearch } from 'wouter'
 import { failureOf } from '../../../operations'
-import { Empty } from '../../../parts/empty'
-import { ExportButton, ExportState, useExport } from '../../../parts/export-csv'
+import { Empty, NoneHere, NoneLikeThat } from '../../../parts/empty'
+import { isGiven, searchOf } from '../../../parts/list-filter'
+import { Listing } from '../../../parts/listing'
 import { Page } from '../../../parts/page'
 import { Split } from '../../../parts/panel'
 import { usePlace } from '../../../parts/place'
-import { Table } from '../../../parts/table'
 import { readBlock } from '../../../parts/table-rows'
+import { useListAddress } from '../../../parts/use-list-address'
 import { environmentAddress, screenAddress } from '../../../shell/address'
 import type { ScreenProps } from '../../screen'
 import { idOfPurchase, purchaseColumns, purchaseCopies, purchaseFields } from './purchase-columns'
 import { PurchaseDetail } from './purchase-detail'
-import { filterIn, inputOf, isFiltered, type PurchaseFilter, searchOf } from './purchase-filter'
+import { filterIn, inputOf } from './purchase-filter'
 import { PurchaseFilters } from './purchase-filters'
 
 const noun = { one: 'purchase', many: 'purchases' }
+const address = { read: filterIn, write: searchOf }
 
 /** Purchases, the newest first, as the marketplace's database has them: its API has no read of them. */
 const PurchasesScreen = (props: ScreenProps) => {
@@ -26,29 +28,14 @@ const PurchasesScreen = (props: ScreenProps) => {
   return failureOf(first.error)?.code === 'not_connected' ? <NoSource environment={props.environment} /> : <Purchases {...props} />
 }
 
-const Purchases = ({ environment, selected }: ScreenProps) => {
-  const place = usePlace()
-  const search = useSearch()
-  const filter = useMemo(() => filterIn(search), [search])
+const Purchases = (props: ScreenProps) => {
+  const { environment, selected } = props
+  const { filter, go, open, close } = useListAddress('purchases', props, address)
   const input = useMemo(() => inputOf(filter), [filter])
-  const [, navigate] = useLocation()
-  const exporting = useExport({
-    environment,
-    operation: 'purchases.list',
-    input,
-    columns: purchaseFields,
-    fileName: `purchases-${place?.name ?? ''}`,
-  })
-  const go = useCallback(
-    (id: string | null, to: PurchaseFilter, how: 'push' | 'replace') =>
-      navigate(`${screenAddress(environment, 'purchases', id)}${searchOf(to)}`, { replace: how === 'replace' }),
-    [environment, navigate],
-  )
-  const open = useCallback((id: string | null, how: 'push' | 'replace') => go(id, filter, how), [go, filter])
   return (
     <Split
       list={
-        <Table
+        <Listing
           environment={environment}
           operation="purchases.list"
           input={input}
@@ -59,28 +46,22 @@ const Purchases = ({ environment, selected }: ScreenProps) => {
           copies={purchaseCopies}
           selected={selected}
           onOpen={open}
-          actions={<ExportButton {...exporting} />}
-          under={
-            <>
-              <PurchaseFilters filter={filter} onChange={(to, how) => go(selected, to, how)} />
-              {exporting.run && <ExportState {...exporting} />}
-            </>
-          }
+          fields={purchaseFields}
+          file="purchases"
+          filters={<PurchaseFilters filter={filter} onChange={(to, how) => go(selected, to, how)} />}
           empty={
-            isFiltered(filter) ? (
-              <Empty title="No purchase is like that" action={<Button onClick={() => go(selected, filterIn(''), 'push')}>Show all</Button>}>
+            isGiven(filter) ? (
+              <NoneLikeThat noun={noun} onAll={() => go(selected, filterIn(''))}>
                 Ids, PaymentIntents, e-mail addresses and names are searched as they are written. Days are in UTC.
-              </Empty>
+              </NoneLikeThat>
             ) : (
-              <Empty title={`No purchases in ${place?.name ?? 'this environment'}`}>The database answered, and holds none.</Empty>
+              <NoneHere noun={noun}>The database answered, and holds none.</NoneHere>
             )
           }
         />
       }
       detail={
-        selected !== null && (
-          <PurchaseDetail key={`${environment} ${selected}`} environment={environment} id={selected} onClose={() => open(null, 'push')} />
-        )
+        selected !== null && <PurchaseDetail key={`${environment} ${selected}`} environment={environment} id={selected} onClose={close} />
       }
     />
   )

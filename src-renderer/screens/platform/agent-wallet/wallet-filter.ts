@@ -1,5 +1,6 @@
 import type { Input } from '@contract'
 import { cardStatuses, requestStates, transactionTypes, walletAnomalies } from '@contract/platform/agent-wallet-records'
+import { given, isGiven, oneOf, searchOf, wordsIn } from '../../../parts/list-filter'
 import type { ComparedKind, Verdict } from './compare'
 
 export const views = ['wallets', 'requests', 'authorizations', 'transactions', 'differences'] as const
@@ -26,7 +27,6 @@ export interface WalletFilter {
   verdict: '' | Verdict
 }
 
-const oneOf = <const T extends string>(words: readonly T[], word: string): T | '' => words.find((one) => one === word) ?? ''
 export const noneChosen: Omit<WalletFilter, 'view'> = {
   search: '',
   org_id: '',
@@ -46,8 +46,7 @@ export const noneChosen: Omit<WalletFilter, 'view'> = {
 
 /** Reads an address's search. A record without a view, as the ledger leads here, says by its id where it belongs. */
 export const walletFilterIn = (search: string, record: string | null): WalletFilter => {
-  const asked = new URLSearchParams(search)
-  const word = (name: keyof WalletFilter): string => (asked.get(name) ?? '').slice(0, 200)
+  const word = wordsIn(search)
   return {
     view: oneOf(views, word('view')) || viewOf(record),
     search: word('search'),
@@ -74,13 +73,8 @@ const viewOf = (record: string | null): View => {
 }
 
 /** The search for an address, with its question mark; empty where all is as it begins. */
-export const searchOfWallets = (filter: WalletFilter): string => {
-  const { view, days, ...rest } = filter
-  const search = new URLSearchParams(Object.entries(rest).filter(([, value]) => value !== ''))
-  if (view !== 'wallets') search.set('view', view)
-  if (days !== '30') search.set('days', days)
-  return search.size > 0 ? `?${search}` : ''
-}
+export const searchOfWallets = ({ view, days, ...rest }: WalletFilter): string =>
+  searchOf({ ...rest, view: view === 'wallets' ? '' : view, days: days === '30' ? '' : days })
 
 /** Another view of the same: whose it is stays, what only the former view knows does not. */
 export const seenAs = ({ org_id, agent_id, wallet_id }: WalletFilter, view: View): WalletFilter => ({
@@ -91,28 +85,25 @@ export const seenAs = ({ org_id, agent_id, wallet_id }: WalletFilter, view: View
   wallet_id,
 })
 
-export const isNarrowed = ({ view: _, days: __, ...rest }: WalletFilter): boolean =>
-  Object.values(rest).some((value) => value.trim() !== '')
+export const isNarrowed = ({ view: _, days: __, ...rest }: WalletFilter): boolean => isGiven(rest)
 
-const given = <T extends Record<string, string | boolean | undefined>>(fields: T): { [K in keyof T]?: Exclude<T[K], ''> } =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== '' && value !== undefined)) as never
-
-const common = ({ search, org_id, agent_id, wallet_id, anomaly }: WalletFilter) =>
-  given({ search: search.trim(), org_id, agent_id, wallet_id, anomaly })
+const common = ({ search, org_id, agent_id, wallet_id, anomaly }: WalletFilter) => given({ search, org_id, agent_id, wallet_id, anomaly })
 
 type ListInputOf<N extends 'list' | 'requests' | 'authorizations' | 'transactions'> = Omit<Input<`agent-wallet.${N}`>, 'offset' | 'limit'>
 
 /** What each list is asked. */
 export const inputs = {
   wallets: ({ search, org_id, agent_id, card_status }: WalletFilter): ListInputOf<'list'> =>
-    given({ search: search.trim(), org_id, agent_id, card_status }),
+    given({ search, org_id, agent_id, card_status }),
   requests: (filter: WalletFilter): ListInputOf<'requests'> => ({ ...common(filter), ...given({ state: filter.state }) }),
   authorizations: (filter: WalletFilter): ListInputOf<'authorizations'> => ({
     ...common(filter),
-    ...given({ approved: filter.outcome === '' ? undefined : filter.outcome === 'approved', reason: filter.reason }),
+    ...given({ reason: filter.reason }),
+    ...(filter.outcome === '' ? {} : { approved: filter.outcome === 'approved' }),
   }),
   transactions: (filter: WalletFilter): ListInputOf<'transactions'> => ({
     ...common(filter),
-    ...given({ type: filter.type, disputed: filter.disputed === '' ? undefined : true }),
+    ...given({ type: filter.type }),
+    ...(filter.disputed === '' ? {} : { disputed: true }),
   }),
 }

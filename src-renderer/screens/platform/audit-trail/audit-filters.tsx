@@ -1,6 +1,5 @@
 import { NativeSelect } from '@mantine/core'
 import { FilterSearch } from '../../../parts/filter-search'
-import styles from '../../../parts/filters.module.css'
 import { Narrowed } from '../narrowed'
 import { TimeChoice } from '../time-span'
 import type { AuditFilter } from './audit-filter'
@@ -38,7 +37,7 @@ export const AuditFilters = ({ filter, onChange }: Props) => {
   const set = (part: Partial<AuditFilter>): void => onChange({ ...filter, ...part }, 'push')
   const listed = kinds.includes(filter.subject_type) || filter.subject_type === '' ? kinds : [...kinds, filter.subject_type]
   return (
-    <div className={styles.filters}>
+    <>
       <FilterSearch
         placeholder="Who, what, reason, request"
         text={filter.search}
@@ -55,6 +54,6 @@ export const AuditFilters = ({ filter, onChange }: Props) => {
       <Narrowed what="Of" value={filter.subject_id} onClear={() => set({ subject_id: '' })} />
       <Narrowed what="Action" value={filter.action} onClear={() => set({ action: '' })} />
       <Narrowed what="Org" value={filter.org_id} onClear={() => set({ org_id: '' })} />
-    </div>
+    </>
   )
 }

@@ -1,48 +1,32 @@
-import { Button } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
-import { useCallback, useMemo, useState } from 'react'
-import { useLocation, useSearch } from 'wouter'
-import { Empty } from '../../../parts/empty'
-import { ExportButton, ExportState, useExport } from '../../../parts/export-csv'
+import { useMemo, useState } from 'react'
+import { Empty, NoneLikeThat } from '../../../parts/empty'
+import { Listing } from '../../../parts/listing'
 import { Split } from '../../../parts/panel'
 import { usePlace } from '../../../parts/place'
-import { Table } from '../../../parts/table'
-import { screenAddress } from '../../../shell/address'
+import { useListAddress } from '../../../parts/use-list-address'
 import type { ScreenProps } from '../../screen'
 import { rowInLists } from '../row-in-lists'
 import { auditColumns, auditCopies, auditFields, idOfEntry } from './audit-columns'
 import { AuditDetail } from './audit-detail'
-import { type AuditFilter, auditFilterIn, auditInputOf, isFiltered, searchOfAudit } from './audit-filter'
+import { auditFilterIn, auditInputOf, isFiltered, searchOfAudit } from './audit-filter'
 import { AuditFilters } from './audit-filters'
 
 const noun = { one: 'entry', many: 'entries' }
 
+const address = { read: auditFilterIn, write: searchOfAudit }
+
 /** Who changed what on the platform, the newest first; each entry with its fields before and after. */
-const AuditTrailScreen = ({ environment, selected }: ScreenProps) => {
-  const place = usePlace()
+const AuditTrailScreen = (props: ScreenProps) => {
+  const { environment, selected } = props
   const client = useQueryClient()
-  const search = useSearch()
-  const [, navigate] = useLocation()
   const [opened] = useState(Date.now)
-  const filter = useMemo(() => auditFilterIn(search), [search])
+  const { filter, go, open, close } = useListAddress('audit-trail', props, address)
   const input = useMemo(() => auditInputOf(filter, opened), [filter, opened])
-  const exporting = useExport({
-    environment,
-    operation: 'audit-trail.list',
-    input,
-    columns: auditFields,
-    fileName: `audit-trail-${place?.name ?? ''}`,
-  })
-  const go = useCallback(
-    (id: string | null, to: AuditFilter, how: 'push' | 'replace') =>
-      navigate(`${screenAddress(environment, 'audit-trail', id)}${searchOfAudit(to)}`, { replace: how === 'replace' }),
-    [environment, navigate],
-  )
-  const open = useCallback((id: string | null, how: 'push' | 'replace') => go(id, filter, how), [go, filter])
   return (
     <Split
       list={
-        <Table
+        <Listing
           environment={environment}
           operation="audit-trail.list"
           input={input}
@@ -53,25 +37,16 @@ const AuditTrailScreen = ({ environment, selected }: ScreenProps) => {
           copies={auditCopies}
           selected={selected}
           onOpen={open}
-          actions={<ExportButton {...exporting} />}
-          under={
-            <>
-              <AuditFilters filter={filter} onChange={(to, how) => go(selected, to, how)} />
-              {exporting.run && <ExportState {...exporting} />}
-            </>
-          }
+          fields={auditFields}
+          file="audit-trail"
+          filters={<AuditFilters filter={filter} onChange={(to, how) => go(selected, to, how)} />}
           empty={
             isFiltered(filter) ? (
-              <Empty
-                title="No entry is like that"
-                action={<Button onClick={() => go(selected, auditFilterIn(''), 'push')}>Show all</Button>}
-              >
+              <NoneLikeThat noun={noun} onAll={() => go(selected, auditFilterIn(''))}>
                 Ids, names, actions, reasons and requests are searched as they are written, in any case. Days are in UTC.
-              </Empty>
+              </NoneLikeThat>
             ) : (
-              <Empty title={`The audit trail of ${place?.name ?? 'this environment'} is empty`}>
-                The platform answered, and nobody changed anything yet.
-              </Empty>
+              <NothingChanged />
             )
           }
         />
@@ -83,12 +58,18 @@ const AuditTrailScreen = ({ environment, selected }: ScreenProps) => {
             environment={environment}
             id={selected}
             known={rowInLists(client, environment, 'audit-trail.list', idOfEntry, selected)}
-            onClose={() => open(null, 'push')}
+            onClose={close}
           />
         )
       }
     />
   )
 }
+
+const NothingChanged = () => (
+  <Empty title={`The audit trail of ${usePlace()?.name ?? 'this environment'} is empty`}>
+    The platform answered, and nobody changed anything yet.
+  </Empty>
+)
 
 export default AuditTrailScreen

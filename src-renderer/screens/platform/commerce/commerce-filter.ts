@@ -1,4 +1,5 @@
 import type { Input } from '@contract'
+import { given, oneOf, searchOf, wordsIn } from '../../../parts/list-filter'
 
 /** What of snapshots is shown, as it stands in the address. */
 export interface CommerceFilter {
@@ -23,25 +24,15 @@ const names = ['kind', 'show', 'against', 'search', 'state', 'store_id', 'org_id
 
 /** Reads an address's search. What is no filter counts as none. */
 export const commerceFilterIn = (search: string): CommerceFilter => {
-  const asked = new URLSearchParams(search)
-  const word = (name: string): string => (asked.get(name) ?? '').slice(0, 200)
+  const word = wordsIn(search)
   const filter = Object.fromEntries(names.map((name) => [name, word(name)])) as unknown as CommerceFilter
-  return { ...filter, show: (['rows', 'difference'] as const).find((one) => one === filter.show) ?? '' }
+  return { ...filter, show: oneOf(['rows', 'difference'], filter.show) }
 }
 
 /** The search for an address, with its question mark; empty where nothing is chosen. */
-export const searchOfCommerce = (filter: Partial<CommerceFilter>): string => {
-  const search = new URLSearchParams(Object.entries(filter).filter(([, value]) => value.trim() !== ''))
-  return search.size > 0 ? `?${search}` : ''
-}
+export const searchOfCommerce: (filter: Partial<CommerceFilter>) => string = searchOf
 
 export const rowsInputOf = (
   snapshot_id: string,
   { search, state, store_id, org_id }: CommerceFilter,
-): Omit<Input<'commerce.rows'>, 'offset' | 'limit'> => ({
-  snapshot_id,
-  ...(search.trim() ? { search: search.trim() } : {}),
-  ...(state ? { state } : {}),
-  ...(store_id ? { store_id } : {}),
-  ...(org_id ? { org_id } : {}),
-})
+): Omit<Input<'commerce.rows'>, 'offset' | 'limit'> => ({ snapshot_id, ...given({ search, state, store_id, org_id }) })

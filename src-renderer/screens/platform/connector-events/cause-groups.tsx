@@ -1,22 +1,19 @@
 import type { CauseGroup } from '@contract/platform/connector-events'
 import { Button } from '@mantine/core'
 import { lazy, Suspense, useCallback, useMemo } from 'react'
-import { useLocation } from 'wouter'
 import { capital } from '../../../parts/capital'
 import { Empty } from '../../../parts/empty'
-import { ExportButton, ExportState, useExport } from '../../../parts/export-csv'
-import { searchOf } from '../../../parts/list-filter'
+import { Listing } from '../../../parts/listing'
 import { Moment } from '../../../parts/moment'
 import { Split } from '../../../parts/panel'
-import { usePlace } from '../../../parts/place'
-import { Table } from '../../../parts/table'
 import type { Column } from '../../../parts/table-columns'
 import { useKeys } from '../../../parts/use-keys'
+import type { How } from '../../../parts/use-list-address'
 import { visible } from '../../../parts/visible-text'
-import { screenAddress } from '../../../shell/address'
 import { causeWords, numbers } from '../connector-cause-words'
-import { causesInputOf, type EventFilter } from './event-filter'
+import { causesInputOf } from './event-filter'
 import { EventFilters, SinceChoice } from './event-filters'
+import type { ListProps } from './screen'
 import { useRedelivery } from './use-redelivery'
 import { ViewChoice } from './view-choice'
 
@@ -74,39 +71,24 @@ const columns: readonly Column<CauseGroup>[] = [
     ),
   },
 ]
-const fields = columns.map(({ field, heading }) => ({ field, heading }))
 const idOf = ({ cause }: CauseGroup): string => cause
 const copies = [] as const
 const noun = { one: 'cause', many: 'causes' }
 
 /** What is not delivered, by its cause. Each leads to its events, and to redelivering all of them. */
-export const CauseGroups = ({ environment, filter }: { environment: string; filter: EventFilter }) => {
-  const place = usePlace()
-  const [, navigate] = useLocation()
+export const CauseGroups = ({ environment, filter, change }: ListProps) => {
   const redelivery = useRedelivery(environment)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another stretch of time begins anew
   const now = useMemo(() => Date.now(), [filter.since])
   const input = useMemo(() => causesInputOf(filter, now), [filter, now])
-  const exporting = useExport({
-    environment,
-    operation: 'connector-events.causes',
-    input,
-    columns: fields,
-    fileName: `connector-event-causes-${place?.name ?? ''}`,
-  })
-  const go = useCallback(
-    (to: EventFilter, how: 'push' | 'replace' = 'push') =>
-      navigate(`${screenAddress(environment, 'connector-events')}${searchOf(to)}`, { replace: how === 'replace' }),
-    [environment, navigate],
-  )
-  const open = useCallback((cause: string | null, how: 'push' | 'replace') => go({ ...filter, cause: cause ?? '' }, how), [go, filter])
+  const open = useCallback((cause: string | null, how?: How) => change({ cause: cause ?? '' }, how), [change])
   const selected = filter.cause || null
-  useKeys({ g: () => go({ ...filter, view: '', cause: '' }), s: () => redelivery.recover(filter) })
+  useKeys({ g: () => change({ view: '', cause: '' }), s: () => redelivery.recover(filter) })
   return (
     <>
       <Split
         list={
-          <Table
+          <Listing
             environment={environment}
             operation="connector-events.causes"
             remembered="connector-events.causes"
@@ -118,19 +100,14 @@ export const CauseGroups = ({ environment, filter }: { environment: string; filt
             copies={copies}
             selected={selected}
             onOpen={open}
-            actions={
+            file="connector-event-causes"
+            actions={<Button onClick={() => redelivery.recover(filter)}>Recover since…</Button>}
+            above={
               <>
-                <Button onClick={() => redelivery.recover(filter)}>Recover since…</Button>
-                <ExportButton {...exporting} />
-              </>
-            }
-            under={
-              <>
-                <ViewChoice filter={filter} onChange={(view) => go({ ...filter, view, cause: '' })}>
-                  <SinceChoice filter={filter} onChange={(part, how) => go({ ...filter, ...part }, how)} />
+                <ViewChoice filter={filter} onChange={(view) => change({ view, cause: '' })}>
+                  <SinceChoice filter={filter} onChange={change} />
                 </ViewChoice>
-                <EventFilters environment={environment} filter={filter} onChange={(part, how) => go({ ...filter, ...part }, how)} />
-                {exporting.run && <ExportState {...exporting} />}
+                <EventFilters environment={environment} filter={filter} onChange={change} />
               </>
             }
             empty={<Empty title="Nothing failed like that">Every event of this choice is delivered, or none came.</Empty>}
@@ -145,7 +122,7 @@ export const CauseGroups = ({ environment, filter }: { environment: string; filt
                 cause={selected}
                 filter={filter}
                 input={input}
-                onClose={() => open(null, 'push')}
+                onClose={() => open(null)}
                 onRedeliver={redelivery.recover}
               />
             </Suspense>

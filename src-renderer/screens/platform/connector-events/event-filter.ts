@@ -1,5 +1,6 @@
 import type { Input } from '@contract'
 import { eventStates } from '@contract/platform/connector-events'
+import { given, isGiven, oneOf, wordsIn } from '../../../parts/list-filter'
 
 /** Which events are listed, as it stands in the address. Empty where it is not asked for. */
 export interface EventFilter {
@@ -28,18 +29,17 @@ export const GIVEN_UP = ['failed', 'dropped']
 
 /** Reads an address's search. What is no filter counts as none. */
 export const filterIn = (search: string): EventFilter => {
-  const asked = new URLSearchParams(search)
-  const word = (name: string): string => (asked.get(name) ?? '').slice(0, 200)
+  const word = wordsIn(search)
   const since = word('since')
   return {
     text: word('text'),
-    state: ['undelivered', 'given_up', ...eventStates].find((one) => one === word('state')) ?? '',
+    state: oneOf(['undelivered', 'given_up', ...eventStates], word('state')),
     connector_id: word('connector_id'),
     org_id: word('org_id'),
     verification: word('verification'),
     cause: word('cause'),
     since: Object.hasOwn(spans, since) || !Number.isNaN(Date.parse(since)) ? since : '',
-    view: word('view') === 'causes' ? 'causes' : '',
+    view: oneOf(['causes'], word('view')),
     tab: word('tab'),
   }
 }
@@ -56,13 +56,12 @@ type ListAsked = Omit<Input<'connector-events.list'>, 'offset' | 'limit'>
 
 /** What the list is asked. */
 export const inputOf = (filter: EventFilter, now: number): ListAsked => {
-  const { text, since: _, view: __, tab: ___, state, ...words } = filter
+  const { text, state, connector_id, org_id, verification, cause } = filter
   const since = instantOfSince(filter.since, now)
   return {
-    ...(Object.fromEntries(Object.entries(words).filter(([, value]) => value !== '')) as ListAsked),
+    ...given({ connector_id, org_id, verification, cause, search: text }),
     ...(state === '' ? {} : { state: state === 'undelivered' ? UNDELIVERED : state === 'given_up' ? GIVEN_UP.join(',') : state }),
     ...(since === null ? {} : { since }),
-    ...(text.trim() === '' ? {} : { search: text.trim() }),
   }
 }
 
@@ -72,5 +71,7 @@ export const causesInputOf = (filter: EventFilter, now: number): Omit<Input<'con
   return input
 }
 
-export const isFiltered = ({ view: _, tab: __, ...filter }: EventFilter): boolean =>
-  Object.values(filter).some((value) => value.trim() !== '')
+export const isFiltered = ({ view: _, tab: __, ...filter }: EventFilter): boolean => isGiven(filter)
+
+/** Every event, as a list. */
+export const filterless: EventFilter = filterIn('')

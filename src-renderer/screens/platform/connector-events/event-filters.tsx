@@ -1,10 +1,11 @@
 import { eventCauses, eventStates, verifications } from '@contract/platform/connector-events'
-import { Button, NativeSelect } from '@mantine/core'
 import { capital } from '../../../parts/capital'
 import { Chips } from '../../../parts/chips'
+import { Choice } from '../../../parts/choice'
 import { FilterSearch } from '../../../parts/filter-search'
 import styles from '../../../parts/filters.module.css'
 import { exact, instantOf } from '../../../parts/instant'
+import { OnlyOf } from '../../../parts/only-of'
 import { visible } from '../../../parts/visible-text'
 import { causeWords } from '../connector-cause-words'
 import narrow from './connector-events.module.css'
@@ -61,12 +62,7 @@ export const EventFilters = ({ environment, filter, onChange }: Props) => {
           onChoose={(cause) => onChange({ cause })}
         />
       )}
-      {filter.org_id && (
-        <span className={styles.days}>
-          <span className="muted">For the org</span> <span className="mono clip">{filter.org_id}</span>
-          <Button onClick={() => onChange({ org_id: '' })}>Every org</Button>
-        </span>
-      )}
+      <OnlyOf what="For the org" id={filter.org_id} every="Every org" onEvery={() => onChange({ org_id: '' })} />
     </div>
   )
 }
@@ -88,25 +84,3 @@ export const SinceChoice = ({ filter, onChange }: Pick<Props, 'filter' | 'onChan
     />
   )
 }
-
-interface ChoiceProps {
-  label: string
-  all: string
-  value: string
-  options: readonly (readonly [value: string, words: string])[]
-  onChoose: (value: string) => void
-}
-
-/** One of some. What the address asks for and no option says is an option of its own. */
-const Choice = ({ label, all, value, options, onChoose }: ChoiceProps) => (
-  <NativeSelect
-    aria-label={label}
-    value={value}
-    onChange={(event) => onChoose(event.currentTarget.value)}
-    data={[
-      { value: '', label: all },
-      ...options.map(([one, words]) => ({ value: one, label: words })),
-      ...(value !== '' && !options.some(([one]) => one === value) ? [{ value, label: visible(value).slice(0, 60) }] : []),
-    ]}
-  />
-)

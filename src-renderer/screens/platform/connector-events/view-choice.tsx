@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react'
-import { Chips } from '../../../parts/chips'
+import { OneChip } from '../../../parts/chips'
 import styles from './connector-events.module.css'
 import type { EventFilter } from './event-filter'
 
 const views = [
   { value: 'events', words: 'Events' },
   { value: 'causes', words: 'Failures by cause' },
-]
+] as const
 
 interface Props {
   filter: EventFilter
@@ -19,12 +19,7 @@ export const ViewChoice = ({ filter, onChange, children }: Props) => {
   const now = filter.view === 'causes' ? 'causes' : 'events'
   return (
     <div className={styles.view}>
-      <Chips
-        label="View"
-        options={views}
-        chosen={[now]}
-        onChoose={(chosen) => onChange((chosen.find((one) => one !== now) ?? now) === 'causes' ? 'causes' : '')}
-      />
+      <OneChip label="View" options={views} chosen={now} onChoose={(view) => onChange(view === 'causes' ? view : '')} />
       <span className="grow" />
       {children}
     </div>

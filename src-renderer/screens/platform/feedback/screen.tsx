@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { failureOf } from '../../../operations'
-import { Chips } from '../../../parts/chips'
+import { OneChip } from '../../../parts/chips'
 import { Empty } from '../../../parts/empty'
 import { ExportButton, ExportState, useExport } from '../../../parts/export-csv'
 import { FailureNotice } from '../../../parts/failure'
@@ -98,11 +98,11 @@ const FeedbackScreen = ({ environment, selected }: ScreenProps) => {
               {!queue.loading && <HowMany queue={queue} />}
             </QueueHead>
             <div className={styles.filters}>
-              <Chips
+              <OneChip
                 label="Which feedback"
                 options={views.map((value) => ({ value, words: viewWords[value] }))}
-                chosen={[filter.view]}
-                onChoose={(chosen) => onFilter({ ...filter, view: chosen.find((one) => one !== filter.view) ?? filter.view, type: null })}
+                chosen={filter.view}
+                onChoose={(view) => onFilter({ ...filter, view, type: null })}
               />
               <Suspense>
                 <FilterBar environment={environment} queue={queue} filter={filter} onFilter={onFilter} />

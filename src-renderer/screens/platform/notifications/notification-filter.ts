@@ -1,6 +1,6 @@
 import type { Input } from '@contract'
 import { type NotificationKind, notificationKinds } from '@contract/platform/notifications'
-import { searchOf } from '../../../parts/list-filter'
+import { given, oneOf, searchOf, wordsIn } from '../../../parts/list-filter'
 import { instantsOf, type Time, timeIn } from '../time-span'
 
 /** `new`: nobody acknowledged it yet. */
@@ -22,17 +22,16 @@ export interface NotificationFilter {
 
 /** Reads an address's search. What is no filter counts as none. */
 export const notificationFilterIn = (search: string): NotificationFilter => {
-  const asked = new URLSearchParams(search)
-  const text = (name: string): string => (asked.get(name) ?? '').slice(0, 200)
+  const word = wordsIn(search)
   return {
-    kind: notificationKinds.find((one) => one === asked.get('kind')) ?? '',
-    state: notificationStates.find((one) => one === asked.get('state')) ?? 'new',
-    failures: asked.get('failures') === 'true',
-    event: text('event'),
-    severity: text('severity'),
-    org_id: text('org_id'),
-    search: text('search'),
-    time: timeIn(asked),
+    kind: oneOf(notificationKinds, word('kind')),
+    state: oneOf(notificationStates, word('state')) || 'new',
+    failures: word('failures') === 'true',
+    event: word('event'),
+    severity: word('severity'),
+    org_id: word('org_id'),
+    search: word('search'),
+    time: timeIn(search),
   }
 }
 
@@ -48,9 +47,9 @@ export const searchOfNotifications = ({ state, failures, time, ...words }: Notif
 
 /** What the list is asked. `now` as instantsOf takes it. */
 export const notificationInputOf = (filter: NotificationFilter, now: number): Omit<Input<'notifications.list'>, 'offset' | 'limit'> => {
-  const texts = { kind: filter.kind, event: filter.event, severity: filter.severity, org_id: filter.org_id, search: filter.search.trim() }
+  const { kind, event, severity, org_id, search } = filter
   return {
-    ...Object.fromEntries(Object.entries(texts).filter(([, value]) => value !== '')),
+    ...given({ kind, event, severity, org_id, search }),
     ...(filter.state === 'any' ? {} : { acknowledged: filter.state === 'seen' }),
     ...(filter.failures ? { failures: true } : {}),
     ...instantsOf(filter.time, now),

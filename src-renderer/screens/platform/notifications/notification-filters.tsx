@@ -1,8 +1,8 @@
 import { notificationEvents, notificationKinds, notificationSeverities } from '@contract/platform/notifications'
 import { NativeSelect } from '@mantine/core'
-import { Chips } from '../../../parts/chips'
+import { AtMostOneChip, Chips } from '../../../parts/chips'
+import { Choice } from '../../../parts/choice'
 import { FilterSearch } from '../../../parts/filter-search'
-import styles from '../../../parts/filters.module.css'
 import { Narrowed } from '../narrowed'
 import { TimeChoice } from '../time-span'
 import type { NotificationFilter } from './notification-filter'
@@ -23,12 +23,12 @@ export const NotificationFilters = ({ filter, waiting, onChange }: Props) => {
   const set = (part: Partial<NotificationFilter>): void => onChange({ ...filter, ...part }, 'push')
   const events: string[] = filter.kind ? [...notificationEvents[filter.kind]] : Object.values(notificationEvents).flat()
   return (
-    <div className={styles.filters}>
-      <Chips
+    <>
+      <AtMostOneChip
         label="Queue, with what nobody acknowledged"
         options={notificationKinds.map((value) => ({ value, words: queueWords[value], count: waiting[value] }))}
-        chosen={filter.kind ? [filter.kind] : []}
-        onChoose={(chosen) => set({ kind: chosen.find((one) => one !== filter.kind) ?? '', event: '' })}
+        chosen={filter.kind}
+        onChoose={(kind) => set({ kind, event: '' })}
       />
       <Chips
         label="Which of them"
@@ -51,29 +51,22 @@ export const NotificationFilters = ({ filter, waiting, onChange }: Props) => {
           { value: 'any', label: 'New or not' },
         ]}
       />
-      <NativeSelect
-        aria-label="Event"
+      <Choice
+        label="Event"
+        all="Every event"
         value={filter.event}
-        onChange={(event) => set({ event: event.currentTarget.value })}
-        data={[
-          { value: '', label: 'Every event' },
-          ...[...new Set([...events, ...(filter.event ? [filter.event] : [])])].map((value) => ({ value, label: eventWords(value) })),
-        ]}
+        options={events.map((value) => [value, eventWords(value)])}
+        onChoose={(event) => set({ event })}
       />
-      <NativeSelect
-        aria-label="Severity"
+      <Choice
+        label="Severity"
+        all="Any severity"
         value={filter.severity}
-        onChange={(event) => set({ severity: event.currentTarget.value })}
-        data={[
-          { value: '', label: 'Any severity' },
-          ...[...new Set<string>([...notificationSeverities, ...(filter.severity ? [filter.severity] : [])])].map((value) => ({
-            value,
-            label: eventWords(value),
-          })),
-        ]}
+        options={notificationSeverities.map((value) => [value, eventWords(value)])}
+        onChoose={(severity) => set({ severity })}
       />
       <TimeChoice time={filter.time} onChange={(time) => set({ time })} />
       <Narrowed what="Org" value={filter.org_id} onClear={() => set({ org_id: '' })} />
-    </div>
+    </>
   )
 }

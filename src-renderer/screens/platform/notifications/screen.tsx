@@ -1,60 +1,38 @@
 import { notificationKinds } from '@contract/platform/notifications'
 import { Button } from '@mantine/core'
 import { keepPreviousData, useQueries } from '@tanstack/react-query'
-import { useCallback, useMemo, useState } from 'react'
-import { useLocation, useSearch } from 'wouter'
+import { useMemo, useState } from 'react'
 import { read } from '../../../operations'
 import { useConfirm } from '../../../parts/confirm'
-import { Empty } from '../../../parts/empty'
-import { ExportButton, ExportState, useExport } from '../../../parts/export-csv'
+import { NoneHere, NoneLikeThat } from '../../../parts/empty'
+import { Listing } from '../../../parts/listing'
 import { useMany } from '../../../parts/many'
 import { Split } from '../../../parts/panel'
-import { usePlace } from '../../../parts/place'
-import { Table } from '../../../parts/table'
-import { screenAddress } from '../../../shell/address'
+import { useListAddress } from '../../../parts/use-list-address'
 import type { ScreenProps } from '../../screen'
 import { idOfNotification, notificationColumns, notificationCopies, notificationFields } from './notification-columns'
 import { NotificationDetail } from './notification-detail'
-import {
-  isFiltered,
-  type NotificationFilter,
-  notificationFilterIn,
-  notificationInputOf,
-  searchOfNotifications,
-} from './notification-filter'
+import { isFiltered, notificationFilterIn, notificationInputOf, searchOfNotifications } from './notification-filter'
 import { NotificationFilters } from './notification-filters'
 
 const noun = { one: 'notification', many: 'notifications' }
 
+const address = { read: notificationFilterIn, write: searchOfNotifications }
+
 /** What the platform has to say of schedules, messages and usage, as queues: each leaves its queue once somebody acknowledged it. */
-const NotificationsScreen = ({ environment, selected }: ScreenProps) => {
-  const place = usePlace()
-  const search = useSearch()
-  const [, navigate] = useLocation()
+const NotificationsScreen = (props: ScreenProps) => {
+  const { environment, selected } = props
   const [opened] = useState(Date.now)
-  const filter = useMemo(() => notificationFilterIn(search), [search])
+  const { filter, go, open, close, change } = useListAddress('notifications', props, address)
   const input = useMemo(() => notificationInputOf(filter, opened), [filter, opened])
   const confirm = useConfirm(environment)
   const many = useMany({ environment, operations: ['notifications.acknowledge'], noun })
   const waiting = useWaiting(environment)
-  const exporting = useExport({
-    environment,
-    operation: 'notifications.list',
-    input,
-    columns: notificationFields,
-    fileName: `notifications-${place?.name ?? ''}`,
-  })
-  const go = useCallback(
-    (id: string | null, to: NotificationFilter, how: 'push' | 'replace') =>
-      navigate(`${screenAddress(environment, 'notifications', id)}${searchOfNotifications(to)}`, { replace: how === 'replace' }),
-    [environment, navigate],
-  )
-  const open = useCallback((id: string | null, how: 'push' | 'replace') => go(id, filter, how), [go, filter])
   return (
     <>
       <Split
         list={
-          <Table
+          <Listing
             environment={environment}
             operation="notifications.list"
             input={input}
@@ -67,32 +45,26 @@ const NotificationsScreen = ({ environment, selected }: ScreenProps) => {
             onOpen={open}
             selection={many.selection}
             foot={many.foot}
-            actions={<ExportButton {...exporting} />}
-            under={
-              <>
-                <NotificationFilters filter={filter} waiting={waiting} onChange={(to, how) => go(selected, to, how)} />
-                {exporting.run && <ExportState {...exporting} />}
-              </>
-            }
+            fields={notificationFields}
+            file="notifications"
+            filters={<NotificationFilters filter={filter} waiting={waiting} onChange={(to, how) => go(selected, to, how)} />}
             empty={
               isFiltered(filter) ? (
-                <Empty
-                  title="No notification is like that"
-                  action={<Button onClick={() => go(selected, notificationFilterIn('state=any'), 'push')}>Show all</Button>}
-                >
+                <NoneLikeThat noun={noun} onAll={() => go(selected, notificationFilterIn('state=any'))}>
                   Titles, errors and ids are searched as they are written, in any case.
-                </Empty>
+                </NoneLikeThat>
               ) : filter.state === 'any' ? (
-                <Empty title={`No notifications in ${place?.name ?? 'this environment'}`}>
+                <NoneHere noun={noun}>
                   The platform answered, and has told of nothing {filter.kind === '' ? 'yet' : 'of this kind yet'}.
-                </Empty>
+                </NoneHere>
               ) : (
-                <Empty
-                  title={`Nothing is new in ${place?.name ?? 'this environment'}`}
-                  action={<Button onClick={() => go(selected, { ...filter, state: 'any' }, 'push')}>Show what was acknowledged</Button>}
+                <NoneHere
+                  noun={noun}
+                  title="Nothing is new"
+                  action={<Button onClick={() => change({ state: 'any' })}>Show what was acknowledged</Button>}
                 >
                   Everything in this queue was acknowledged, or the platform has told of nothing yet.
-                </Empty>
+                </NoneHere>
               )
             }
           />
@@ -104,7 +76,7 @@ const NotificationsScreen = ({ environment, selected }: ScreenProps) => {
               environment={environment}
               id={selected}
               ask={confirm.ask}
-              onClose={() => open(null, 'push')}
+              onClose={close}
             />
           )
         }

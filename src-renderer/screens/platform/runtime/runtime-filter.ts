@@ -1,4 +1,5 @@
 import type { Input } from '@contract'
+import { given, isGiven, oneOf, searchOf, wordsIn } from '../../../parts/list-filter'
 
 /** What of runtime is shown. */
 export const runtimeParts = ['health', 'queues', 'sandboxes', 'jobs'] as const
@@ -15,10 +16,9 @@ export interface RuntimeFilter {
 
 /** Reads an address. A record without a word of what it is is a job: that is what the ledger leads to. */
 export const runtimeFilterIn = (search: string, selected: string | null): RuntimeFilter => {
-  const asked = new URLSearchParams(search)
-  const word = (name: string): string => (asked.get(name) ?? '').slice(0, 200)
+  const word = wordsIn(search)
   return {
-    show: runtimeParts.find((one) => one === word('show')) ?? (selected === null ? 'health' : 'jobs'),
+    show: oneOf(runtimeParts, word('show')) || (selected === null ? 'health' : 'jobs'),
     search: word('search'),
     states: [...new Set(word('state').split(',').filter(Boolean))],
     queue: word('queue'),
@@ -27,27 +27,17 @@ export const runtimeFilterIn = (search: string, selected: string | null): Runtim
 }
 
 /** The search for an address, with its question mark; empty for the health of it all. */
-export const searchOfRuntime = ({ show, states, ...rest }: Partial<RuntimeFilter>): string => {
-  const words = { show: show === 'health' ? '' : (show ?? ''), state: states?.join(',') ?? '', ...rest }
-  const search = new URLSearchParams(Object.entries(words).filter(([, value]) => value.trim() !== ''))
-  return search.size > 0 ? `?${search}` : ''
-}
+export const searchOfRuntime = ({ show, states, ...rest }: Partial<RuntimeFilter>): string =>
+  searchOf({ show: show === 'health' ? '' : show, state: states?.join(','), ...rest })
 
 /** The same part with nothing left out. */
 export const all = (show: RuntimePart): RuntimeFilter => ({ show, search: '', states: [], queue: '', org_id: '' })
 
 export const isFiltered = ({ search, states, queue, org_id }: RuntimeFilter): boolean =>
-  states.length > 0 || [search, queue, org_id].some((word) => word.trim() !== '')
-
-const some = (words: Record<string, string>): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(words)
-      .map(([name, value]) => [name, value.trim()])
-      .filter(([, value]) => value !== ''),
-  )
+  states.length > 0 || isGiven({ search, queue, org_id })
 
 export const jobsInputOf = ({ search, states, queue, org_id }: RuntimeFilter): Omit<Input<'runtime.jobs'>, 'offset' | 'limit'> =>
-  some({ search, state: states.join(','), queue, org_id })
+  given({ search, state: states.join(','), queue, org_id })
 
 export const sandboxesInputOf = ({ search, states, org_id }: RuntimeFilter): Omit<Input<'runtime.sandboxes'>, 'offset' | 'limit'> =>
-  some({ search, state: states[0] ?? '', org_id })
+  given({ search, state: states[0] ?? '', org_id })

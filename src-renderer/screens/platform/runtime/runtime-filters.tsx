@@ -2,7 +2,6 @@ import { NativeSelect } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Chips } from '../../../parts/chips'
 import { FilterSearch } from '../../../parts/filter-search'
-import styles from '../../../parts/filters.module.css'
 import { readBlock } from '../../../parts/table-rows'
 import { visible } from '../../../parts/visible-text'
 import { Narrowed } from '../narrowed'
@@ -26,7 +25,7 @@ export const RuntimeFilters = ({ environment, filter, states, oneState = false, 
   const set = (part: Partial<RuntimeFilter>): void => onChange({ ...filter, ...part }, 'push')
   const words = [...new Set([...states, ...filter.states])]
   return (
-    <div className={styles.filters}>
+    <>
       <Chips
         label="State"
         options={words.map((value) => ({ value, words: visible(value).slice(0, 30) }))}
@@ -36,7 +35,7 @@ export const RuntimeFilters = ({ environment, filter, states, oneState = false, 
       <FilterSearch placeholder={placeholder} text={filter.search} onSearch={(search) => onChange({ ...filter, search }, 'replace')} />
       {filter.show === 'jobs' && <QueueChoice environment={environment} queue={filter.queue} onChoose={(queue) => set({ queue })} />}
       <Narrowed what="Org" value={filter.org_id} onClear={() => set({ org_id: '' })} />
-    </div>
+    </>
   )
 }
 

@@ -1,4 +1,5 @@
 import type { Input } from '@contract'
+import { given, oneOf, searchOf, wordsIn } from '../../../parts/list-filter'
 import { instantsOf, type Time, timeIn } from '../time-span'
 
 /** Which events are listed and how, as it stands in the address. */
@@ -17,37 +18,29 @@ export interface EventFilter {
 
 /** Reads an address's search. What is no filter counts as none. */
 export const eventFilterIn = (search: string): EventFilter => {
-  const asked = new URLSearchParams(search)
-  const word = (name: string): string => (asked.get(name) ?? '').slice(0, 200)
+  const word = wordsIn(search)
   return {
     search: word('search'),
     severities: [...new Set(word('severity').split(',').filter(Boolean))],
     kind: word('kind'),
     actor_id: word('actor_id'),
     org_id: word('org_id'),
-    acknowledged: (['yes', 'no'] as const).find((one) => one === word('acknowledged')) ?? '',
-    time: timeIn(asked),
+    acknowledged: oneOf(['yes', 'no'], word('acknowledged')),
+    time: timeIn(search),
     order: word('order') === 'oldest' ? 'oldest' : 'newest',
     view: word('view') === 'single' ? 'single' : '',
   }
 }
 
 /** The search for an address, with its question mark; empty where nothing is filtered. */
-export const searchOfEvents = ({ time, severities, order, ...rest }: Partial<EventFilter>): string => {
-  const words = { ...rest, severity: severities?.join(',') ?? '', order: order === 'oldest' ? 'oldest' : '', ...time }
-  const search = new URLSearchParams(Object.entries(words).filter(([, value]) => value.trim() !== ''))
-  return search.size > 0 ? `?${search}` : ''
-}
+export const searchOfEvents = ({ time, severities, order, ...rest }: Partial<EventFilter>): string =>
+  searchOf({ ...rest, severity: severities?.join(','), order: order === 'oldest' ? 'oldest' : '', ...time })
 
 type Counted = Input<'security-events.counts'>
 
 /** What the counts are asked: everything but the severities, which they tell apart. `now` in milliseconds since 1970. */
 export const countsInputOf = ({ search, kind, actor_id, org_id, acknowledged, time }: EventFilter, now: number): Counted => ({
-  ...(search.trim() ? { search: search.trim() } : {}),
-  ...(kind ? { kind } : {}),
-  ...(actor_id ? { actor_id } : {}),
-  ...(org_id ? { org_id } : {}),
-  ...(acknowledged ? { acknowledged } : {}),
+  ...given({ search, kind, actor_id, org_id, acknowledged }),
   ...instantsOf(time, now),
 })
 

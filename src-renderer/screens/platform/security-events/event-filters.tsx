@@ -1,8 +1,7 @@
 import { securityKinds, severities } from '@contract/platform/security-events'
-import { NativeSelect } from '@mantine/core'
 import { Chips } from '../../../parts/chips'
+import { Choice } from '../../../parts/choice'
 import { FilterSearch } from '../../../parts/filter-search'
-import styles from '../../../parts/filters.module.css'
 import { visible } from '../../../parts/visible-text'
 import { Narrowed } from '../narrowed'
 import { TimeChoice } from '../time-span'
@@ -21,9 +20,8 @@ interface Props {
 export const EventFilters = ({ filter, counts, onChange }: Props) => {
   const set = (part: Partial<EventFilter>): void => onChange({ ...filter, ...part }, 'push')
   const words = [...new Set<string>([...severities, ...(counts?.keys() ?? []), ...filter.severities])]
-  const kinds = [...new Set<string>([...securityKinds, ...(filter.kind ? [filter.kind] : [])])]
   return (
-    <div className={styles.filters}>
+    <>
       <Chips
         label="Severity"
         options={words.map((value) => ({
@@ -39,34 +37,33 @@ export const EventFilters = ({ filter, counts, onChange }: Props) => {
         text={filter.search}
         onSearch={(search) => onChange({ ...filter, search }, 'replace')}
       />
-      <NativeSelect
-        aria-label="Kind"
+      <Choice
+        label="Kind"
+        all="Every kind"
         value={filter.kind}
-        onChange={(event) => set({ kind: event.currentTarget.value })}
-        data={[{ value: '', label: 'Every kind' }, ...kinds.map((value) => ({ value, label: kindWords(value) }))]}
+        options={securityKinds.map((value) => [value, kindWords(value)])}
+        onChoose={(kind) => set({ kind })}
       />
-      <NativeSelect
-        aria-label="State"
+      <Choice
+        label="State"
+        all="New or not"
         value={filter.acknowledged}
-        onChange={(event) => set({ acknowledged: event.currentTarget.value as EventFilter['acknowledged'] })}
-        data={[
-          { value: '', label: 'New or not' },
-          { value: 'no', label: 'New' },
-          { value: 'yes', label: 'Acknowledged' },
+        options={[
+          ['no', 'New'],
+          ['yes', 'Acknowledged'],
         ]}
+        onChoose={(acknowledged) => set({ acknowledged })}
       />
       <TimeChoice time={filter.time} onChange={(time) => set({ time })} />
-      <NativeSelect
-        aria-label="How they are listed"
+      <Choice
+        label="How they are listed"
+        all="By actor and hour"
         value={filter.view}
-        onChange={(event) => set({ view: event.currentTarget.value as EventFilter['view'] })}
-        data={[
-          { value: '', label: 'By actor and hour' },
-          { value: 'single', label: 'One by one' },
-        ]}
+        options={[['single', 'One by one']]}
+        onChoose={(view) => set({ view })}
       />
       <Narrowed what="Actor" value={filter.actor_id} onClear={() => set({ actor_id: '' })} />
       <Narrowed what="Org" value={filter.org_id} onClear={() => set({ org_id: '' })} />
-    </div>
+    </>
   )
 }

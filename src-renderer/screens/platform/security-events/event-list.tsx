@@ -1,12 +1,12 @@
 import type { SecurityEvent } from '@contract/platform/security-events'
 import type { ReactNode } from 'react'
 import { useMemo } from 'react'
-import { Table, TableOf } from '../../../parts/table'
+import { Listing, ListingOf } from '../../../parts/listing'
 import type { Sort } from '../../../parts/table-header'
 import type { ListInput } from '../../../parts/table-rows'
 import type { Selection } from '../../../parts/table-selection'
 import { useTableRows, useWhole } from '../../../parts/whole-list'
-import { eventColumns, eventCopies, idOfEvent, idOfTogether, togetherColumns, togetherCopies } from './event-columns'
+import { eventColumns, eventCopies, eventFields, idOfEvent, idOfTogether, togetherColumns, togetherCopies } from './event-columns'
 import { together } from './together'
 
 interface Props {
@@ -16,18 +16,21 @@ interface Props {
   selection: Selection
   sort: Sort
   onOpen: (id: string, how: 'push' | 'replace') => void
-  actions: ReactNode
-  under: ReactNode
+  filters: ReactNode
+  below: ReactNode
   foot: ReactNode
   empty: ReactNode
 }
 
 const title = 'Security events'
+/** Together or not, a file holds each event. */
+const file = { file: 'security-events', fields: eventFields }
 
 /** Events one by one, as many as there are. */
 export const SingleEvents = ({ environment, input, ...props }: Props) => (
-  <Table
+  <Listing
     {...props}
+    {...file}
     environment={environment}
     operation="security-events.list"
     input={input}
@@ -52,8 +55,11 @@ export const EventsTogether = ({ environment, input, selected, selection, ...pro
   // The row that holds the open event is the marked one.
   const lead = groups.find(({ events }) => events.some(({ id }) => id === selected))?.lead.id ?? selected
   return (
-    <TableOf
+    <ListingOf
       {...props}
+      {...file}
+      environment={environment}
+      input={input}
       operation="security-events.list"
       remembered="security-events.together"
       rows={rows}

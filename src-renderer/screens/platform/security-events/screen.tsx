@@ -1,19 +1,14 @@
-import { Button } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
-import { useLocation, useSearch } from 'wouter'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import { read } from '../../../operations'
 import { useConfirm } from '../../../parts/confirm'
-import { Empty } from '../../../parts/empty'
-import { ExportButton, ExportState, useExport } from '../../../parts/export-csv'
+import { NoneHere, NoneLikeThat } from '../../../parts/empty'
 import { useMany } from '../../../parts/many'
 import { Split } from '../../../parts/panel'
-import { usePlace } from '../../../parts/place'
-import { screenAddress } from '../../../shell/address'
+import { useListAddress } from '../../../parts/use-list-address'
 import type { ScreenProps } from '../../screen'
 import { EventChart } from './event-chart'
-import { eventFields } from './event-columns'
-import { countsInputOf, type EventFilter, eventFilterIn, eventInputOf, isFiltered, searchOfEvents } from './event-filter'
+import { countsInputOf, eventFilterIn, eventInputOf, isFiltered, searchOfEvents } from './event-filter'
 import { EventsTogether, SingleEvents } from './event-list'
 import { bySeverity } from './histogram'
 
@@ -21,14 +16,13 @@ const EventFilters = lazy(() => import('./event-filters').then((file) => ({ defa
 const EventDetail = lazy(() => import('./event-detail').then(({ EventDetail: detail }) => ({ default: detail })))
 
 const noun = { one: 'event', many: 'events' }
+const address = { read: eventFilterIn, write: searchOfEvents }
 
 /** What the platform saw that should worry somebody: how bad, who, when; events of one actor within an hour together. */
-const SecurityEventsScreen = ({ environment, selected }: ScreenProps) => {
-  const place = usePlace()
-  const search = useSearch()
-  const [, navigate] = useLocation()
+const SecurityEventsScreen = (props: ScreenProps) => {
+  const { environment, selected } = props
   const [opened] = useState(Date.now)
-  const filter = useMemo(() => eventFilterIn(search), [search])
+  const { filter, go, open, close, change } = useListAddress('security-events', props, address)
   const input = useMemo(() => eventInputOf(filter, opened), [filter, opened])
   const confirm = useConfirm(environment)
   const many = useMany({ environment, operations: ['security-events.acknowledge'], noun })
@@ -38,19 +32,6 @@ const SecurityEventsScreen = ({ environment, selected }: ScreenProps) => {
     placeholderData: keepPreviousData,
   })
   const counts = useMemo(() => (counted.data ? bySeverity(counted.data) : null), [counted.data])
-  const exporting = useExport({
-    environment,
-    operation: 'security-events.list',
-    input,
-    columns: eventFields,
-    fileName: `security-events-${place?.name ?? ''}`,
-  })
-  const go = useCallback(
-    (id: string | null, to: EventFilter, how: 'push' | 'replace') =>
-      navigate(`${screenAddress(environment, 'security-events', id)}${searchOfEvents(to)}`, { replace: how === 'replace' }),
-    [environment, navigate],
-  )
-  const open = useCallback((id: string | null, how: 'push' | 'replace') => go(id, filter, how), [go, filter])
   const List = filter.view === 'single' ? SingleEvents : EventsTogether
   return (
     <>
@@ -64,32 +45,25 @@ const SecurityEventsScreen = ({ environment, selected }: ScreenProps) => {
             sort={{
               by: 'at',
               order: filter.order === 'oldest' ? 'asc' : 'desc',
-              onSort: (_by, order) => go(selected, { ...filter, order: order === 'asc' ? 'oldest' : 'newest' }, 'push'),
+              onSort: (_by, order) => change({ order: order === 'asc' ? 'oldest' : 'newest' }),
             }}
             onOpen={open}
             foot={many.foot}
-            actions={<ExportButton {...exporting} />}
-            under={
-              <>
-                <Suspense>
-                  <EventFilters filter={filter} counts={counts} onChange={(to, how) => go(selected, to, how)} />
-                </Suspense>
-                {counted.data && <EventChart counts={counted.data} severities={filter.severities} />}
-                {exporting.run && <ExportState {...exporting} />}
-              </>
+            filters={
+              <Suspense>
+                <EventFilters filter={filter} counts={counts} onChange={(to, how) => go(selected, to, how)} />
+              </Suspense>
             }
+            below={counted.data && <EventChart counts={counted.data} severities={filter.severities} />}
             empty={
               isFiltered(filter) ? (
-                <Empty
-                  title="No event is like that"
-                  action={<Button onClick={() => go(selected, eventFilterIn(''), 'push')}>Show all</Button>}
-                >
+                <NoneLikeThat noun={noun} onAll={() => go(selected, eventFilterIn(''))}>
                   Ids, titles, actors, network addresses and subjects are searched as they are written, in any case. Days are in UTC.
-                </Empty>
+                </NoneLikeThat>
               ) : (
-                <Empty title={`No security events in ${place?.name ?? 'this environment'}`}>
+                <NoneHere noun={noun} title="No security events">
                   The platform answered, and it has seen nothing.
-                </Empty>
+                </NoneHere>
               )
             }
           />
@@ -109,7 +83,7 @@ const SecurityEventsScreen = ({ environment, selected }: ScreenProps) => {
                   )
                 }
                 search={searchOfEvents(filter)}
-                onClose={() => open(null, 'push')}
+                onClose={close}
               />
             </Suspense>
           )
