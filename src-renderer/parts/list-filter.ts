@@ -23,6 +23,9 @@ export const wordsIn = (search: string): ((name: string) => string) => {
 /** The word where it is one of these, else empty. */
 export const oneOf = <const V extends string>(words: readonly V[], word: string): V | '' => words.find((one) => one === word) ?? ''
 
+/** The word where it is a day, `2026-11-21`, else empty. */
+export const dayOf = (word: string): string => (/^\d{4}-\d{2}-\d{2}$/.test(word) && !Number.isNaN(Date.parse(word)) ? word : '')
+
 /** What of these is not empty, without the space around it. */
 export const given = <F extends { [K in keyof F]: string }>(fields: F): { [K in keyof F]?: Exclude<F[K], ''> } =>
   Object.fromEntries(

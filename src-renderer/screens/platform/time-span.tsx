@@ -1,6 +1,6 @@
-import { NativeSelect, TextInput } from '@mantine/core'
-import styles from '../../parts/filters.module.css'
-import { oneOf, wordsIn } from '../../parts/list-filter'
+import { NativeSelect } from '@mantine/core'
+import { DayRange } from '../../parts/day-range'
+import { dayOf, oneOf, wordsIn } from '../../parts/list-filter'
 
 /** For how long back a list of events goes. `own`: from one day to another, both included, in UTC. */
 export const timeSpans = ['', 'hour', 'day', 'week', 'month', 'own'] as const
@@ -24,12 +24,11 @@ export interface Time {
   to: string
 }
 
-const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))
-
 /** Reads the time out of an address’s search. What is none counts as none. */
 export const timeIn = (search: string): Time => {
   const word = wordsIn(search)
-  const [from = '', to = ''] = ['from', 'to'].map(word).map((day) => (isDay(day) ? day : ''))
+  const from = dayOf(word('from'))
+  const to = dayOf(word('to'))
   return { span: oneOf(timeSpans, word('span')) || (from || to ? 'own' : ''), from, to }
 }
 
@@ -59,17 +58,6 @@ export const TimeChoice = ({ time, onChange }: { time: Time; onChange: (time: Ti
       onChange={(event) => onChange({ ...time, span: event.currentTarget.value as TimeSpan })}
       data={timeSpans.map((value) => ({ value, label: words[value] }))}
     />
-    {time.span === 'own' && (
-      <span className={styles.days}>
-        <TextInput
-          type="date"
-          aria-label="From"
-          value={time.from}
-          onChange={(event) => onChange({ ...time, from: event.currentTarget.value })}
-        />
-        <span className="muted">to</span>
-        <TextInput type="date" aria-label="To" value={time.to} onChange={(event) => onChange({ ...time, to: event.currentTarget.value })} />
-      </span>
-    )}
+    {time.span === 'own' && <DayRange from={time.from} to={time.to} onChange={(days) => onChange({ ...time, ...days })} />}
   </>
 )

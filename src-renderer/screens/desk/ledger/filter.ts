@@ -1,5 +1,6 @@
 import type { Input } from '@contract'
 import { LineState } from '@contract/desk/ledger'
+import { dayOf } from '../../../parts/list-filter'
 
 /** What the ledger shows, as it stands in the address. `environment` is an id or `all`; the dates are days here. */
 export interface Filter {
@@ -22,8 +23,6 @@ export const stateChips = [
 ] as const satisfies readonly { value: string; words: string; states: readonly LineState[] }[]
 export type StateChip = (typeof stateChips)[number]['value']
 
-const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))
-
 /** Reads an address's search. What is no filter counts as none; the open environment is the default. */
 export const filterIn = (search: string, environment: string): Filter => {
   const asked = new URLSearchParams(search)
@@ -34,8 +33,8 @@ export const filterIn = (search: string, environment: string): Filter => {
       .split(',')
       .filter((state): state is LineState => LineState.safeParse(state).success),
     operation: word('operation').slice(0, 100),
-    from: isDay(word('from')) ? word('from') : '',
-    to: isDay(word('to')) ? word('to') : '',
+    from: dayOf(word('from')),
+    to: dayOf(word('to')),
     text: word('text').slice(0, 200),
   }
 }

@@ -1,6 +1,8 @@
 import type { Environment } from '@contract/desk/environments'
-import { NativeSelect, TextInput } from '@mantine/core'
+import { NativeSelect } from '@mantine/core'
 import { Chips } from '../../../parts/chips'
+import { Choice } from '../../../parts/choice'
+import { DayRange } from '../../../parts/day-range'
 import { FilterSearch } from '../../../parts/filter-search'
 import styles from '../../../parts/filters.module.css'
 import { useUnknownWrites } from '../../../parts/unknown-writes'
@@ -29,17 +31,14 @@ export const Filters = ({ filter, environments, onChange }: Props) => {
         onChange={(event) => set({ environment: event.currentTarget.value })}
         data={[{ value: 'all', label: 'All environments' }, ...environments.map(({ id, name }) => ({ value: id, label: name }))]}
       />
-      <NativeSelect
-        aria-label="Operation"
+      <Choice
+        label="Operation"
+        all="Every operation"
         value={filter.operation}
-        onChange={(event) => set({ operation: event.currentTarget.value })}
-        data={[{ value: '', label: 'Every operation' }, ...lineKinds().map(({ name, words }) => ({ value: name, label: words }))]}
+        options={lineKinds().map(({ name, words }) => [name, words])}
+        onChoose={(operation) => set({ operation })}
       />
-      <span className={styles.days}>
-        <TextInput type="date" aria-label="From" value={filter.from} onChange={(event) => set({ from: event.currentTarget.value })} />
-        <span className="muted">to</span>
-        <TextInput type="date" aria-label="To" value={filter.to} onChange={(event) => set({ to: event.currentTarget.value })} />
-      </span>
+      <DayRange from={filter.from} to={filter.to} onChange={set} />
     </div>
   )
 }

@@ -1,13 +1,12 @@
 import { useCallback, useMemo } from 'react'
 import { useLocation } from 'wouter'
 import { useConfirm } from '../../../parts/confirm'
-import { Empty } from '../../../parts/empty'
-import { ExportButton, ExportState, useExport } from '../../../parts/export-csv'
+import { NoneHere } from '../../../parts/empty'
 import { isAnsweredHere } from '../../../parts/from-source'
+import { Listing } from '../../../parts/listing'
 import { useMany } from '../../../parts/many'
 import { Split } from '../../../parts/panel'
 import { callerOf, usePlace } from '../../../parts/place'
-import { Table } from '../../../parts/table'
 import { screenAddress } from '../../../shell/address'
 import type { ScreenProps } from '../../screen'
 import { AdminActions } from '../admin-actions'
@@ -36,7 +35,6 @@ const AdminsScreen = ({ environment, selected }: ScreenProps) => {
         .map((column) => ({ ...column, sort: undefined })),
     [you],
   )
-  const exporting = useExport({ environment, operation: 'admins.list', input: all, columns, fileName: `admins-${place?.name ?? ''}` })
   const open = useCallback(
     (id: string | null, how: 'push' | 'replace') => navigate(screenAddress(environment, 'admins', id), { replace: how === 'replace' }),
     [environment, navigate],
@@ -45,7 +43,7 @@ const AdminsScreen = ({ environment, selected }: ScreenProps) => {
     <>
       <Split
         list={
-          <Table
+          <Listing
             environment={environment}
             operation="admins.list"
             input={all}
@@ -58,25 +56,16 @@ const AdminsScreen = ({ environment, selected }: ScreenProps) => {
             onOpen={open}
             selection={many.selection}
             foot={many.foot}
-            actions={
-              <>
-                {many.paste}
-                <ExportButton {...exporting} />
-              </>
-            }
-            under={
-              <>
-                <PromoteForm onFind={(user_id) => confirm.ask('admins.promote', { user_id })} />
-                <ExportState {...exporting} />
-              </>
-            }
+            file="admins"
+            actions={many.paste}
+            above={<PromoteForm onFind={(user_id) => confirm.ask('admins.promote', { user_id })} />}
             empty={
               isAnsweredHere(place, 'admins.bootstrap') ? (
                 <FirstAdmin environment={environment} onGrant={({ id }) => confirm.ask('admins.bootstrap', { user_id: id })} />
               ) : (
-                <Empty title={`No admins in ${place?.name ?? 'this environment'}`}>
+                <NoneHere noun={noun}>
                   The first admin is made in the marketplace’s database: add it on the environment’s page, and make them here.
-                </Empty>
+                </NoneHere>
               )
             }
           />

@@ -3,14 +3,13 @@ import { Button } from '@mantine/core'
 import { lazy, Suspense, useCallback, useEffect, useRef } from 'react'
 import { useLocation } from 'wouter'
 import { useConfirm } from '../../../parts/confirm'
-import { Empty } from '../../../parts/empty'
-import { ExportButton, ExportState, useExport } from '../../../parts/export-csv'
+import { NoneHere } from '../../../parts/empty'
 import { FailureNotice } from '../../../parts/failure'
 import { Key } from '../../../parts/key'
+import { ListingOf } from '../../../parts/listing'
 import { Panel, PanelSection, Split } from '../../../parts/panel'
 import { usePlace } from '../../../parts/place'
 import { ProgressLine } from '../../../parts/progress-line'
-import { TableOf } from '../../../parts/table'
 import { useRecord } from '../../../parts/table-record'
 import { useKeys } from '../../../parts/use-keys'
 import { useTableRows, useWhole } from '../../../parts/whole-list'
@@ -31,19 +30,11 @@ const noun = { one: 'category', many: 'categories' }
 
 /** The shelves of the marketplace: what is on the list, one of them, and the forms to make and change one. */
 const CategoriesScreen = ({ environment, selected }: ScreenProps) => {
-  const place = usePlace()
   const [, navigate] = useLocation()
   const confirm = useConfirm(environment)
   const categories = useWhole(environment, 'categories.list', all)
   const rows = useTableRows(categories, categories.rows, 'all')
   const record = selected === null ? null : recordIn(selected)
-  const exporting = useExport({
-    environment,
-    operation: 'categories.list',
-    input: all,
-    columns: categoryColumns,
-    fileName: `categories-${place?.name ?? ''}`,
-  })
   const open = useCallback(
     (id: string | null, how: 'push' | 'replace' = 'push') =>
       navigate(screenAddress(environment, 'categories', id), { replace: how === 'replace' }),
@@ -59,7 +50,11 @@ const CategoriesScreen = ({ environment, selected }: ScreenProps) => {
     <>
       <Split
         list={
-          <TableOf
+          <ListingOf
+            environment={environment}
+            input={all}
+            fields={categoryColumns}
+            file="categories"
             operation="categories.list"
             rows={rows}
             title="Categories"
@@ -69,22 +64,15 @@ const CategoriesScreen = ({ environment, selected }: ScreenProps) => {
             copies={categoryCopies}
             selected={record === null || record.kind === 'new' ? null : record.slug}
             onOpen={open}
-            actions={
-              <>
-                <ExportButton {...exporting} />
-                <Button variant="filled" onClick={create}>
-                  New category <Key keys="N" />
-                </Button>
-              </>
+            create={
+              <Button variant="filled" onClick={create}>
+                New category <Key keys="N" />
+              </Button>
             }
-            under={exporting.run && <ExportState {...exporting} />}
             empty={
-              <Empty
-                title={`No categories in ${place?.name ?? 'this environment'}`}
-                action={<Button onClick={create}>New category</Button>}
-              >
+              <NoneHere noun={noun} action={<Button onClick={create}>New category</Button>}>
                 The marketplace answered, and its list is empty. Skills need one to be found under.
-              </Empty>
+              </NoneHere>
             }
           />
         }

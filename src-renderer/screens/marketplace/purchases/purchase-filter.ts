@@ -1,6 +1,6 @@
 import type { Input } from '@contract'
 import { purchaseStatuses } from '@contract/marketplace/purchases'
-import { given, oneOf, wordsIn } from '../../../parts/list-filter'
+import { dayOf, given, oneOf, wordsIn } from '../../../parts/list-filter'
 
 /** Which purchases are listed, as it stands in the address. Days are in UTC. */
 export interface PurchaseFilter {
@@ -11,8 +11,6 @@ export interface PurchaseFilter {
   to: string
 }
 
-const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))
-
 /** Reads an address's search. What is no filter counts as none. */
 export const filterIn = (search: string): PurchaseFilter => {
   const word = wordsIn(search)
@@ -20,8 +18,8 @@ export const filterIn = (search: string): PurchaseFilter => {
     status: oneOf(purchaseStatuses, word('status')),
     buyer_id: word('buyer_id'),
     text: word('text'),
-    from: isDay(word('from')) ? word('from') : '',
-    to: isDay(word('to')) ? word('to') : '',
+    from: dayOf(word('from')),
+    to: dayOf(word('to')),
   }
 }
 

@@ -1,9 +1,8 @@
 import { purchaseStatuses } from '@contract/marketplace/purchases'
-import { TextInput } from '@mantine/core'
 import { capital } from '../../../parts/capital'
 import { AtMostOneChip } from '../../../parts/chips'
+import { DayRange } from '../../../parts/day-range'
 import { FilterSearch } from '../../../parts/filter-search'
-import styles from '../../../parts/filters.module.css'
 import { OnlyOf } from '../../../parts/only-of'
 import type { PurchaseFilter } from './purchase-filter'
 
@@ -26,11 +25,7 @@ export const PurchaseFilters = ({ filter, onChange }: Props) => {
         onSearch={(text) => onChange({ ...filter, text }, 'replace')}
       />
       <AtMostOneChip label="Status" options={chips} chosen={filter.status} onChoose={(status) => set({ status })} />
-      <span className={styles.days}>
-        <TextInput type="date" aria-label="From" value={filter.from} onChange={(event) => set({ from: event.currentTarget.value })} />
-        <span className="muted">to</span>
-        <TextInput type="date" aria-label="To" value={filter.to} onChange={(event) => set({ to: event.currentTarget.value })} />
-      </span>
+      <DayRange from={filter.from} to={filter.to} onChange={set} />
       <OnlyOf what="Of the buyer" id={filter.buyer_id} every="Every buyer" onEvery={() => set({ buyer_id: '' })} />
     </>
   )

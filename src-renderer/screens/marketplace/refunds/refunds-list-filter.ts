@@ -1,5 +1,6 @@
 import type { Input } from '@contract'
 import { WriteState } from '@contract/desk/ledger'
+import { dayOf } from '../../../parts/list-filter'
 
 /** The operation whose writes are listed and counted here. */
 export const ISSUE = 'refunds.issue'
@@ -34,13 +35,12 @@ export const stateChips = [
 ] as const satisfies readonly { value: string; words: string; states: readonly WriteState[] }[]
 export type StateChip = (typeof stateChips)[number]['value']
 
-const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))
-
 /** Reads an address's search. What is no filter counts as none. */
 export const refundsFilterIn = (search: string): RefundsFilter => {
   const asked = new URLSearchParams(search)
   const word = (name: string): string => asked.get(name) ?? ''
-  const [from, to] = [word('from'), word('to')].map((day) => (isDay(day) ? day : '')) as [string, string]
+  const from = dayOf(word('from'))
+  const to = dayOf(word('to'))
   return {
     show: word('show') === 'figures' ? 'figures' : 'list',
     states: word('states')

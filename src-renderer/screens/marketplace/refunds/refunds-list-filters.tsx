@@ -1,9 +1,9 @@
 import type { Figure } from '@contract/desk/ledger'
 import type { RefundReason } from '@contract/desk/settings'
-import { NativeSelect, TextInput } from '@mantine/core'
+import { NativeSelect } from '@mantine/core'
 import { Chips } from '../../../parts/chips'
+import { DayRange } from '../../../parts/day-range'
 import { FilterSearch } from '../../../parts/filter-search'
-import styles from '../../../parts/filters.module.css'
 import { chipsOf, type RefundsFilter, type Span, stateChips, statesOf } from './refunds-list-filter'
 
 interface Props {
@@ -25,7 +25,7 @@ export const RefundsFilters = ({ filter, reasons, figures, onChange }: Props) =>
     count: days.filter(({ state }) => (states as readonly string[]).includes(state)).reduce((sum, { count }) => sum + count, 0),
   }))
   return (
-    <div className={styles.filters}>
+    <>
       <Chips label="State" options={chips} chosen={chipsOf(filter.states)} onChoose={(chosen) => set({ states: statesOf(chosen) })} />
       <FilterSearch
         placeholder="Purchase, refund, reason, words"
@@ -45,7 +45,7 @@ export const RefundsFilters = ({ filter, reasons, figures, onChange }: Props) =>
         data={[{ value: '', label: 'Everybody' }, ...operatorsIn(figures, filter.os_user)]}
       />
       <RefundsTime filter={filter} onChange={set} />
-    </div>
+    </>
   )
 }
 
@@ -67,13 +67,7 @@ export const RefundsTime = ({ filter, onChange }: { filter: RefundsFilter; onCha
       onChange={(event) => onChange({ span: event.currentTarget.value as Span })}
       data={(['today', '7', '30', '90', '', 'own'] as const).map((value) => ({ value, label: spanWords[value] }))}
     />
-    {filter.span === 'own' && (
-      <span className={styles.days}>
-        <TextInput type="date" aria-label="From" value={filter.from} onChange={(event) => onChange({ from: event.currentTarget.value })} />
-        <span className="muted">to</span>
-        <TextInput type="date" aria-label="To" value={filter.to} onChange={(event) => onChange({ to: event.currentTarget.value })} />
-      </span>
-    )}
+    {filter.span === 'own' && <DayRange from={filter.from} to={filter.to} onChange={onChange} />}
   </>
 )
 

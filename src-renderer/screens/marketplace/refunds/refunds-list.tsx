@@ -1,13 +1,10 @@
 import type { Job } from '@contract/desk/jobs'
-import { Button } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { lazy, type ReactNode, Suspense, useMemo } from 'react'
 import { Link } from 'wouter'
 import { read } from '../../../operations'
-import { Empty } from '../../../parts/empty'
-import { ExportButton, ExportState, useExport } from '../../../parts/export-csv'
-import { usePlace } from '../../../parts/place'
-import { Table } from '../../../parts/table'
+import { Empty, NoneLikeThat } from '../../../parts/empty'
+import { Listing } from '../../../parts/listing'
 import { readBlock } from '../../../parts/table-rows'
 import { guideAddress, screenAddress } from '../../../shell/address'
 import styles from './refunds-list.module.css'
@@ -31,7 +28,6 @@ const noun = { one: 'refund', many: 'refunds' }
 
 /** The refunds issued from this desk in this environment, by its ledger. What nobody knows the end of comes first. */
 export const RefundsList = ({ environment, filter, onFilter, selected, onOpen, actions }: Props) => {
-  const place = usePlace()
   const settings = useQuery(read(null, 'settings.get', {})).data
   const currency = settings?.currency ?? 'usd'
   const heads = useMemo(() => settings?.refund_reasons.map(({ code }) => code) ?? [], [settings])
@@ -43,15 +39,9 @@ export const RefundsList = ({ environment, filter, onFilter, selected, onOpen, a
   const today = new Date().toDateString()
   const input = useMemo(() => inputOfList(filter, environment, new Date(today)), [filter, environment, today])
   const columns = useMemo(() => refundsColumns(currency), [currency])
-  const exporting = useExport({
-    environment: null,
-    operation: 'ledger.outcomes',
-    input,
-    columns: refundsBooks(currency),
-    fileName: `refunds-${place?.name ?? ''}`,
-  })
+  const fields = useMemo(() => refundsBooks(currency), [currency])
   return (
-    <Table
+    <Listing
       environment={null}
       operation="ledger.outcomes"
       remembered="refunds"
@@ -68,29 +58,25 @@ export const RefundsList = ({ environment, filter, onFilter, selected, onOpen, a
         order: filter.order,
         onSort: (by, order) => onFilter({ ...filter, sort: by as RefundsFilter['sort'], order }, 'push'),
       }}
-      actions={
-        <>
-          <ExportButton {...exporting} />
-          {actions}
-        </>
+      fields={fields}
+      file="refunds"
+      create={actions}
+      filters={
+        <Suspense>
+          <RefundsFilters filter={filter} reasons={settings?.refund_reasons ?? []} figures={all.data?.items ?? []} onChange={onFilter} />
+        </Suspense>
       }
-      under={
-        <>
-          <Suspense>
-            <RefundsFilters filter={filter} reasons={settings?.refund_reasons ?? []} figures={all.data?.items ?? []} onChange={onFilter} />
-          </Suspense>
-          <Batches environment={environment} />
-          <ExportState {...exporting} />
-        </>
-      }
+      below={<Batches environment={environment} />}
       empty={
         isNarrowed(filter) ? (
-          <Empty
+          <NoneLikeThat
+            noun={noun}
             title="No refund fits these filters"
-            action={<Button onClick={() => onFilter(refundsFilterIn(''), 'push')}>Clear filters</Button>}
+            all="Clear filters"
+            onAll={() => onFilter(refundsFilterIn(''), 'push')}
           >
             Only refunds issued from this desk, in this environment, are looked through.
-          </Empty>
+          </NoneLikeThat>
         ) : (
           <Empty title="No refund was issued from this desk yet">
             Those issued from here stand here, with their answers. Refunds made elsewhere can’t be listed: the API has no read of them.{' '}

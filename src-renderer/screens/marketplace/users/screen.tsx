@@ -2,13 +2,12 @@ import { userSortKeys } from '@contract/marketplace/users'
 import { useCallback, useMemo } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { useConfirm } from '../../../parts/confirm'
-import { Empty } from '../../../parts/empty'
-import { ExportButton, ExportState, useExport } from '../../../parts/export-csv'
+import { Empty, NoneHere } from '../../../parts/empty'
 import { isAnsweredHere } from '../../../parts/from-source'
+import { Listing } from '../../../parts/listing'
 import { useMany } from '../../../parts/many'
 import { Split } from '../../../parts/panel'
 import { callerOf, usePlace } from '../../../parts/place'
-import { Table } from '../../../parts/table'
 import { screenAddress } from '../../../shell/address'
 import type { ScreenProps } from '../../screen'
 import { AdminActions } from '../admin-actions'
@@ -50,10 +49,6 @@ const UsersScreen = ({ environment, selected }: ScreenProps) => {
   )
   const searchable = isAnsweredHere(place, 'users.search')
   const text = searchable ? (new URLSearchParams(search).get('text') ?? '') : ''
-  const fileName = `users-${place?.name ?? ''}`
-  const asked =
-    text === '' ? { operation: 'users.list' as const, input } : { operation: 'users.search' as const, input: { ...input, text } }
-  const exporting = useExport({ environment, columns, fileName, ...asked } as Parameters<typeof useExport<'users.search'>>[0])
   const shared = {
     environment,
     title: 'Users',
@@ -66,21 +61,12 @@ const UsersScreen = ({ environment, selected }: ScreenProps) => {
     sort,
     selection: many.selection,
     foot: many.foot,
-    actions: (
-      <>
-        {many.paste}
-        <ExportButton {...exporting} />
-      </>
-    ),
-    under: (searchable || exporting.run) && (
-      <>
-        {searchable && <SearchField key={environment} text={text} onSearch={look} />}
-        {exporting.run && <ExportState {...exporting} />}
-      </>
-    ),
+    file: 'users',
+    actions: many.paste,
+    above: searchable && <SearchField key={environment} text={text} onSearch={look} />,
     empty:
       text === '' ? (
-        <Empty title={`No users in ${place?.name ?? 'this environment'}`}>The marketplace answered, and its list is empty.</Empty>
+        <NoneHere noun={noun}>The marketplace answered, and its list is empty.</NoneHere>
       ) : (
         <Empty title="Nobody found">No id, e-mail address or name contains “{text}”.</Empty>
       ),
@@ -91,9 +77,9 @@ const UsersScreen = ({ environment, selected }: ScreenProps) => {
         list={
           // One kind of element in one place: the field keeps its focus when the list becomes a search.
           text === '' ? (
-            <Table {...shared} operation="users.list" input={input} />
+            <Listing {...shared} operation="users.list" input={input} />
           ) : (
-            <Table {...shared} operation="users.search" input={{ ...input, text }} />
+            <Listing {...shared} operation="users.search" input={{ ...input, text }} />
           )
         }
         detail={

@@ -5,6 +5,7 @@ import { Copyable } from '../../../parts/copyable'
 import { Empty } from '../../../parts/empty'
 import { RowsExportButton, RowsExportState, useRowsExport } from '../../../parts/export-rows'
 import { FailureNotice } from '../../../parts/failure'
+import filters from '../../../parts/filters.module.css'
 import { Moment } from '../../../parts/moment'
 import { Facts } from '../../../parts/page'
 import { Panel, PanelSection, Split } from '../../../parts/panel'
@@ -20,24 +21,16 @@ import { differenceColumns, differenceRow } from './differences-export'
 import { FieldsThatDiffer } from './fields-that-differ'
 import { IdFact, walletAddress } from './spend-parts'
 import { useDifferences } from './use-differences'
-import type { View, WalletFilter } from './wallet-filter'
+import type { View } from './wallet-filter'
 import { WalletFilters } from './wallet-filters'
+import type { ListProps } from './wallet-list'
 import { Said, verdictWords, viewWords } from './wallet-words'
-
-interface Props {
-  environment: string
-  selected: string | null
-  filter: WalletFilter
-  waiting: number | null
-  onChange: (filter: WalletFilter, how: 'push' | 'replace') => void
-  onOpen: (id: string | null, how: 'push' | 'replace') => void
-}
 
 const DAY = 86_400_000
 const viewOf: Record<Compared['kind'], View> = { card: 'wallets', authorization: 'authorizations', transaction: 'transactions' }
 
 /** The platform's view and Stripe's, side by side: what differs, and what only one of the two has. */
-export const DifferencesView = ({ environment, selected, filter, waiting, onChange, onOpen }: Props) => {
+export const DifferencesView = ({ environment, selected, filter, waiting, onChange, onOpen }: ListProps) => {
   // From the beginning of a minute, so that looking again asks the same question.
   const [opened] = useState(() => Math.floor(Date.now() / 60_000) * 60_000)
   const from = new Date(opened - Number(filter.days) * DAY).toISOString()
@@ -78,7 +71,9 @@ export const DifferencesView = ({ environment, selected, filter, waiting, onChan
           actions={<RowsExportButton {...exporting} disabled={!found.begun || shown.length === 0} />}
           under={
             <>
-              <WalletFilters filter={filter} waiting={waiting} verdicts={counts} onChange={onChange} />
+              <div className={filters.filters}>
+                <WalletFilters filter={filter} waiting={waiting} verdicts={counts} onChange={onChange} />
+              </div>
               <RowsExportState {...exporting} />
               {found.failures
                 .filter(({ code }) => code !== 'not_connected')

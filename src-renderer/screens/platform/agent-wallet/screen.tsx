@@ -1,12 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useCallback, useMemo } from 'react'
-import { useLocation, useSearch } from 'wouter'
+import { lazy, Suspense, useMemo } from 'react'
 import { failureOf, read } from '../../../operations'
 import { Split } from '../../../parts/panel'
-import { screenAddress } from '../../../shell/address'
+import { useListAddress } from '../../../parts/use-list-address'
 import type { ScreenProps } from '../../screen'
 import { walletColumns, walletFields } from './wallet-columns'
-import { inputs, searchOfWallets, type WalletFilter, walletFilterIn } from './wallet-filter'
+import { inputs, searchOfWallets, walletFilterIn } from './wallet-filter'
 import { type ListProps, WalletList } from './wallet-list'
 
 // A list comes first; what stands beside it is read while one looks at it.
@@ -18,17 +17,11 @@ const TransactionPanel = lazy(() => import('./transaction-panel').then((file) =>
 const DifferencesView = lazy(() => import('./differences-view').then((file) => ({ default: file.DifferencesView })))
 
 /** Agents' wallets: cards, spend requests, authorizations, transactions, and where Stripe says otherwise. */
-const AgentWalletScreen = ({ environment, selected }: ScreenProps) => {
-  const search = useSearch()
-  const filter = useMemo(() => walletFilterIn(search, selected), [search, selected])
-  const [, navigate] = useLocation()
+const AgentWalletScreen = (screen: ScreenProps) => {
+  const { environment, selected } = screen
+  const address = useMemo(() => ({ read: (search: string) => walletFilterIn(search, selected), write: searchOfWallets }), [selected])
+  const { filter, go, open, close } = useListAddress('agent-wallet', screen, address)
   const pending = useQuery(read(environment, 'agent-wallet.requests', { state: 'pending', offset: 0, limit: 1 }))
-  const go = useCallback(
-    (id: string | null, to: WalletFilter, how: 'push' | 'replace') =>
-      navigate(`${screenAddress(environment, 'agent-wallet', id)}${searchOfWallets(to)}`, { replace: how === 'replace' }),
-    [environment, navigate],
-  )
-  const onOpen = useCallback((id: string | null, how: 'push' | 'replace') => go(id, filter, how), [go, filter])
   const props: ListProps = {
     environment,
     selected,
@@ -37,9 +30,9 @@ const AgentWalletScreen = ({ environment, selected }: ScreenProps) => {
     alone: failureOf(pending.error)?.code === 'not_offered',
     // What stands beside one list is no record of another.
     onChange: (to, how) => go(to.view === filter.view ? selected : null, to, how),
-    onOpen,
+    onOpen: open,
   }
-  const panel = { environment, id: selected ?? '', onClose: () => onOpen(null, 'push') }
+  const panel = { environment, id: selected ?? '', onClose: close }
   const key = `${environment} ${selected}`
   if (filter.view === 'differences')
     return (

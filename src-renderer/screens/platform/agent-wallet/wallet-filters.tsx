@@ -1,9 +1,10 @@
 import { cardStatuses, requestStates, transactionTypes, walletAnomalies } from '@contract/platform/agent-wallet-records'
-import { Button, NativeSelect } from '@mantine/core'
+import { NativeSelect } from '@mantine/core'
 import { capital } from '../../../parts/capital'
-import { Chips } from '../../../parts/chips'
+import { AtMostOneChip, OneChip } from '../../../parts/chips'
+import { Choice } from '../../../parts/choice'
 import { FilterSearch } from '../../../parts/filter-search'
-import styles from '../../../parts/filters.module.css'
+import { OnlyOf } from '../../../parts/only-of'
 import { anomalyRules } from './anomalies'
 import { declineReasons } from './decline-reasons'
 import { seenAs, spans, type View, views, type WalletFilter } from './wallet-filter'
@@ -24,16 +25,16 @@ export const WalletFilters = ({ filter, waiting, verdicts, onChange }: Props) =>
   const set = (part: Partial<WalletFilter>): void => onChange({ ...filter, ...part }, 'push')
   const { view } = filter
   return (
-    <div className={styles.filters}>
-      <Chips
+    <>
+      <OneChip
         label="View"
         options={views.map((value) => ({
           value,
           words: viewWords[value].words,
           count: value === 'requests' && waiting ? waiting : undefined,
         }))}
-        chosen={[view]}
-        onChoose={(chosen) => onChange(seenAs(filter, chosen.find((one) => one !== view) ?? view), 'push')}
+        chosen={view}
+        onChoose={(chosen) => onChange(seenAs(filter, chosen), 'push')}
       />
       {view !== 'differences' && (
         <FilterSearch
@@ -43,9 +44,9 @@ export const WalletFilters = ({ filter, waiting, verdicts, onChange }: Props) =>
         />
       )}
       {view === 'wallets' && (
-        <Select
+        <Choice
           label="Card"
-          every="Every card"
+          all="Every card"
           value={filter.card_status}
           options={[
             ...cardStatuses.map((value) => [value, value === 'inactive' ? 'Frozen' : capital(value)] as const),
@@ -55,19 +56,13 @@ export const WalletFilters = ({ filter, waiting, verdicts, onChange }: Props) =>
         />
       )}
       {view === 'requests' && (
-        <Select
-          label="State"
-          every="Every state"
-          value={filter.state}
-          options={worded(requestStates)}
-          onChoose={(state) => set({ state })}
-        />
+        <Choice label="State" all="Every state" value={filter.state} options={worded(requestStates)} onChoose={(state) => set({ state })} />
       )}
       {view === 'authorizations' && (
         <>
-          <Select
+          <Choice
             label="Outcome"
-            every="Every outcome"
+            all="Every outcome"
             value={filter.outcome}
             options={[
               ['approved', 'Authorised'],
@@ -76,9 +71,9 @@ export const WalletFilters = ({ filter, waiting, verdicts, onChange }: Props) =>
             onChoose={(outcome) => set({ outcome, reason: '' })}
           />
           {filter.outcome === 'declined' && (
-            <Select
+            <Choice
               label="Reason"
-              every="Every reason"
+              all="Every reason"
               value={filter.reason}
               options={worded([...new Set([...declineReasons, ...(filter.reason ? [filter.reason] : [])])])}
               onChoose={(reason) => set({ reason })}
@@ -87,12 +82,12 @@ export const WalletFilters = ({ filter, waiting, verdicts, onChange }: Props) =>
         </>
       )}
       {view === 'transactions' && (
-        <Select label="Type" every="Every type" value={filter.type} options={worded(transactionTypes)} onChoose={(type) => set({ type })} />
+        <Choice label="Type" all="Every type" value={filter.type} options={worded(transactionTypes)} onChoose={(type) => set({ type })} />
       )}
       {view !== 'wallets' && view !== 'differences' && (
-        <Select
+        <Choice
           label="Anomaly"
-          every="Any or no anomaly"
+          all="Any or no anomaly"
           value={filter.anomaly}
           options={[['any', 'Any anomaly'], ...walletAnomalies.map((word) => [word, capital(anomalyRules[word].words)] as const)]}
           onChoose={(anomaly) => set({ anomaly })}
@@ -100,7 +95,7 @@ export const WalletFilters = ({ filter, waiting, verdicts, onChange }: Props) =>
       )}
       {view === 'differences' && <OfDifferences filter={filter} verdicts={verdicts ?? {}} set={set} />}
       <Whose filter={filter} set={set} />
-    </div>
+    </>
   )
 }
 
@@ -123,15 +118,15 @@ const OfDifferences = ({
   const words = Object.entries(verdictWords) as [keyof typeof verdictWords, { words: string }][]
   return (
     <>
-      <Chips
+      <AtMostOneChip
         label="How they compare"
         options={words.map(([value, { words: said }]) => ({ value, words: capital(said), count: verdicts[value] ?? 0 }))}
-        chosen={words.map(([value]) => value).filter((value) => value === filter.verdict)}
-        onChoose={(chosen) => set({ verdict: chosen.find((one) => one !== filter.verdict) ?? '' })}
+        chosen={filter.verdict}
+        onChoose={(verdict) => set({ verdict })}
       />
-      <Select
+      <Choice
         label="Of what"
-        every="Everything"
+        all="Everything"
         value={filter.kind}
         options={[
           ['card', 'Cards'],
@@ -153,32 +148,16 @@ const OfDifferences = ({
 /** Whose records these are, where one came from an org, an agent or a wallet. */
 const Whose = ({ filter, set }: { filter: WalletFilter; set: (part: Partial<WalletFilter>) => void }) => (
   <>
-    {(['org_id', 'agent_id', 'wallet_id'] as const).map(
-      (name) =>
-        filter[name] !== '' && (
-          <span key={name} className={styles.days}>
-            <span className="muted">Of the {name.slice(0, -3)}</span> <span className="mono clip">{filter[name]}</span>
-            <Button onClick={() => set({ [name]: '' })}>Every {name.slice(0, -3)}</Button>
-          </span>
-        ),
-    )}
+    {(['org_id', 'agent_id', 'wallet_id'] as const).map((name) => (
+      <OnlyOf
+        key={name}
+        what={`Of the ${name.slice(0, -3)}`}
+        id={filter[name]}
+        every={`Every ${name.slice(0, -3)}`}
+        onEvery={() => set({ [name]: '' })}
+      />
+    ))}
   </>
-)
-
-interface SelectProps<V extends string> {
-  label: string
-  every: string
-  value: V | ''
-  options: readonly (readonly [value: V, words: string])[]
-  onChoose: (value: V | '') => void
-}
-const Select = <V extends string>({ label, every, value, options, onChoose }: SelectProps<V>) => (
-  <NativeSelect
-    aria-label={label}
-    value={value}
-    onChange={(event) => onChoose(event.currentTarget.value as V | '')}
-    data={[{ value: '', label: every }, ...options.map(([of, words]) => ({ value: of, label: words }))]}
-  />
 )
 
 const worded = <V extends string>(words: readonly V[]): readonly (readonly [V, string])[] =>

@@ -1,10 +1,7 @@
-import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
-import { Empty } from '../../../parts/empty'
-import { ExportButton, ExportState, useExport } from '../../../parts/export-csv'
-import { usePlace } from '../../../parts/place'
-import { Table } from '../../../parts/table'
+import { NoneHere, NoneLikeThat } from '../../../parts/empty'
+import { Listing } from '../../../parts/listing'
 import type { Column } from '../../../parts/table-columns'
 import type { ListInput, RowOf } from '../../../parts/table-rows'
 import type { Selection } from '../../../parts/table-selection'
@@ -39,12 +36,9 @@ interface Props<N extends WalletLists> extends ListProps {
 /** One of the server's four lists, with its filters and its export. */
 export const WalletList = <N extends WalletLists>(props: Props<N>) => {
   const { environment, operation, input, columns, filter, waiting, selected, onChange, onOpen, exported } = props
-  const place = usePlace()
   const words = viewWords[filter.view]
-  const fileName = `agent-wallet-${filter.view}-${place?.name ?? ''}`
-  const exporting = useExport({ environment, operation, input, columns: exported, fileName })
   return (
-    <Table
+    <Listing
       environment={environment}
       operation={operation}
       input={input}
@@ -58,29 +52,25 @@ export const WalletList = <N extends WalletLists>(props: Props<N>) => {
       onOpen={onOpen}
       {...(props.selection ? { selection: props.selection } : {})}
       foot={props.foot}
-      actions={<ExportButton {...exporting} />}
-      under={
-        <>
-          <WalletFilters filter={filter} waiting={waiting} onChange={onChange} />
-          {props.alone && filter.view === 'wallets' && (
-            <p className={`muted ${styles.alone}`}>
-              This server does not offer spend requests: they, authorizations and transactions each have a path of their own beside this
-              list’s. <Link to={guideAddress('platform-api')}>What is asked of a platform</Link>
-            </p>
-          )}
-          {exporting.run && <ExportState {...exporting} />}
-        </>
+      fields={exported}
+      file={`agent-wallet-${filter.view}`}
+      filters={<WalletFilters filter={filter} waiting={waiting} onChange={onChange} />}
+      below={
+        props.alone &&
+        filter.view === 'wallets' && (
+          <p className={`muted ${styles.alone}`}>
+            This server does not offer spend requests: they, authorizations and transactions each have a path of their own beside this
+            list’s. <Link to={guideAddress('platform-api')}>What is asked of a platform</Link>
+          </p>
+        )
       }
       empty={
         isNarrowed(filter) ? (
-          <Empty
-            title={`No ${words.one} is like that`}
-            action={<Button onClick={() => onChange({ ...seenAs(filter, filter.view), ...noneChosen }, 'push')}>Show all</Button>}
-          >
+          <NoneLikeThat noun={words} onAll={() => onChange({ ...seenAs(filter, filter.view), ...noneChosen }, 'push')}>
             The platform answered, and none fits what is chosen above.
-          </Empty>
+          </NoneLikeThat>
         ) : (
-          <Empty title={`No ${words.many} in ${place?.name ?? 'this environment'}`}>{nothing[filter.view]}</Empty>
+          <NoneHere noun={words}>{nothing[filter.view]}</NoneHere>
         )
       }
     />

@@ -5,15 +5,13 @@ import { useMemo } from 'react'
 import { Link, useLocation } from 'wouter'
 import { read } from '../../../operations'
 import { capital } from '../../../parts/capital'
-import { Empty } from '../../../parts/empty'
-import { ExportButton, ExportState, useExport } from '../../../parts/export-csv'
+import { Empty, NoneLikeThat } from '../../../parts/empty'
 import { FilterSearch } from '../../../parts/filter-search'
-import filters from '../../../parts/filters.module.css'
 import { JsonView } from '../../../parts/json-view'
+import { isGiven } from '../../../parts/list-filter'
+import { Listing } from '../../../parts/listing'
 import { Moment } from '../../../parts/moment'
 import { Panel, PanelSection, Split } from '../../../parts/panel'
-import { usePlace } from '../../../parts/place'
-import { Table } from '../../../parts/table'
 import { readBlock } from '../../../parts/table-rows'
 import { visible } from '../../../parts/visible-text'
 import { screenAddress } from '../../../shell/address'
@@ -32,68 +30,62 @@ interface Props {
 
 /** What one snapshot holds. */
 export const SnapshotRows = ({ environment, id, filter }: Props) => {
-  const place = usePlace()
   const [, navigate] = useLocation()
   const snapshot = useQuery(read(environment, 'commerce.snapshot', { snapshot_id: id })).data
   const input = useMemo(() => rowsInputOf(id, filter), [id, filter])
   const go = (part: Partial<CommerceFilter>, how: 'push' | 'replace' = 'push'): void =>
     navigate(`${screenAddress(environment, 'commerce', id)}${searchOfCommerce({ ...filter, ...part })}`, { replace: how === 'replace' })
-  const exporting = useExport({
-    environment,
-    operation: 'commerce.rows',
-    input,
-    columns: rowFields,
-    fileName: `${snapshot ? kindsWords(snapshot.kind) : 'snapshot'}-${place?.name ?? ''}`,
-  })
   // The first rows are where the panel finds its own; one further down is asked for by its id.
   const first = useQuery(readBlock(environment, 'commerce.rows', input, 0))
   const kind = snapshot ? kindsWords(snapshot.kind) : 'rows'
-  const filtered = [filter.search, filter.state, filter.store_id, filter.org_id].some((word) => word !== '')
+  const { search, state, store_id, org_id } = filter
+  const noun = { one: kind.replace(/s$/, ''), many: kind }
   return (
     <Split
       list={
-        <Table
+        <Listing
           environment={environment}
           operation="commerce.rows"
           remembered="commerce.rows"
           input={input}
           title={snapshot ? `${capital(kind)}, ${takenWords(snapshot)}` : 'Snapshot'}
-          noun={{ one: kind.replace(/s$/, ''), many: kind }}
+          noun={noun}
           columns={rowColumns}
           idOf={idOf}
           copies={copies}
           selected={filter.row || null}
           onOpen={(row, how) => go({ row }, how)}
-          actions={<ExportButton {...exporting} />}
-          under={
+          fields={rowFields}
+          file={snapshot ? kindsWords(snapshot.kind) : 'snapshot'}
+          above={
+            <p className={styles.line}>
+              <Link to={screenAddress(environment, 'commerce', id)}>All snapshots</Link>
+              {snapshot && (
+                <span className="muted">
+                  taken <Moment at={snapshot.taken_at} />
+                </span>
+              )}
+              {snapshot && snapshot.state !== 'complete' && (
+                <span className={styles.note}>
+                  It is {visible(snapshot.state)}: {visible(snapshot.detail ?? 'not everything was read.')}
+                </span>
+              )}
+            </p>
+          }
+          filters={
             <>
-              <p className={styles.line}>
-                <Link to={screenAddress(environment, 'commerce', id)}>All snapshots</Link>
-                {snapshot && (
-                  <span className="muted">
-                    taken <Moment at={snapshot.taken_at} />
-                  </span>
-                )}
-                {snapshot && snapshot.state !== 'complete' && (
-                  <span className={styles.note}>
-                    It is {visible(snapshot.state)}: {visible(snapshot.detail ?? 'not everything was read.')}
-                  </span>
-                )}
-              </p>
-              <div className={filters.filters}>
-                <FilterSearch placeholder="Id or name" text={filter.search} onSearch={(search) => go({ search }, 'replace')} />
-                <Narrowed what="State" value={filter.state} onClear={() => go({ state: '' })} />
-                <Narrowed what="Store" value={filter.store_id} onClear={() => go({ store_id: '' })} />
-                <Narrowed what="Org" value={filter.org_id} onClear={() => go({ org_id: '' })} />
-              </div>
-              {exporting.run && <ExportState {...exporting} />}
+              <FilterSearch placeholder="Id or name" text={search} onSearch={(text) => go({ search: text }, 'replace')} />
+              <Narrowed what="State" value={state} onClear={() => go({ state: '' })} />
+              <Narrowed what="Store" value={store_id} onClear={() => go({ store_id: '' })} />
+              <Narrowed what="Org" value={org_id} onClear={() => go({ org_id: '' })} />
             </>
           }
           empty={
-            filtered ? (
-              <Empty
+            isGiven({ search, state, store_id, org_id }) ? (
+              <NoneLikeThat
+                noun={noun}
                 title="Nothing in it is like that"
-                action={<Button onClick={() => go({ search: '', state: '', store_id: '', org_id: '' })}>Show all</Button>}
+                onAll={() => go({ search: '', state: '', store_id: '', org_id: '' })}
               />
             ) : (
               <Empty title="It holds nothing">

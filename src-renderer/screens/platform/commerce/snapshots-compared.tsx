@@ -1,13 +1,14 @@
 import type { CommerceSnapshot } from '@contract/platform/commerce'
-import { Button, NativeSelect } from '@mantine/core'
+import { NativeSelect } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { Link, useLocation } from 'wouter'
 import { failureOf, read } from '../../../operations'
 import { capital } from '../../../parts/capital'
 import { Chips } from '../../../parts/chips'
+import { Choice } from '../../../parts/choice'
 import { DifferenceTable } from '../../../parts/difference-table'
-import { Empty } from '../../../parts/empty'
+import { Empty, NoneLikeThat } from '../../../parts/empty'
 import { FailureNotice } from '../../../parts/failure'
 import { FilterSearch } from '../../../parts/filter-search'
 import filters from '../../../parts/filters.module.css'
@@ -65,6 +66,7 @@ interface ComparedProps {
   filter: CommerceFilter
 }
 
+const noun = { one: 'difference', many: 'differences' }
 const kinds = ['added', 'removed', 'changed'] as const
 
 const Compared = ({ environment, snapshot, against, filter }: ComparedProps) => {
@@ -118,7 +120,7 @@ const Compared = ({ environment, snapshot, against, filter }: ComparedProps) => 
           remembered="commerce.difference"
           rows={rows}
           title={`${capital(kind)}: what changed`}
-          noun={{ one: 'difference', many: 'differences' }}
+          noun={noun}
           columns={differenceColumns}
           idOf={idOf}
           copies={copies}
@@ -155,27 +157,22 @@ const Compared = ({ environment, snapshot, against, filter }: ComparedProps) => 
                   onChoose={(next) => go({ state: next.join(',') })}
                 />
                 <FilterSearch placeholder="Id or name" text={filter.search} onSearch={(search) => go({ search }, 'replace')} />
-                <NativeSelect
-                  aria-label="Changed field"
+                <Choice
+                  label="Changed field"
+                  all="Every field"
                   value={filter.field}
-                  onChange={(event) => go({ field: event.currentTarget.value })}
-                  data={[
-                    { value: '', label: 'Every field' },
-                    ...(difference ? changedFields(difference) : []).map(([field, count]) => ({
-                      value: field,
-                      label: `${visible(field).slice(0, 60)} (${numbers.format(count)})`,
-                    })),
-                  ]}
+                  options={(difference ? changedFields(difference) : []).map(([field, count]) => [
+                    field,
+                    `${visible(field).slice(0, 60)} (${numbers.format(count)})`,
+                  ])}
+                  onChoose={(field) => go({ field })}
                 />
               </div>
             </>
           }
           empty={
             difference && difference.rows.length > 0 ? (
-              <Empty
-                title="No difference is like that"
-                action={<Button onClick={() => go({ state: '', field: '', search: '' })}>Show all</Button>}
-              />
+              <NoneLikeThat noun={noun} onAll={() => go({ state: '', field: '', search: '' })} />
             ) : (
               <Empty title="Both hold the same">Nothing came, went or changed but for when it was updated.</Empty>
             )

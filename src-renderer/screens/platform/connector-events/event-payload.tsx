@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useMemo, useState } from 'react'
 import { failureOf, read } from '../../../operations'
 import { announce } from '../../../parts/announce'
-import { Chips } from '../../../parts/chips'
+import { OneChip } from '../../../parts/chips'
 import { FailureNotice } from '../../../parts/failure'
 import { JsonView } from '../../../parts/json-view'
 import { ProgressLine } from '../../../parts/progress-line'
@@ -45,14 +45,14 @@ export const EventPayload = ({ size, ...of }: Props & { size: number | null }) =
   return (
     <Unread asked={asked}>
       <div className={styles.bar}>
-        <Chips
+        <OneChip
           label="How it is shown"
           options={[
             { value: 'read', words: 'To read' },
             { value: 'sent', words: 'As JSON' },
           ]}
-          chosen={[as]}
-          onChoose={(chosen) => setAs(chosen.find((one) => one !== as) ?? as)}
+          chosen={as}
+          onChoose={setAs}
         />
         <span className="muted tabular">{size === null ? '' : `${numbers.format(size)} bytes`}</span>
         <span className="grow" />

@@ -1,6 +1,6 @@
-import { NativeSelect } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Chips } from '../../../parts/chips'
+import { Choice } from '../../../parts/choice'
 import { FilterSearch } from '../../../parts/filter-search'
 import { readBlock } from '../../../parts/table-rows'
 import { visible } from '../../../parts/visible-text'
@@ -41,13 +41,13 @@ export const RuntimeFilters = ({ environment, filter, states, oneState = false, 
 
 const QueueChoice = ({ environment, queue, onChoose }: { environment: string; queue: string; onChoose: (queue: string) => void }) => {
   const queues = useQuery(readBlock(environment, 'runtime.queues', {}, 0))
-  const names = [...new Set([...(queues.data?.items.map(({ name }) => name) ?? []), ...(queue ? [queue] : [])])]
   return (
-    <NativeSelect
-      aria-label="Queue"
+    <Choice
+      label="Queue"
+      all="Every queue"
       value={queue}
-      onChange={(event) => onChoose(event.currentTarget.value)}
-      data={[{ value: '', label: 'Every queue' }, ...names.map((value) => ({ value, label: visible(value).slice(0, 60) }))]}
+      options={queues.data?.items.map(({ name }) => [name, visible(name).slice(0, 60)]) ?? []}
+      onChoose={onChoose}
     />
   )
 }

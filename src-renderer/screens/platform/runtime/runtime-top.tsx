@@ -1,7 +1,7 @@
 import { queueSignals } from '@contract/platform/runtime-signals'
 import { useQuery } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
-import { Chips } from '../../../parts/chips'
+import { OneChip } from '../../../parts/chips'
 import { useNow } from '../../../parts/now'
 import { ReadAge } from '../../../parts/read-age'
 import { useRefreshing } from '../../../parts/refreshing'
@@ -22,7 +22,7 @@ export const RuntimeTop = ({ environment, show }: { environment: string; show: R
   const trouble = queues.data?.items.filter((queue) => queueSignals(queue, now).length > 0).length
   return (
     <div className={styles.top}>
-      <Chips
+      <OneChip
         label="Which part of runtime"
         options={[
           { value: 'health', words: 'Health' },
@@ -30,11 +30,8 @@ export const RuntimeTop = ({ environment, show }: { environment: string; show: R
           { value: 'sandboxes', words: 'Sandboxes' },
           { value: 'jobs', words: 'Jobs' },
         ]}
-        chosen={[show]}
-        onChoose={(chosen) => {
-          const next = chosen.find((one) => one !== show)
-          if (next) navigate(`${screenAddress(environment, 'runtime')}${searchOfRuntime(all(next))}`)
-        }}
+        chosen={show}
+        onChoose={(next) => next !== show && navigate(`${screenAddress(environment, 'runtime')}${searchOfRuntime(all(next))}`)}
       />
       <ReadAge {...refreshing} />
     </div>

@@ -1,107 +1,78 @@
 import { sandboxStates } from '@contract/platform/runtime'
 import { sandboxSignals } from '@contract/platform/runtime-signals'
-import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { Link, useLocation } from 'wouter'
+import { Link } from 'wouter'
 import { failureOf, read } from '../../../operations'
 import { Copyable } from '../../../parts/copyable'
-import { Empty } from '../../../parts/empty'
-import { ExportButton, ExportState, useExport } from '../../../parts/export-csv'
+import { NoneHere, NoneLikeThat } from '../../../parts/empty'
 import { FailureNotice } from '../../../parts/failure'
+import { Listing } from '../../../parts/listing'
 import { Moment } from '../../../parts/moment'
 import { useNow } from '../../../parts/now'
 import { Facts } from '../../../parts/page'
 import { Panel, PanelSection, Split } from '../../../parts/panel'
-import { usePlace } from '../../../parts/place'
 import { ProgressLine } from '../../../parts/progress-line'
-import { Table } from '../../../parts/table'
 import { Tag } from '../../../parts/tag'
 import { visible } from '../../../parts/visible-text'
 import { screenAddress } from '../../../shell/address'
 import { RecordLink } from '../record-link'
 import { copies, idOf, sandboxColumns, sandboxFields, stateTone } from './record-columns'
 import styles from './runtime.module.css'
-import { all, isFiltered, type RuntimeFilter, sandboxesInputOf, searchOfRuntime } from './runtime-filter'
+import { all, isFiltered, sandboxesInputOf, searchOfRuntime } from './runtime-filter'
 import { RuntimeFilters } from './runtime-filters'
 import { RuntimeTop } from './runtime-top'
+import type { ListProps } from './screen'
 import { SignalReasons } from './signals'
 
-interface Props {
-  environment: string
-  selected: string | null
-  filter: RuntimeFilter
-}
+const noun = { one: 'sandbox', many: 'sandboxes' }
 
 /** Every sandbox: whose it is, whether it lives, and what is wrong with it. */
-export const Sandboxes = ({ environment, selected, filter }: Props) => {
-  const place = usePlace()
-  const [, navigate] = useLocation()
+export const Sandboxes = ({ environment, selected, filter, go, open, close }: ListProps) => {
   const now = useNow(30_000).getTime()
   const columns = useMemo(() => sandboxColumns(now), [now])
   const input = useMemo(() => sandboxesInputOf(filter), [filter])
-  const go = (id: string | null, to: RuntimeFilter, how: 'push' | 'replace'): void =>
-    navigate(`${screenAddress(environment, 'runtime', id)}${searchOfRuntime(to)}`, { replace: how === 'replace' })
-  const exporting = useExport({
-    environment,
-    operation: 'runtime.sandboxes',
-    input,
-    columns: sandboxFields,
-    fileName: `sandboxes-${place?.name ?? ''}`,
-  })
   return (
     <Split
       list={
-        <Table
+        <Listing
           environment={environment}
           operation="runtime.sandboxes"
           remembered="runtime.sandboxes"
           input={input}
           title="Runtime"
-          noun={{ one: 'sandbox', many: 'sandboxes' }}
+          noun={noun}
           columns={columns}
           idOf={idOf}
           copies={copies}
           selected={selected}
-          onOpen={(id, how) => go(id, filter, how)}
-          actions={<ExportButton {...exporting} />}
-          under={
-            <>
-              <RuntimeTop environment={environment} show="sandboxes" />
-              <RuntimeFilters
-                environment={environment}
-                filter={filter}
-                states={sandboxStates}
-                oneState
-                placeholder="Id, workspace, agent, image"
-                onChange={(to, how) => go(selected, to, how)}
-              />
-              {exporting.run && <ExportState {...exporting} />}
-            </>
+          onOpen={open}
+          fields={sandboxFields}
+          file="sandboxes"
+          above={<RuntimeTop environment={environment} show="sandboxes" />}
+          filters={
+            <RuntimeFilters
+              environment={environment}
+              filter={filter}
+              states={sandboxStates}
+              oneState
+              placeholder="Id, workspace, agent, image"
+              onChange={(to, how) => go(selected, to, how)}
+            />
           }
           empty={
             isFiltered(filter) ? (
-              <Empty
-                title="No sandbox is like that"
-                action={<Button onClick={() => go(selected, all('sandboxes'), 'push')}>Show all</Button>}
-              >
+              <NoneLikeThat noun={noun} onAll={() => go(selected, all('sandboxes'))}>
                 Ids, workspaces, agents and images are searched as they are written.
-              </Empty>
+              </NoneLikeThat>
             ) : (
-              <Empty title={`No sandboxes in ${place?.name ?? 'this environment'}`}>The platform answered, and none runs.</Empty>
+              <NoneHere noun={noun}>The platform answered, and none runs.</NoneHere>
             )
           }
         />
       }
       detail={
-        selected !== null && (
-          <SandboxDetail
-            key={`${environment} ${selected}`}
-            environment={environment}
-            id={selected}
-            onClose={() => go(null, filter, 'push')}
-          />
-        )
+        selected !== null && <SandboxDetail key={`${environment} ${selected}`} environment={environment} id={selected} onClose={close} />
       }
     />
   )

@@ -6,7 +6,7 @@ import { type ReactNode, useMemo } from 'react'
 import { Link } from 'wouter'
 import { failureOf, read } from '../../../operations'
 import { ChartWaiting } from '../../../parts/chart-waiting'
-import { Chips } from '../../../parts/chips'
+import { OneChip } from '../../../parts/chips'
 import { FailureNotice } from '../../../parts/failure'
 import { Moment } from '../../../parts/moment'
 import { readBlock } from '../../../parts/table-rows'
@@ -49,15 +49,15 @@ export const UsageStrip = ({ environment, currency, onCurrency }: Props) => {
           {chosen && (
             <Total key={chosen.currency} total={chosen}>
               {currencies.length > 1 && (
-                <Chips
+                <OneChip
                   label="Currency"
                   options={(totals.data?.currencies ?? []).map((one) => ({
                     value: one.currency,
                     words: one.currency.toUpperCase(),
                     count: one.orgs,
                   }))}
-                  chosen={[chosen.currency]}
-                  onChoose={(some) => onCurrency(some.find((one) => one !== chosen.currency) ?? chosen.currency)}
+                  chosen={chosen.currency}
+                  onChoose={onCurrency}
                 />
               )}
             </Total>
