@@ -2,14 +2,9 @@ import type { ListDialect } from '@contract/desk/environments'
 import type { Page } from '@contract/operation'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { listServer, type Manner, manners, ordered, type Person, people } from './list-server'
+import { listServer, manner, manners, ordered, type Person, people } from './list-server'
 import { adminApi, callOf, failureOf, json, listen, successOf } from './listening'
 
-const manner = (name: string): Manner => {
-  const found = manners.find((one) => one.name.startsWith(name))
-  if (!found) throw new Error(`no manner ${name}`)
-  return found
-}
 const ids = (rows: readonly unknown[]): string[] => rows.map((row) => (row as Person).id)
 
 describe.each(manners.map((one) => [one.name, one] as const))('a server of the manner: %s', (_, one) => {
@@ -184,50 +179,6 @@ it.each([
   expect(await read()).toEqual([10, 1])
 })
 
-describe('a server that pages by cursor', () => {
-  const byCursor = (all: Person[], size: number, wrap: (rows: Person[]) => object) =>
-    listen((_, response) => json(response, 200, wrap(all.slice(0, size))))
-  const read = async (base_url: string, dialect: ListDialect | null = null) =>
-    successOf<Page<Person>>(await adminApi().send(callOf(base_url, 'users.list', {}, { profile: { dialect } })))
-
-  it.each([
-    ['a cursor', (rows: Person[]) => ({ items: rows, next_cursor: 'abc' }), 'this server pages by cursor'],
-    [
-      'one beside a word for more',
-      (rows: Person[]) => ({ data: rows, pagination: { nextCursor: 'abc', has_more: true } }),
-      'pages by cursor',
-    ],
-    ['a word for more alone', (rows: Person[]) => ({ users: rows, hasMore: true }), 'this server says that there are more'],
-  ])('is never taken for whole: %s', async (_, wrap, words) => {
-    for (const size of [3, 9, 50]) {
-      const server = await byCursor(people(200), size, wrap)
-      const page = await read(server.base_url)
-      expect(page).toMatchObject({ total: null, end: true })
-      expect(page.items).toHaveLength(size)
-      expect(page.note).toContain(`Only the first ${size} are shown: `)
-      expect(page.note).toContain(words)
-    }
-  })
-
-  it('nor where its other lists page otherwise', async () => {
-    const server = await byCursor(people(200), 50, (rows) => ({ items: rows, next_cursor: 'abc' }))
-    const paging = { style: 'page', page: 'page', size: 'page_size', first: 1 } as const
-    const page = await read(server.base_url, { paging, sorting: null, max_size: null, source: 'found', found_at: '2026-01-01T00:00:00Z' })
-    expect(page.items).toHaveLength(50)
-    expect(page.note).toContain('Only the first 50 are shown: this server pages by cursor')
-  })
-
-  it.each([
-    ['there is no more', { next_cursor: null, has_more: false }],
-    ['it always sends a cursor', { next_cursor: 'abc', has_more: false }],
-    ['the cursor is empty', { next_cursor: '' }],
-    ['it says how many there are', { next_cursor: 'abc', total: 9 }],
-  ])('is taken for whole where %s', async (_, beside) => {
-    const server = await byCursor(people(9), 9, (rows) => ({ items: rows, ...beside }))
-    expect(await read(server.base_url)).toMatchObject({ total: 9, end: true, note: expect.not.stringContaining('Only') })
-  })
-})
-
 it('what a person set by hand is used as it is', async () => {
   const server = await listServer(manner('limit, offset; users'), people(300))
   const profile: { dialect: ListDialect | null } = {
@@ -299,42 +250,4 @@ it('rows that do not fit are left out and counted; none that fits is a failure',
   expect(page.note).toContain('3 of 4 rows')
   const bad = await listen((_, response) => json(response, 200, [{ name: 'x' }, 3]))
   expect(failureOf(await adminApi().send(callOf(bad.base_url, 'admins.list', {}))).code).toBe('bad_answer')
-})
-
-describe('a record the API only lists', () => {
-  it.each(manners.map((one) => [one.name, one] as const))('is found through: %s', async (_, one) => {
-    const server = await listServer(one, people(230))
-    const progress: number[] = []
-    const profile = { dialect: null }
-    const api = adminApi()
-    const call = callOf(server.base_url, 'users.get', { user_id: 'user_201' }, { profile, progress: (done) => progress.push(done) })
-    expect(successOf<Person>(await api.send(call)).id).toBe('user_201')
-    expect(successOf(await api.send(callOf(server.base_url, 'users.get', { user_id: 'user_999' }, { profile })))).toBeNull()
-  })
-
-  it('is not said to be missing where a row could not be read', async () => {
-    const server = await listen((_, response) => json(response, 200, [people(1)[0], { id: 7 }]))
-    const failure = failureOf(await adminApi().send(callOf(server.base_url, 'users.get', { user_id: 'user_7' })))
-    expect(failure.what).toContain('could not be read')
-  })
-
-  it('is not said to be missing where the server gives only some of its rows', async () => {
-    const server = await listen((_, response) => json(response, 200, { items: people(50), total: 900 }))
-    expect(failureOf(await adminApi().send(callOf(server.base_url, 'users.get', { user_id: 'user_700' }))).what).toContain(
-      'could not be read',
-    )
-  })
-
-  it('stops when the person leaves', async () => {
-    const server = await listServer(manner('page, page_size capped at 37'), people(5000))
-    const leaving = new AbortController()
-    const call = callOf(server.base_url, 'users.get', { user_id: 'user_none' }, { signal: leaving.signal })
-    const result = adminApi().send(call)
-    await expect.poll(() => server.seen.length).toBeGreaterThan(8)
-    leaving.abort()
-    expect(failureOf(await result).code).toBe('cancelled')
-    const asked = server.seen.length
-    await new Promise((resolve) => setTimeout(resolve, 100))
-    expect(server.seen.length - asked).toBeLessThan(2)
-  })
 })

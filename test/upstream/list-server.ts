@@ -266,3 +266,10 @@ export const manners: Manner[] = [
     wrap: (users, totalElements) => ({ body: { users, page: { totalElements } } }),
   },
 ]
+
+/** The manner whose name begins so. */
+export const manner = (name: string): Manner => {
+  const found = manners.find((one) => one.name.startsWith(name))
+  if (!found) throw new Error(`no manner ${name}`)
+  return found
+}
