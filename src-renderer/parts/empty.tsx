@@ -29,7 +29,7 @@ interface Narrowed {
 }
 
 /** No row fits what is filtered for. */
-export const NoneLikeThat = ({ noun, title = `No ${noun.one} is like that`, children, all = 'Show all', onAll }: Narrowed) => (
+export const NoneLikeThat = ({ noun, title = `No ${noun.many} match these filters`, children, all = 'Show all', onAll }: Narrowed) => (
   <Empty title={title} action={<Button onClick={onAll}>{all}</Button>}>
     {children}
   </Empty>

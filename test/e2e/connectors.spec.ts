@@ -48,7 +48,7 @@ test('a connector that is down is found, and leads to its connections by state a
 
   await test.step('an org without any says so, and a connector that is not there', async () => {
     await go(page, `/e/${id}/connectors?view=connections&org_id=org_practice_empty`)
-    await expect(page.getByText('No connection is like that')).toBeVisible()
+    await expect(page.getByText('No connections match these filters')).toBeVisible()
     await go(page, `/e/${id}/connectors/con_none`)
     await expect(detail(page).getByText('The server says: There is no such connector')).toBeVisible()
   })

@@ -52,7 +52,7 @@ test('notifications are queues that are narrowed down and acknowledged, one or m
     await expect(pane(page).getByText('<h1>502 Bad Gateway</h1>')).toBeVisible()
     expect(await page.locator('main img').count()).toBe(0)
     await go(page, `/e/${id}/notifications?search=nosuchwords`)
-    await expect(page.getByText('No notification is like that')).toBeVisible()
+    await expect(page.getByText('No notifications match these filters')).toBeVisible()
     expect(await troubles(page)).toEqual([])
     expect(desk.complaints).toEqual([])
   })

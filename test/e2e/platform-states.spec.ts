@@ -17,7 +17,7 @@ const answered = /The platform answered/
 
 /** What a capability lists beside its first list, and what it says where that is empty. */
 const views: Partial<Record<PlatformCapability, readonly (readonly [address: string, empty: RegExp])[]>> = {
-  orgs: [['orgs?status=suspended', /No org is like that/]],
+  orgs: [['orgs?status=suspended', /No orgs match these filters/]],
   workspaces: [['orgs/org_practice_acorn?section=workspaces', /This org has no workspace yet/]],
   members: [
     ['members?crosses=', /No members in/],
@@ -43,7 +43,7 @@ const views: Partial<Record<PlatformCapability, readonly (readonly [address: str
   notifications: [
     ['notifications?kind=schedules', /Nothing is new in/],
     ['notifications?kind=messages&state=any', /No notifications in/],
-    ['notifications?kind=usage&failures=true', /No notification is like that/],
+    ['notifications?kind=usage&failures=true', /No notifications match these filters/],
   ],
   'agent-wallet': [
     ['orgs/org_practice_acorn?section=wallet', /Nothing waits for approval/],

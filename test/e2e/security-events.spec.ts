@@ -57,7 +57,7 @@ test('security events are found by severity and actor, seen together, acknowledg
 
   await test.step('the audit trail has it, field by field', async () => {
     await detail(page).getByRole('link', { name: 'What was done to its record, in the audit trail' }).click()
-    await expect(page.getByText('No entry is like that')).toBeVisible()
+    await expect(page.getByText('No entries match these filters')).toBeVisible()
     await go(page, `/e/${id}/audit-trail?subject_id=sev_practice_leak`)
     await rows(page, 'Audit trail').getByText('acknowledged').first().click()
     const changed = detail(page)

@@ -66,7 +66,7 @@ export const connectorsTour: readonly Step[] = [
       await desk.page.keyboard.press('Escape')
       await desk.page.getByRole('dialog').waitFor({ state: 'hidden' })
       await at(desk, 'connector-events?org_id=org_practice_empty')
-      await desk.page.getByText('No event is like that').waitFor()
+      await desk.page.getByText('No events match these filters').waitFor()
     },
   },
 ]

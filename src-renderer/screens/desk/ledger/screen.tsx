@@ -75,7 +75,7 @@ const LedgerScreen = ({ environment, selected }: ScreenProps) => {
           empty={
             filtered ? (
               <Empty
-                title="Nothing in the ledger fits these filters"
+                title="Nothing in the ledger matches these filters"
                 action={<Button onClick={() => change(filterIn('', filter.environment), 'push')}>Clear filters</Button>}
               >
                 {all ? 'All environments were looked through.' : 'Only one environment was looked through.'}

@@ -208,7 +208,7 @@ const HowMany = ({ queue, view }: { queue: Queue; view: Filter['view'] }) => (
 
 const Nothing = ({ filter, name, onAll }: { filter: Filter; name: string; onAll: () => void }) => (
   <Empty
-    title={filter.view === 'open' && filter.type === null ? `No open flags in ${name}` : 'No flag fits this filter'}
+    title={filter.view === 'open' && filter.type === null ? `No open flags in ${name}` : 'No flags match these filters'}
     action={filter.view !== 'all' || filter.type !== null ? <Button onClick={onAll}>Show all flags</Button> : undefined}
   >
     {filter.view === 'open' && filter.type === null

@@ -69,12 +69,7 @@ export const RefundsList = ({ environment, filter, onFilter, selected, onOpen, a
       below={<Batches environment={environment} />}
       empty={
         isNarrowed(filter) ? (
-          <NoneLikeThat
-            noun={noun}
-            title="No refund fits these filters"
-            all="Clear filters"
-            onAll={() => onFilter(refundsFilterIn(''), 'push')}
-          >
+          <NoneLikeThat noun={noun} all="Clear filters" onAll={() => onFilter(refundsFilterIn(''), 'push')}>
             Only refunds issued from this desk, in this environment, are looked through.
           </NoneLikeThat>
         ) : (

@@ -84,7 +84,7 @@ export const SnapshotRows = ({ environment, id, filter }: Props) => {
             isGiven({ search, state, store_id, org_id }) ? (
               <NoneLikeThat
                 noun={noun}
-                title="Nothing in it is like that"
+                title="Nothing in it matches these filters"
                 onAll={() => go({ search: '', state: '', store_id: '', org_id: '' })}
               />
             ) : (

@@ -226,7 +226,7 @@ const Nothing = ({ filter, name, onFilter }: { filter: Filter; name: string; onF
     </Empty>
   ) : (
     <Empty
-      title="No feedback fits this filter"
+      title="No feedback matches these filters"
       action={<Button onClick={() => onFilter({ ...first, view: filter.view, stand: 'any' })}>Show all</Button>}
     >
       Less may be asked for, or something else.

@@ -57,7 +57,7 @@ const MembersScreen = (props: ScreenProps) => {
             empty={
               isFiltered(filter) ? (
                 <Empty
-                  title="Nobody is like that"
+                  title="Nobody matches these filters"
                   action={<Button onClick={() => go(selected, memberFilterIn('', { crosses: '' }))}>Show everyone</Button>}
                 >
                   Names, e-mail addresses, orgs and ids are searched as they are written, in any case.

@@ -53,7 +53,7 @@ const OrgMembers = ({ environment, id, ask }: Props) => {
           empty={
             isFiltered(filter) || filter.crosses !== '' ? (
               <Empty
-                title={isFiltered(filter) ? 'Nobody is like that' : 'Nobody crosses a boundary'}
+                title={isFiltered(filter) ? 'Nobody matches these filters' : 'Nobody crosses a boundary'}
                 action={
                   <Button onClick={() => go(opened, memberFilterIn(filter.matrix ? 'view=matrix' : ''), 'push')}>Show everyone</Button>
                 }

@@ -48,7 +48,12 @@ const PlatformUsersScreen = (props: ScreenProps) => {
           }
           empty={
             platformUserFilter.isNarrowed(filter) ? (
-              <NoneLikeThat noun={noun} title="Nobody is like that" all="Show everyone" onAll={() => change(platformUserFilter.none)}>
+              <NoneLikeThat
+                noun={noun}
+                title="Nobody matches these filters"
+                all="Show everyone"
+                onAll={() => change(platformUserFilter.none)}
+              >
                 E-mail addresses, names and ids are searched as they are written, in any case.
               </NoneLikeThat>
             ) : (

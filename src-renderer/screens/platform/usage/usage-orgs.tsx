@@ -78,7 +78,7 @@ export const UsageOrgs = ({ environment }: { environment: string }) => {
       }
       empty={
         usageFilter.isNarrowed(filter) ? (
-          <NoneLikeThat noun={noun} title="No org’s billing is like that" onAll={() => change(usageFilter.none)}>
+          <NoneLikeThat noun={noun} onAll={() => change(usageFilter.none)}>
             Names and ids are searched as they are written, in any case.
           </NoneLikeThat>
         ) : (
