@@ -88,6 +88,8 @@ export const deskTour: readonly Step[] = [
     name: 'users-search',
     go: async (desk) => {
       await desk.page.getByRole('main').getByRole('button', { name: 'Open', exact: true }).click()
+      // Until it is open, the navigation leads to the other one's screens.
+      await button(desk, /^Environment: Practice\./).waitFor()
       await open(desk, 'Users')
       await desk.page.getByRole('searchbox', { name: 'Search users' }).fill('alex_morgan')
       await desk.page.getByText('from the database world.db').waitFor()
