@@ -3,6 +3,7 @@ import { AsTable } from './as-table'
 import type { BarSeries } from './bars-over-time-chart'
 import { ChartKey } from './chart-key'
 import { ChartWaiting } from './chart-waiting'
+import { numbers } from './numbers'
 
 const Chart = lazy(() => import('./bars-over-time-chart'))
 
@@ -36,5 +37,3 @@ export const BarsOverTime = ({ label, times, series, format }: Props) => {
     </div>
   )
 }
-
-const numbers = new Intl.NumberFormat('en')

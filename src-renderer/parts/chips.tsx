@@ -1,5 +1,6 @@
 import { capital } from './capital'
 import styles from './chips.module.css'
+import { numbers } from './numbers'
 
 interface Choosable<V extends string> {
   /** What they choose among: "Which claims". */
@@ -66,5 +67,3 @@ interface One<V extends string> extends Choosable<V> {
 export const OneChip = <V extends string>({ chosen, onChoose, ...choosable }: One<V>) => (
   <ChipRow {...choosable} chosen={[chosen]} onPress={onChoose} />
 )
-
-const numbers = new Intl.NumberFormat('en')

@@ -1,8 +1,9 @@
 import { useMemo } from 'react'
+import { none } from './column-cells'
 import { type Difference, differencesOf, pathWords } from './difference'
 import { currencyAt } from './json-kinds'
 import { JsonView } from './json-view'
-import small from './small-table.module.css'
+import { ShortTable } from './short-table'
 import { Tag, type Tone } from './tag'
 import { visible } from './visible-text'
 import { Wrapping } from './wrapping'
@@ -41,29 +42,22 @@ export const DifferenceTable = ({ before, after, headings = ['Before', 'After'],
   }
   if (found.length === 0) return <p className="muted">{same ?? 'Nothing differs.'}</p>
   return (
-    <table className={`${small.table} ${small.named}`}>
-      <caption>{label}</caption>
-      <thead>
-        <tr>
-          <th scope="col">Field</th>
-          <th scope="col">{headings[0]}</th>
-          <th scope="col">{headings[1]}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {found.map((one) => (
-          <tr key={JSON.stringify(one.path)}>
-            <th scope="row">
-              <bdi className="mono">
-                <Wrapping text={visible(pathWords(one.path)) || 'the whole'} />
-              </bdi>{' '}
-              <Tag tone={tones[one.kind]}>{one.kind}</Tag>
-            </th>
-            <td>{one.kind === 'added' ? <span className="faint">–</span> : inner(one, 'before')}</td>
-            <td>{one.kind === 'removed' ? <span className="faint">–</span> : inner(one, 'after')}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <ShortTable
+      label={label}
+      named
+      headings={['Field', ...headings]}
+      rows={found}
+      keyOf={({ path }) => JSON.stringify(path)}
+      cells={(one) => [
+        <span key="field">
+          <bdi className="mono">
+            <Wrapping text={visible(pathWords(one.path)) || 'the whole'} />
+          </bdi>{' '}
+          <Tag tone={tones[one.kind]}>{one.kind}</Tag>
+        </span>,
+        one.kind === 'added' ? none : inner(one, 'before'),
+        one.kind === 'removed' ? none : inner(one, 'after'),
+      ]}
+    />
   )
 }

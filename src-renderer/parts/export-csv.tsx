@@ -5,6 +5,7 @@ import { call, failureOf } from '../operations'
 import { Copyable } from './copyable'
 import styles from './export-csv.module.css'
 import { FailureNotice } from './failure'
+import { numbers } from './numbers'
 import type { Column } from './table-columns'
 import type { ListInput, ListName, RowOf } from './table-rows'
 
@@ -124,5 +125,3 @@ export const ExportState = ({ run, start, cancel, dismiss }: Export) => {
     </div>
   )
 }
-
-const numbers = new Intl.NumberFormat('en')

@@ -5,6 +5,7 @@ import { failureOf } from '../operations'
 import { Copyable } from './copyable'
 import styles from './export-csv.module.css'
 import { FailureNotice } from './failure'
+import { numbers } from './numbers'
 import { saveRows } from './save-rows'
 
 interface Props {
@@ -68,5 +69,3 @@ export const RowsExportState = ({ saved, failure, start, dismiss }: RowsExport) 
     </div>
   )
 }
-
-const numbers = new Intl.NumberFormat('en')

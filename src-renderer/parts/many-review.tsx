@@ -20,6 +20,7 @@ import type { Line } from './many-ids'
 import { limitWords, statedWords } from './many-money'
 import { inputFor, statedOf, usePreview, type Verdict } from './many-preview'
 import { ManyVerdicts } from './many-verdicts'
+import { numbers } from './numbers'
 import { usePlace } from './place'
 import { ProgressLine } from './progress-line'
 
@@ -186,8 +187,6 @@ const exampleOf = (operation: MutationName, can: readonly Verdict[], inputs: rea
   const example = requestOf(operation, first, '').replace(/^Idempotency-Key: .*$/m, 'Idempotency-Key: its own for each')
   return can.length === 1 ? example : `${example}\n\nand ${numbers.format(can.length - 1)} more like it`
 }
-
-const numbers = new Intl.NumberFormat('en')
 
 interface ReasonProps {
   operation: MutationName

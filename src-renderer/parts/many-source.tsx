@@ -9,6 +9,7 @@ import { Key } from './key'
 import styles from './many.module.css'
 import { type FindIds, type Line, linesIn } from './many-ids'
 import { idField } from './many-preview'
+import { numbers } from './numbers'
 import { MOST_SELECTED } from './table-selection'
 import { operationWords } from './write-words'
 
@@ -104,7 +105,6 @@ export const ManySource = ({ operations, operation, onOperation, noun, find, tex
   )
 }
 
-const numbers = new Intl.NumberFormat('en')
 const wordsOf = ({ lines, as, repeated }: ReturnType<typeof linesIn>, noun: { one: string; many: string }): string => {
   if (lines.length === 0) return `No ids of ${noun.many} were found in this.`
   const ids = `${numbers.format(lines.length)} ${lines.length === 1 ? 'id' : 'ids'}`

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import { type ComponentType, lazy, type ReactNode, Suspense, useState } from 'react'
 import styles from './many.module.css'
 import type { FindIds, Line } from './many-ids'
+import { numbers } from './numbers'
 import { type Selection, useSelection } from './table-selection'
 import { operationWords } from './write-words'
 
@@ -90,5 +91,3 @@ const SelectedBar = ({ selection, operations, onAsk }: BarProps) => (
     <Button onClick={selection.clear}>Clear selection</Button>
   </section>
 )
-
-const numbers = new Intl.NumberFormat('en')

@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react'
 import { AsTable } from './as-table'
 import { ChartKey } from './chart-key'
 import { ChartWaiting } from './chart-waiting'
+import { numbers } from './numbers'
 import type { Line } from './over-time-chart'
 
 const Chart = lazy(() => import('./over-time-chart'))
@@ -46,5 +47,3 @@ export const OverTime = ({ label, times, series, format }: Props) => {
     </div>
   )
 }
-
-const numbers = new Intl.NumberFormat('en')

@@ -1,6 +1,5 @@
+import { numbers } from './numbers'
 import styles from './progress-bar.module.css'
-
-const numbers = new Intl.NumberFormat('en')
 
 /** How much of something is over, as a bar and in figures; where nobody knows how much there is, only what is over. */
 export const ProgressBar = ({ label = 'Progress', over, total }: { label?: string; over: number; total: number | null }) => (

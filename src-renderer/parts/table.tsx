@@ -5,6 +5,7 @@ import { IconRefresh } from '@tabler/icons-react'
 import { lazy, type ReactNode, Suspense, useMemo } from 'react'
 import { FailureNotice } from './failure'
 import { FromSource } from './from-source'
+import { numbers } from './numbers'
 import { usePlace } from './place'
 import { ProgressLine } from './progress-line'
 import styles from './table.module.css'
@@ -149,8 +150,6 @@ export const TableOf = <Row,>(props: TableOfProps<Row>) => {
     </div>
   )
 }
-
-const numbers = new Intl.NumberFormat('en')
 
 const countOf = ({ rows, total }: { rows: number; total: number | null }, noun: { one: string; many: string }): string =>
   total === null

@@ -4,6 +4,7 @@ import type { Page } from '@contract/operation'
 import { type UseQueryResult, useQueries, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useMemo, useState } from 'react'
 import { failureOf, read } from '../operations'
+import { numbers } from './numbers'
 import type { Rows } from './table'
 import { type ListInput, type ListName, oldestOf, type RowOf } from './table-rows'
 
@@ -115,5 +116,3 @@ export const useTableRows = <Row>(whole: Omit<Whole<unknown>, 'rows'>, rows: rea
     [shown, rows, begun, note, reading, fetching, failure, readAt, again],
   )
 }
-
-const numbers = new Intl.NumberFormat('en')

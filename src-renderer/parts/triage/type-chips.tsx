@@ -1,11 +1,10 @@
 import { Menu } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import { numbers } from '../numbers'
 import { visible } from '../visible-text'
 import type { Counted } from './counts'
 import styles from './queue.module.css'
-
-const numbers = new Intl.NumberFormat('en')
 
 interface ChoiceProps<V extends string> {
   /** What one chooses: "Show". */

@@ -1,4 +1,5 @@
 import type { User, userSortKeys } from '@contract/marketplace/users'
+import { momentColumn } from '../../parts/column-cells'
 import { Moment } from '../../parts/moment'
 import type { Column } from '../../parts/table-columns'
 import { Tag } from '../../parts/tag'
@@ -71,32 +72,14 @@ export const userColumns = (you: string | null): readonly Column<User>[] => [
     sortFirst: 'desc',
     cell: (user) => yes(user.stripe_connected),
   },
-  {
-    field: 'created_at',
-    heading: 'Created',
-    width: 96,
-    align: 'right',
-    sort: 'created_at' satisfies SortKey,
-    sortFirst: 'desc',
-    gives: 'first',
-    cell: (user) => (
-      <span className="muted">
-        <Moment at={user.created_at} />
-      </span>
-    ),
-  },
-  {
-    field: 'deletion_requested_at',
-    heading: 'Deletion asked',
-    width: 100,
-    align: 'right',
-    hidden: true,
-    cell: (user) => (
-      <span className="muted">
-        <Moment at={user.deletion_requested_at} />
-      </span>
-    ),
-  },
+  momentColumn(
+    { field: 'created_at', heading: 'Created', width: 96, sort: 'created_at' satisfies SortKey, gives: 'first' },
+    (user) => user.created_at,
+  ),
+  momentColumn(
+    { field: 'deletion_requested_at', heading: 'Deletion asked', width: 100, hidden: true },
+    (user) => user.deletion_requested_at,
+  ),
   {
     field: 'deletion_scheduled_at',
     heading: 'Deletion due',

@@ -16,7 +16,5 @@ const causes: Record<string, string> = {
 /** Why a try failed. */
 export const causeWords = (cause: string): string => (Object.hasOwn(causes, cause) ? (causes[cause] ?? '') : visible(cause))
 
-export const numbers = new Intl.NumberFormat('en')
-
 /** The events of a choice: the names are those of the event list's own filter. */
 export const eventsSearch: (of: { connector_id?: string; org_id?: string; cause?: string; state?: string }) => string = searchOf

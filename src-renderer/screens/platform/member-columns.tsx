@@ -1,6 +1,6 @@
 import { boundaryRules, type Crossing } from '@contract/platform/org-boundaries'
 import { may, orgPermissions } from '@contract/platform/org-roles'
-import { Moment } from '../../parts/moment'
+import { momentColumn, none } from '../../parts/column-cells'
 import type { Column } from '../../parts/table-columns'
 import { Tag } from '../../parts/tag'
 import { visible } from '../../parts/visible-text'
@@ -128,20 +128,10 @@ const others: readonly Column<MemberRow>[] = [
     gives: 'first',
     cell: ({ member }) => (member?.elsewhere ? member.elsewhere.length || <span className="faint">0</span> : none),
   },
-  {
-    field: 'joined_at',
-    heading: 'Joined',
-    width: 92,
-    align: 'right',
-    sort: 'joined_at' satisfies MemberSort,
-    sortFirst: 'desc',
-    gives: 'first',
-    cell: ({ member }) => (
-      <span className="muted">
-        <Moment at={member?.joined_at ?? null} />
-      </span>
-    ),
-  },
+  momentColumn(
+    { field: 'joined_at', heading: 'Joined', width: 92, sort: 'joined_at' satisfies MemberSort, gives: 'first' },
+    ({ member }) => member?.joined_at ?? null,
+  ),
   { field: 'user_id', heading: 'User id', width: 180, mono: true, hidden: true, cell: ({ member }) => member?.user_id ?? none },
   { field: 'org_id', heading: 'Org id', width: 180, mono: true, hidden: true, cell: (row) => row.org_id },
 ]
@@ -168,8 +158,6 @@ const May = ({ may: allowed }: { may: boolean | null }) =>
   ) : (
     none
   )
-
-const none = <span className="faint">–</span>
 
 /** The columns of a list of members, or of a role matrix; with the org where they are of several. */
 export const memberColumns = (matrix: boolean, withOrg: boolean): readonly Column<MemberRow>[] => {

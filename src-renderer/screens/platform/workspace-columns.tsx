@@ -1,14 +1,9 @@
 import type { Workspace, workspaceSortKeys } from '@contract/platform/workspaces'
-import { Moment } from '../../parts/moment'
+import { countColumn, momentColumn, none } from '../../parts/column-cells'
 import type { Column } from '../../parts/table-columns'
 import { visible } from '../../parts/visible-text'
 
 type SortKey = (typeof workspaceSortKeys)[number]
-
-const none = <span className="faint">–</span>
-const numbers = new Intl.NumberFormat('en')
-/** Null where the server does not say. */
-const count = (some: number | null) => (some === null ? none : some === 0 ? <span className="faint">0</span> : numbers.format(some))
 
 /** What people call a workspace: its name, else its id. */
 export const workspaceName = ({ name, id }: Pick<Workspace, 'name' | 'id'>): string => visible(name).trim() || id
@@ -35,38 +30,12 @@ export const workspaceColumns = (withOrg: boolean): readonly Column<Workspace>[]
         },
       ]
     : []),
-  {
-    field: 'members',
-    heading: 'Members',
-    width: 76,
-    align: 'right',
-    sort: 'members' satisfies SortKey,
-    sortFirst: 'desc',
-    cell: (workspace) => count(workspace.members),
-  },
-  {
-    field: 'agents',
-    heading: 'Agents',
-    width: 70,
-    align: 'right',
-    sort: 'agents' satisfies SortKey,
-    sortFirst: 'desc',
-    cell: (workspace) => count(workspace.agents),
-  },
-  {
-    field: 'created_at',
-    heading: 'Created',
-    width: 96,
-    align: 'right',
-    sort: 'created_at' satisfies SortKey,
-    sortFirst: 'desc',
-    gives: 'first',
-    cell: (workspace) => (
-      <span className="muted">
-        <Moment at={workspace.created_at} />
-      </span>
-    ),
-  },
+  countColumn({ field: 'members', heading: 'Members', width: 76, sort: 'members' satisfies SortKey }, (workspace) => workspace.members),
+  countColumn({ field: 'agents', heading: 'Agents', width: 70, sort: 'agents' satisfies SortKey }, (workspace) => workspace.agents),
+  momentColumn(
+    { field: 'created_at', heading: 'Created', width: 96, sort: 'created_at' satisfies SortKey, gives: 'first' },
+    (workspace) => workspace.created_at,
+  ),
   { field: 'id', heading: 'Id', width: 200, mono: true, hidden: withOrg, cell: (workspace) => workspace.id },
   { field: 'org_id', heading: 'Org id', width: 180, mono: true, hidden: true, cell: (workspace) => workspace.org_id },
   { field: 'created_by', heading: 'Made by', width: 170, mono: true, hidden: true, cell: (workspace) => workspace.created_by ?? none },

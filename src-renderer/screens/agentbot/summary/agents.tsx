@@ -4,9 +4,10 @@ import { MOST_ERRORS } from '@contract/agentbot/summary-words'
 import type { HistorySpan } from '@contract/desk/health-history'
 import { Copyable } from '../../../parts/copyable'
 import { Moment } from '../../../parts/moment'
+import { numbers } from '../../../parts/numbers'
 import { OverTime } from '../../../parts/over-time'
 import { Section } from '../../../parts/page'
-import small from '../../../parts/small-table.module.css'
+import { ShortTable } from '../../../parts/short-table'
 import { visible } from '../../../parts/visible-text'
 import { MarketplaceUser } from './marketplace-user'
 import { axisFormat, timesOf } from './past-words'
@@ -66,6 +67,8 @@ export const Agents = ({ environment, agents, past, span, stale }: Props) => {
   )
 }
 
+const nothing = <span className="faint">none</span>
+
 const Errors = ({ environment, errors, inError }: { environment: string; errors: readonly AgentError[]; inError: number | null }) => (
   <>
     <p>
@@ -76,40 +79,22 @@ const Errors = ({ environment, errors, inError }: { environment: string; errors:
         </span>
       )}
     </p>
-    <table className={small.table}>
-      <caption>Agents that failed last</caption>
-      <thead>
-        <tr>
-          <th scope="col">Agent</th>
-          <th scope="col">Agent id</th>
-          <th scope="col">Last update</th>
-          <th scope="col">Owner</th>
-          <th scope="col">Marketplace</th>
-        </tr>
-      </thead>
-      <tbody>
-        {errors.map((error, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: an id may be missing, and may come twice
-          <tr key={`${error.id} ${index}`}>
-            <td>
-              <bdi>{visible(error.name ?? '') || <span className="faint">no name</span>}</bdi>
-              {error.status !== null && error.status !== 'error' && <span className="muted"> ({visible(error.status)})</span>}
-            </td>
-            <td>{error.id ? <Copyable value={visible(error.id)} label="agent id" mono /> : <span className="faint">none</span>}</td>
-            <td>
-              <Moment at={error.updatedAt} />
-            </td>
-            <td>
-              {error.userId ? <Copyable value={visible(error.userId)} label="owner’s id" mono /> : <span className="faint">none</span>}
-            </td>
-            <td>
-              <MarketplaceUser environment={environment} id={error.userId} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <ShortTable
+      label="Agents that failed last"
+      headings={['Agent', 'Agent id', 'Last update', 'Owner', 'Marketplace']}
+      rows={errors}
+      // An id may be missing, and may come twice.
+      keyOf={({ id }, at) => `${id} ${at}`}
+      cells={(error) => [
+        <span key="agent">
+          <bdi>{visible(error.name ?? '') || <span className="faint">no name</span>}</bdi>
+          {error.status !== null && error.status !== 'error' && <span className="muted"> ({visible(error.status)})</span>}
+        </span>,
+        error.id ? <Copyable key="id" value={visible(error.id)} label="agent id" mono /> : nothing,
+        <Moment key="updated" at={error.updatedAt} />,
+        error.userId ? <Copyable key="owner" value={visible(error.userId)} label="owner’s id" mono /> : nothing,
+        <MarketplaceUser key="user" environment={environment} id={error.userId} />,
+      ]}
+    />
   </>
 )
-
-const numbers = new Intl.NumberFormat('en')

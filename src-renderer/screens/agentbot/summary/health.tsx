@@ -7,7 +7,7 @@ import { AsTable } from '../../../parts/as-table'
 import { Empty } from '../../../parts/empty'
 import { Moment } from '../../../parts/moment'
 import { Section } from '../../../parts/page'
-import small from '../../../parts/small-table.module.css'
+import { ShortTable } from '../../../parts/short-table'
 import { Tag, type Tone } from '../../../parts/tag'
 import { UptimeBars } from '../../../parts/uptime-bars'
 import { visible } from '../../../parts/visible-text'
@@ -144,36 +144,19 @@ const Since = ({ past, state }: { past: ServicePast; state: string }) => {
 }
 
 const Changes = ({ changes }: { changes: readonly HealthChange[] }) => (
-  <table className={small.table}>
-    <caption>What changed when</caption>
-    <thead>
-      <tr>
-        <th scope="col">When</th>
-        <th scope="col">From</th>
-        <th scope="col">To</th>
-        <th scope="col">Detail</th>
-      </tr>
-    </thead>
-    <tbody>
-      {changes.map((change) => (
-        <tr key={change.at}>
-          <td>
-            <Moment at={change.at} full />
-            {!isExact(change) && (
-              <span className="muted">, or up to {ageWords(Date.parse(change.at) - Date.parse(change.after))} earlier</span>
-            )}
-          </td>
-          <td>
-            <bdi>{visible(change.was)}</bdi>
-          </td>
-          <td>
-            <bdi>{visible(change.now)}</bdi>
-          </td>
-          <td>
-            <bdi>{visible(change.detail ?? '–')}</bdi>
-          </td>
-        </tr>
-      ))}
-    </tbody>
-  </table>
+  <ShortTable
+    label="What changed when"
+    headings={['When', 'From', 'To', 'Detail']}
+    rows={changes}
+    keyOf={({ at }) => at}
+    cells={(change) => [
+      <span key="when">
+        <Moment at={change.at} full />
+        {!isExact(change) && <span className="muted">, or up to {ageWords(Date.parse(change.at) - Date.parse(change.after))} earlier</span>}
+      </span>,
+      <bdi key="from">{visible(change.was)}</bdi>,
+      <bdi key="to">{visible(change.now)}</bdi>,
+      <bdi key="detail">{visible(change.detail ?? '–')}</bdi>,
+    ]}
+  />
 )

@@ -1,4 +1,5 @@
 import type { HealthCell, HealthChange, HistorySpan } from '@contract/desk/health-history'
+import { numbers } from '../../../parts/numbers'
 
 export const spanWords: Record<HistorySpan, { name: string; over: string; cell: string }> = {
   hour: { name: 'Hour', over: 'the last hour', cell: '2 minutes' },
@@ -37,7 +38,6 @@ export const barsWords = (name: string, cells: readonly HealthCell[], span: Hist
 /** Rounded down, so that 100 % means all. */
 export const percent = (share: number): string => `${Math.floor(share * 1000) / 10} %`
 
-const numbers = new Intl.NumberFormat('en')
 const MINUTE = 60_000
 
 /** Whether a change was seen as it happened, or lies somewhere in a time nobody looked: "between". */

@@ -9,9 +9,10 @@ import { instantOf } from '../../../parts/instant'
 import { Key } from '../../../parts/key'
 import { Moment } from '../../../parts/moment'
 import { useNow } from '../../../parts/now'
+import { numbers } from '../../../parts/numbers'
 import { OverTime } from '../../../parts/over-time'
 import { Actions, Section } from '../../../parts/page'
-import small from '../../../parts/small-table.module.css'
+import { ShortTable } from '../../../parts/short-table'
 import { Tag } from '../../../parts/tag'
 import { toast } from '../../../parts/toast'
 import { visible } from '../../../parts/visible-text'
@@ -76,39 +77,27 @@ const Soon = ({ environment, soon }: { environment: string; soon: readonly Expir
         </Button>
         <TrialsExport soon={soon} />
       </Actions>
-      <table className={small.table}>
-        <caption>Trials that end soon</caption>
-        <thead>
-          <tr>
-            <th scope="col">E-mail</th>
-            <th scope="col">Left</th>
-            <th scope="col">Ends</th>
-            <th scope="col">User id</th>
-            <th scope="col">Marketplace</th>
-          </tr>
-        </thead>
-        <tbody>
-          {soon.map((one, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: an id may be missing, and may come twice
-            <tr key={`${one.id} ${index}`}>
-              <td>{one.email ? <Copyable value={visible(one.email)} label="e-mail" /> : <span className="faint">none</span>}</td>
-              <td className="tabular">
-                <Left trial={one} now={now} />
-              </td>
-              <td>
-                <Moment at={one.endsAt} full />
-              </td>
-              <td>{one.id ? <Copyable value={visible(one.id)} label="user id" mono /> : <span className="faint">none</span>}</td>
-              <td>
-                <MarketplaceUser environment={environment} id={one.id} email={one.email} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <ShortTable
+        label="Trials that end soon"
+        headings={['E-mail', 'Left', 'Ends', 'User id', 'Marketplace']}
+        rows={soon}
+        // An id may be missing, and may come twice.
+        keyOf={({ id }, at) => `${id} ${at}`}
+        cells={(one) => [
+          one.email ? <Copyable key="email" value={visible(one.email)} label="e-mail" /> : nothing,
+          <span key="left" className="tabular">
+            <Left trial={one} now={now} />
+          </span>,
+          <Moment key="ends" at={one.endsAt} full />,
+          one.id ? <Copyable key="id" value={visible(one.id)} label="user id" mono /> : nothing,
+          <MarketplaceUser key="user" environment={environment} id={one.id} email={one.email} />,
+        ]}
+      />
     </>
   )
 }
+
+const nothing = <span className="faint">none</span>
 
 /** Days left as Agentbot counts them, unless it ran out since the summary was read. */
 const Left = ({ trial, now }: { trial: ExpiringTrial; now: Date }) => {
@@ -131,5 +120,3 @@ export const copyAddresses = async (soon: readonly Pick<ExpiringTrial, 'email'>[
     toast('The addresses could not be copied.', 'bad')
   }
 }
-
-const numbers = new Intl.NumberFormat('en')

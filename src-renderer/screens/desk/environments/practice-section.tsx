@@ -9,11 +9,10 @@ import { announce } from '../../../parts/announce'
 import { Ask } from '../../../parts/ask'
 import { complaintsOf } from '../../../parts/complaints'
 import { FailureNotice } from '../../../parts/failure'
+import { numbers } from '../../../parts/numbers'
 import { Actions, Section } from '../../../parts/page'
 import { guideAddress } from '../../../shell/address'
 import styles from './form.module.css'
-
-const numbers = new Intl.NumberFormat('en')
 
 type Sources = Input<'environments.set_practice_sources'>['sources']
 const sources: readonly { value: Sources; words: string; says: string }[] = [

@@ -1,10 +1,10 @@
 import type { Job } from '@contract/desk/jobs'
-import { Moment } from '../../../parts/moment'
+import { momentColumn } from '../../../parts/column-cells'
+import { numbers } from '../../../parts/numbers'
 import type { Column } from '../../../parts/table-columns'
 import { operationWords } from '../../../parts/write-words'
 import { JobTag, Progress, paceWords } from './job-words'
 
-const numbers = new Intl.NumberFormat('en')
 const count = (number: number) => (number === 0 ? <span className="faint">–</span> : numbers.format(number))
 
 /** What the list shows of each job. `nameOf` says what an environment is called now. */
@@ -27,18 +27,7 @@ export const jobColumns = (nameOf: (environment: string) => string, allEnvironme
   { field: 'waiting', heading: 'Waiting', width: 66, align: 'right', hidden: true, cell: (job) => count(job.waiting) },
   { field: 'pace', heading: 'Pace', width: 120, hidden: true, cell: (job) => paceWords(job.pace) },
   { field: 'reason', heading: 'Why it stopped', width: 200, hidden: true, cell: (job) => job.reason ?? <span className="faint">–</span> },
-  {
-    field: 'at',
-    heading: 'Started',
-    width: 88,
-    align: 'right',
-    gives: 'first',
-    cell: (job) => (
-      <span className="muted">
-        <Moment at={job.at} />
-      </span>
-    ),
-  },
+  momentColumn({ field: 'at', heading: 'Started', width: 88, gives: 'first' }, (job) => job.at),
 ]
 
 export const idOfJob = (job: Job): string => job.id

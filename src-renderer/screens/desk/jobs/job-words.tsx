@@ -1,4 +1,5 @@
 import type { Job, JobItem } from '@contract/desk/jobs'
+import { numbers } from '../../../parts/numbers'
 import { ProgressBar } from '../../../parts/progress-bar'
 import { Tag, type Tone } from '../../../parts/tag'
 
@@ -29,7 +30,6 @@ export const itemStates: Record<JobItem['state'], { word: string; tone: Tone }> 
   left_out: { word: 'left out', tone: 'bad' },
 }
 
-const numbers = new Intl.NumberFormat('en')
 export const paceWords = (pace: number): string => (pace === 0 ? 'as fast as it goes' : `${numbers.format(pace)} a minute`)
 
 /** How much of it is over, as a bar and in figures. */

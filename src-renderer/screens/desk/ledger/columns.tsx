@@ -1,5 +1,5 @@
 import type { Output } from '@contract'
-import { Moment } from '../../../parts/moment'
+import { momentColumn } from '../../../parts/column-cells'
 import { StateTag } from '../../../parts/state-tag'
 import type { Column } from '../../../parts/table-columns'
 import { spanWords } from '../../../parts/write-words'
@@ -45,17 +45,7 @@ export const ledgerColumns = (nameOf: (environment: string) => string, allEnviro
     gives: 'first',
     cell: (write) => (write.duration_ms === null ? <span className="faint">–</span> : spanWords(write.duration_ms)),
   },
-  {
-    field: 'at',
-    heading: 'When',
-    width: 82,
-    align: 'right',
-    cell: (write) => (
-      <span className="muted">
-        <Moment at={write.at} />
-      </span>
-    ),
-  },
+  momentColumn({ field: 'at', heading: 'When', width: 82 }, (write) => write.at),
   { field: 'effect', heading: 'Effect', width: 64, hidden: true, cell: (write) => write.effect },
   { field: 'tries', heading: 'Tries', width: 48, align: 'right', hidden: true, cell: (write) => write.tries },
   { field: 'job', heading: 'Job', width: 120, mono: true, hidden: true, cell: (write) => write.job ?? <span className="faint">–</span> },

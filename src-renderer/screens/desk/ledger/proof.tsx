@@ -6,6 +6,7 @@ import { Link } from 'wouter'
 import { call, failureOf } from '../../../operations'
 import { Copyable } from '../../../parts/copyable'
 import { FailureNotice } from '../../../parts/failure'
+import { numbers } from '../../../parts/numbers'
 import { spanWords } from '../../../parts/write-words'
 import { guideAddress } from '../../../shell/address'
 import styles from './story.module.css'
@@ -84,7 +85,6 @@ const Signed = ({ file, entries }: { file: string; entries: number }) => (
   </>
 )
 
-const numbers = new Intl.NumberFormat('en')
 const entriesWords = (count: number): string => `${numbers.format(count)} ${count === 1 ? 'entry' : 'entries'}`
 
 /** What verifying found, in a sentence or two. */

@@ -1,4 +1,5 @@
 import type { Rollout } from '@contract/desk/rollouts'
+import { momentColumn } from '../../../parts/column-cells'
 import { Moment } from '../../../parts/moment'
 import type { Column } from '../../../parts/table-columns'
 import { visible } from '../../../parts/visible-text'
@@ -25,18 +26,7 @@ export const rolloutColumns = (allEnvironments: boolean): readonly Column<Rollou
   { field: 'counts.look', heading: 'Look', width: 56, align: 'right', cell: ({ counts }) => count(counts?.look) },
   { field: 'counts.bad', heading: 'Bad', width: 56, align: 'right', gives: 'last', cell: ({ counts }) => count(counts?.bad) },
   { field: 'reason', heading: 'Why it ended so', width: 200, hidden: true, cell: ({ reason }) => reason && <bdi>{visible(reason)}</bdi> },
-  {
-    field: 'begun_at',
-    heading: 'Begun',
-    width: 96,
-    align: 'right',
-    gives: 'first',
-    cell: ({ begun_at }) => (
-      <span className="muted">
-        <Moment at={begun_at} />
-      </span>
-    ),
-  },
+  momentColumn({ field: 'begun_at', heading: 'Begun', width: 96, gives: 'first' }, ({ begun_at }) => begun_at),
   {
     field: 'ended_at',
     heading: 'Ended',

@@ -1,5 +1,6 @@
 import type { DeclaredStep } from '@contract/desk/rollout-steps'
 import type { Rollout, RolloutTick, RolloutVerdict } from '@contract/desk/rollouts'
+import { numbers } from '../../../parts/numbers'
 import { Tag, type Tone } from '../../../parts/tag'
 import { spanWords } from '../../../parts/write-words'
 
@@ -28,7 +29,6 @@ export const VerdictTag = ({ verdict }: { verdict: RolloutVerdict }) => <Tag ton
 
 export const tickWords: Record<RolloutTick, string> = { done: 'Done', not_done: 'Not done', not_applicable: 'Does not apply' }
 
-const numbers = new Intl.NumberFormat('en')
 /** A value in its step's own unit: "120 ms", "3". */
 export const valueWords = ({ of }: Pick<DeclaredStep, 'of'>, value: number): string =>
   of === 'ms' ? spanWords(value) : numbers.format(value)

@@ -1,12 +1,10 @@
 import type { Category } from '@contract/marketplace/categories'
-import { Moment } from '../../../parts/moment'
+import { momentColumn, none } from '../../../parts/column-cells'
 import type { Column } from '../../../parts/table-columns'
 import { visible } from '../../../parts/visible-text'
 import styles from './category-columns.module.css'
 import { keywordsOf } from './category-form'
 import { CategoryIcon } from './category-icon'
-
-const none = <span className="faint">–</span>
 
 export const categoryColumns: readonly Column<Category>[] = [
   {
@@ -36,18 +34,7 @@ export const categoryColumns: readonly Column<Category>[] = [
     align: 'right',
     cell: (category) => <span className="tabular">{keywordsOf(category.sample_keywords).length}</span>,
   },
-  {
-    field: 'updated_at',
-    heading: 'Changed',
-    width: 102,
-    align: 'right',
-    gives: 'first',
-    cell: (category) => (
-      <span className="muted">
-        <Moment at={category.updated_at} />
-      </span>
-    ),
-  },
+  momentColumn({ field: 'updated_at', heading: 'Changed', width: 102, gives: 'first' }, (category) => category.updated_at),
   { field: 'icon', heading: 'Icon', width: 96, hidden: true, cell: (category) => visible(category.icon) || none },
   { field: 'id', heading: 'Id', width: 200, mono: true, hidden: true, cell: (category) => category.id },
 ]

@@ -1,4 +1,5 @@
 import type { Claim } from '@contract/marketplace/claims'
+import { none } from '../../../parts/column-cells'
 import { Moment } from '../../../parts/moment'
 import type { Column } from '../../../parts/table-columns'
 import { Tag } from '../../../parts/tag'
@@ -15,7 +16,6 @@ export interface ClaimRow {
   gone: boolean
 }
 
-const none = <span className="faint">–</span>
 const words = (text: string | null) => (text === null || text.trim() === '' ? none : visible(text))
 
 const skill: Column<ClaimRow> = {

@@ -1,4 +1,5 @@
 import type { PendingDeletion } from '@contract/marketplace/deletions'
+import { none } from '../../../parts/column-cells'
 import { Moment } from '../../../parts/moment'
 import type { Column } from '../../../parts/table-columns'
 import { Tag } from '../../../parts/tag'
@@ -6,8 +7,6 @@ import { visible } from '../../../parts/visible-text'
 import { statusTone, statusWord } from '../account-status'
 import type { Alarm } from './alarms'
 import { DueWords } from './due-words'
-
-const none = <span className="faint">–</span>
 
 /** What the list shows of each. "Look" stays empty where nothing is known against it. */
 export const deletionColumns = (alarmsOf: (user: PendingDeletion) => readonly Alarm[]): readonly Column<PendingDeletion>[] => [

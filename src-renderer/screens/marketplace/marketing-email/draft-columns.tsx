@@ -1,9 +1,8 @@
 import type { Draft } from '@contract/desk/drafts'
-import { Moment } from '../../../parts/moment'
+import { momentColumn } from '../../../parts/column-cells'
+import { numbers } from '../../../parts/numbers'
 import type { Column } from '../../../parts/table-columns'
 import { nameOf } from './names'
-
-const numbers = new Intl.NumberFormat('en')
 
 export const draftColumns: readonly Column<Draft>[] = [
   {
@@ -16,17 +15,7 @@ export const draftColumns: readonly Column<Draft>[] = [
   { field: 'subject', heading: 'Subject', width: 180, grow: 1.6, cell: ({ subject }) => subject || <span className="faint">–</span> },
   { field: 'characters', heading: 'Characters', width: 88, align: 'right', cell: ({ characters }) => numbers.format(characters) },
   { field: 'version', heading: 'Saves', width: 64, align: 'right', hidden: true, cell: ({ version }) => numbers.format(version) },
-  {
-    field: 'changed_at',
-    heading: 'Changed',
-    width: 110,
-    align: 'right',
-    cell: ({ changed_at }) => (
-      <span className="muted">
-        <Moment at={changed_at} />
-      </span>
-    ),
-  },
+  momentColumn({ field: 'changed_at', heading: 'Changed', width: 110 }, ({ changed_at }) => changed_at),
 ]
 
 export const idOfDraft = ({ id }: Draft): string => id

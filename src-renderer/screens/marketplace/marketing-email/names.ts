@@ -1,9 +1,9 @@
 import type { Draft } from '@contract/desk/drafts'
+import { numbers } from '../../../parts/numbers'
 
 /** What a draft is called: its name, else its subject. */
 export const nameOf = ({ name, subject }: Pick<Draft, 'name' | 'subject'>): string => name || subject.trim() || 'Untitled'
 
-const numbers = new Intl.NumberFormat('en')
 /** "1 person", "1,204 people". */
 export const peopleWords = (count: number): string => `${numbers.format(count)} ${count === 1 ? 'person' : 'people'}`
 export const charactersWords = (count: number): string => `${numbers.format(count)} ${count === 1 ? 'character' : 'characters'}`

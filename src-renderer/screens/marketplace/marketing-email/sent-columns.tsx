@@ -1,10 +1,9 @@
 import type { Write } from '@contract/desk/ledger'
-import { Moment } from '../../../parts/moment'
+import { momentColumn } from '../../../parts/column-cells'
+import { numbers } from '../../../parts/numbers'
 import { StateTag } from '../../../parts/state-tag'
 import type { Column } from '../../../parts/table-columns'
 import { type SentMail, useSentMail } from './sent'
-
-const numbers = new Intl.NumberFormat('en')
 
 /** What the list of writes does not say stands in each write's own story: it is read when its row comes into view. */
 const Told = ({ attempt, says }: { attempt: string; says: (mail: SentMail) => string | null }) => {
@@ -38,17 +37,7 @@ export const sentColumns: readonly Column<Write>[] = [
     gives: 'first',
     cell: ({ attempt, subject }) => <Told attempt={attempt} says={(mail) => subject ?? mail.os_user} />,
   },
-  {
-    field: 'mail_at',
-    heading: 'Sent',
-    width: 110,
-    align: 'right',
-    cell: ({ at }) => (
-      <span className="muted">
-        <Moment at={at} />
-      </span>
-    ),
-  },
+  momentColumn({ field: 'mail_at', heading: 'Sent', width: 110 }, ({ at }) => at),
 ]
 
 export const idOfWrite = ({ attempt }: Write): string => attempt

@@ -1,12 +1,10 @@
 import type { Purchase } from '@contract/marketplace/purchases'
 import { moneyWords } from '@contract/money'
-import { Moment } from '../../../parts/moment'
+import { momentColumn, none } from '../../../parts/column-cells'
 import type { Column } from '../../../parts/table-columns'
 import { Tag } from '../../../parts/tag'
 import { visible } from '../../../parts/visible-text'
 import { purchaseTone } from './purchase-words'
-
-const none = <span className="faint">–</span>
 
 export const purchaseColumns: readonly Column<Purchase>[] = [
   {
@@ -39,18 +37,7 @@ export const purchaseColumns: readonly Column<Purchase>[] = [
     gives: 'last',
     cell: ({ status }) => <Tag tone={purchaseTone(status)}>{visible(status)}</Tag>,
   },
-  {
-    field: 'created_at',
-    heading: 'Bought',
-    width: 96,
-    align: 'right',
-    gives: 'first',
-    cell: ({ created_at }) => (
-      <span className="muted">
-        <Moment at={created_at} />
-      </span>
-    ),
-  },
+  momentColumn({ field: 'created_at', heading: 'Bought', width: 96, gives: 'first' }, ({ created_at }) => created_at),
   { field: 'id', heading: 'Id', width: 170, mono: true, gives: 'last', cell: ({ id }) => id },
   {
     field: 'payment_intent',
@@ -67,18 +54,7 @@ export const purchaseColumns: readonly Column<Purchase>[] = [
     hidden: true,
     cell: (purchase) => (purchase.seller_id ? <bdi>{visible(purchase.seller_email || purchase.seller_id)}</bdi> : none),
   },
-  {
-    field: 'refunded_at',
-    heading: 'Refunded',
-    width: 96,
-    align: 'right',
-    hidden: true,
-    cell: ({ refunded_at }) => (
-      <span className="muted">
-        <Moment at={refunded_at} />
-      </span>
-    ),
-  },
+  momentColumn({ field: 'refunded_at', heading: 'Refunded', width: 96, hidden: true }, ({ refunded_at }) => refunded_at),
 ]
 
 /** What a file holds. */

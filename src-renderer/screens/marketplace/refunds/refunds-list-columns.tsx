@@ -1,7 +1,7 @@
 import type { WriteOutcome } from '@contract/desk/ledger'
 import { codeIn } from '@contract/marketplace/refund-reason'
 import { decimalsOf, moneyWords } from '@contract/money'
-import { Moment } from '../../../parts/moment'
+import { momentColumn } from '../../../parts/column-cells'
 import { StateTag } from '../../../parts/state-tag'
 import type { Column } from '../../../parts/table-columns'
 import { Tag } from '../../../parts/tag'
@@ -55,19 +55,7 @@ export const refundsColumns = (currency: string): readonly Column<WriteOutcome>[
     gives: 'first',
     cell: ({ reason }) => (reason === null ? <span className="muted">none given</span> : <ReasonWords reason={reason} />),
   },
-  {
-    field: 'at',
-    heading: 'When',
-    width: 88,
-    align: 'right',
-    sort: 'at',
-    sortFirst: 'desc',
-    cell: ({ at }) => (
-      <span className="muted">
-        <Moment at={at} />
-      </span>
-    ),
-  },
+  momentColumn({ field: 'at', heading: 'When', width: 88, sort: 'at' }, ({ at }) => at),
   { field: 'os_user', heading: 'By', width: 72, grow: 0.8, sort: 'os_user', gives: 'first', cell: ({ os_user }) => <bdi>{os_user}</bdi> },
   { field: 'answer.refund_id', heading: 'Refund', width: 140, grow: 1, mono: true, hidden: true, cell: (row) => refundIdOf(row) || none },
   { field: 'subject', heading: 'Token of', width: 110, grow: 1, mono: true, hidden: true, cell: ({ subject }) => subject ?? none },

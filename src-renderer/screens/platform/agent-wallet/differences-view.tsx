@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { Link } from 'wouter'
+import { momentColumn } from '../../../parts/column-cells'
 import { Copyable } from '../../../parts/copyable'
 import { Empty } from '../../../parts/empty'
 import { RowsExportButton, RowsExportState, useRowsExport } from '../../../parts/export-rows'
@@ -133,18 +134,7 @@ const columns: readonly Column<Compared>[] = [
     cell: ({ fields }) => <Said text={fields.map(({ field }) => field.toLowerCase()).join(', ') || null} />,
   },
   { field: 'agent', heading: 'Agent', width: 90, grow: 1, cell: ({ agent }) => <Said text={agent} /> },
-  {
-    field: 'at',
-    heading: 'When',
-    width: 100,
-    align: 'right',
-    gives: 'first',
-    cell: ({ at }) => (
-      <span className="muted">
-        <Moment at={at} />
-      </span>
-    ),
-  },
+  momentColumn({ field: 'at', heading: 'When', width: 100, gives: 'first' }, ({ at }) => at),
 ]
 const copies = [{ key: 'c', label: 'id', value: (row: Compared) => row.id }] as const
 

@@ -1,6 +1,7 @@
 import type { Failure } from '@contract/failure'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
+import { none } from '../../../parts/column-cells'
 import { Copyable } from '../../../parts/copyable'
 import { FailureNotice } from '../../../parts/failure'
 import { Panel, PanelSection } from '../../../parts/panel'
@@ -12,7 +13,7 @@ import { screenAddress } from '../../../shell/address'
 import styles from './agent-wallet.module.css'
 import type { Anomaly } from './anomalies'
 import { noneChosen, searchOfWallets, type View } from './wallet-filter'
-import { none, Said } from './wallet-words'
+import { Said } from './wallet-words'
 
 export interface PanelProps {
   environment: string

@@ -1,8 +1,8 @@
 import type { Wallet } from '@contract/platform/agent-wallet-records'
-import { Moment } from '../../../parts/moment'
+import { momentColumn, none } from '../../../parts/column-cells'
 import type { Column } from '../../../parts/table-columns'
 import { visible } from '../../../parts/visible-text'
-import { CardWords, Money, none, Said } from './wallet-words'
+import { CardWords, Money, Said } from './wallet-words'
 
 interface Owned {
   agent_name: string | null
@@ -25,18 +25,8 @@ export const org = <Row extends Owned>(hidden = false): Column<Row> => ({
   hidden,
   cell: ({ org_name, org_id }) => <Said text={org_name || org_id} />,
 })
-export const moment = <Row,>(field: string, heading: string, at: (row: Row) => string | null): Column<Row> => ({
-  field,
-  heading,
-  width: 88,
-  align: 'right',
-  gives: 'first',
-  cell: (row) => (
-    <span className="muted">
-      <Moment at={at(row)} />
-    </span>
-  ),
-})
+export const moment = <Row,>(field: string, heading: string, at: (row: Row) => string | null): Column<Row> =>
+  momentColumn({ field, heading, width: 88, gives: 'first' }, at)
 export const id = <Row extends { id: string }>(): Column<Row> => ({
   field: 'id',
   heading: 'Id',

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import { failureOf, read } from '../../../operations'
+import { none } from '../../../parts/column-cells'
 import { useConfirm } from '../../../parts/confirm'
 import { Copyable } from '../../../parts/copyable'
 import { Key } from '../../../parts/key'
@@ -14,7 +15,7 @@ import { visible } from '../../../parts/visible-text'
 import styles from './agent-wallet.module.css'
 import { AtStripe } from './at-stripe'
 import { IdFact, NotYet, OrgLink, type PanelProps, walletAddress } from './spend-parts'
-import { Money, none, plainWord, Said, StateWord } from './wallet-words'
+import { Money, plainWord, Said, StateWord } from './wallet-words'
 
 type Ask = ReturnType<typeof useConfirm>['ask']
 

@@ -1,6 +1,7 @@
 import { moneyWords } from '@contract/money'
 import type { Wallet } from '@contract/platform/agent-wallet-records'
 import type { ReactNode } from 'react'
+import { none } from '../../../parts/column-cells'
 import { Tag, type Tone } from '../../../parts/tag'
 import { visible } from '../../../parts/visible-text'
 import type { Anomaly } from './anomalies'
@@ -9,8 +10,6 @@ import type { View } from './wallet-filter'
 
 /** "insufficient funds": a server's word as a person reads it. */
 export const plainWord = (word: string): string => word.replaceAll('_', ' ')
-
-export const none = <span className="faint">–</span>
 
 /** A server's own text, inert; a dash where there is none. */
 export const Said = ({ text }: { text: string | null }) => (text?.trim() ? <bdi>{visible(text)}</bdi> : none)

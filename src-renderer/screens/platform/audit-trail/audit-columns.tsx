@@ -1,10 +1,8 @@
 import type { AuditEntry } from '@contract/platform/audit-trail'
-import { Moment } from '../../../parts/moment'
+import { momentColumn, none } from '../../../parts/column-cells'
 import type { Column } from '../../../parts/table-columns'
 import { visible } from '../../../parts/visible-text'
 import { actionWords, actorWords, changeWords, subjectWords } from '../audit-words'
-
-const none = <span className="faint">–</span>
 
 export const auditColumns: readonly Column<AuditEntry>[] = [
   {
@@ -33,17 +31,7 @@ export const auditColumns: readonly Column<AuditEntry>[] = [
       </span>
     ),
   },
-  {
-    field: 'at',
-    heading: 'When',
-    width: 92,
-    align: 'right',
-    cell: ({ at }) => (
-      <span className="muted">
-        <Moment at={at} />
-      </span>
-    ),
-  },
+  momentColumn({ field: 'at', heading: 'When', width: 92 }, ({ at }) => at),
   {
     field: 'reason',
     heading: 'Reason',

@@ -1,6 +1,8 @@
 import type { CommerceRow, CommerceSnapshot } from '@contract/platform/commerce'
 import { capital } from '../../../parts/capital'
+import { momentColumn, none } from '../../../parts/column-cells'
 import { Moment } from '../../../parts/moment'
+import { numbers } from '../../../parts/numbers'
 import type { Column } from '../../../parts/table-columns'
 import { Tag } from '../../../parts/tag'
 import { visible } from '../../../parts/visible-text'
@@ -8,8 +10,6 @@ import { spanWords } from '../../../parts/write-words'
 import { amountWords, differenceWords, kindsWords, kindTone, stateTone } from './commerce-words'
 import type { RowDifference } from './snapshot-difference'
 
-const none = <span className="faint">–</span>
-const numbers = new Intl.NumberFormat('en')
 const count = (value: number | null) => (value === null ? none : <span className="tabular">{numbers.format(value)}</span>)
 
 export const snapshotColumns: readonly Column<CommerceSnapshot>[] = [
@@ -78,18 +78,7 @@ export const rowColumns: readonly Column<CommerceRow>[] = [
   },
   { field: 'quantity', heading: 'Quantity', width: 80, align: 'right', cell: ({ quantity }) => count(quantity) },
   { field: 'store_id', heading: 'Store', width: 140, grow: 0.6, mono: true, gives: 'first', cell: ({ store_id }) => store_id ?? none },
-  {
-    field: 'updated_at',
-    heading: 'Updated',
-    width: 92,
-    align: 'right',
-    gives: 'first',
-    cell: ({ updated_at }) => (
-      <span className="muted">
-        <Moment at={updated_at} />
-      </span>
-    ),
-  },
+  momentColumn({ field: 'updated_at', heading: 'Updated', width: 92, gives: 'first' }, ({ updated_at }) => updated_at),
   { field: 'org_id', heading: 'Org', width: 180, mono: true, hidden: true, cell: ({ org_id }) => org_id ?? none },
   { field: 'id', heading: 'Id', width: 180, mono: true, hidden: true, cell: ({ id }) => id },
 ]

@@ -13,6 +13,7 @@ import { FailureNotice } from '../../../parts/failure'
 import { FilterSearch } from '../../../parts/filter-search'
 import filters from '../../../parts/filters.module.css'
 import { JsonView } from '../../../parts/json-view'
+import { numbers } from '../../../parts/numbers'
 import { Page } from '../../../parts/page'
 import { Panel, PanelSection, Split } from '../../../parts/panel'
 import { ProgressLine } from '../../../parts/progress-line'
@@ -262,4 +263,3 @@ const shortWords = (state: string): string =>
   ({ partial: 'was taken only in part', failed: 'could not be taken' })[state] ?? `is ${visible(state)}`
 
 const noteOf = (...notes: (string | null)[]): string | null => notes.find((note) => note !== null) ?? null
-const numbers = new Intl.NumberFormat('en')

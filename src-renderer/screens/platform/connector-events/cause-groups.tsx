@@ -2,15 +2,16 @@ import type { CauseGroup } from '@contract/platform/connector-events'
 import { Button } from '@mantine/core'
 import { lazy, Suspense, useCallback, useMemo } from 'react'
 import { capital } from '../../../parts/capital'
+import { momentColumn } from '../../../parts/column-cells'
 import { Empty } from '../../../parts/empty'
 import { Listing } from '../../../parts/listing'
-import { Moment } from '../../../parts/moment'
+import { numbers } from '../../../parts/numbers'
 import { Split } from '../../../parts/panel'
 import type { Column } from '../../../parts/table-columns'
 import { useKeys } from '../../../parts/use-keys'
 import type { How } from '../../../parts/use-list-address'
 import { visible } from '../../../parts/visible-text'
-import { causeWords, numbers } from '../connector-cause-words'
+import { causeWords } from '../connector-cause-words'
 import { causesInputOf } from './event-filter'
 import { EventFilters, SinceChoice } from './event-filters'
 import type { ListProps } from './screen'
@@ -47,29 +48,8 @@ const columns: readonly Column<CauseGroup>[] = [
     ),
   },
   { field: 'orgs', heading: 'Orgs', width: 56, align: 'right', cell: ({ orgs }) => <span className="tabular">{orgs ?? '–'}</span> },
-  {
-    field: 'newest_at',
-    heading: 'Newest',
-    width: 96,
-    align: 'right',
-    cell: ({ newest_at }) => (
-      <span className="muted">
-        <Moment at={newest_at} />
-      </span>
-    ),
-  },
-  {
-    field: 'oldest_at',
-    heading: 'Oldest',
-    width: 96,
-    align: 'right',
-    gives: 'first',
-    cell: ({ oldest_at }) => (
-      <span className="muted">
-        <Moment at={oldest_at} />
-      </span>
-    ),
-  },
+  momentColumn({ field: 'newest_at', heading: 'Newest', width: 96 }, ({ newest_at }) => newest_at),
+  momentColumn({ field: 'oldest_at', heading: 'Oldest', width: 96, gives: 'first' }, ({ oldest_at }) => oldest_at),
 ]
 const idOf = ({ cause }: CauseGroup): string => cause
 const copies = [] as const

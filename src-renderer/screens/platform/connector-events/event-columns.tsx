@@ -1,12 +1,10 @@
 import type { ConnectorEvent } from '@contract/platform/connector-events'
-import { Moment } from '../../../parts/moment'
+import { momentColumn, none } from '../../../parts/column-cells'
 import type { Column } from '../../../parts/table-columns'
 import { Tag } from '../../../parts/tag'
 import { visible } from '../../../parts/visible-text'
 import { causeWords } from '../connector-cause-words'
 import { stateTone, verificationTone, verificationWords } from './event-words'
-
-const none = <span className="faint">–</span>
 
 export const eventColumns: readonly Column<ConnectorEvent>[] = [
   { field: 'id', heading: 'Event', width: 150, mono: true, cell: ({ id }) => visible(id) },
@@ -50,42 +48,9 @@ export const eventColumns: readonly Column<ConnectorEvent>[] = [
     gives: 'first',
     cell: ({ org_name, org_id }) => <bdi>{visible(org_name || org_id)}</bdi>,
   },
-  {
-    field: 'received_at',
-    heading: 'Received',
-    width: 96,
-    align: 'right',
-    gives: 'last',
-    cell: ({ received_at }) => (
-      <span className="muted">
-        <Moment at={received_at} />
-      </span>
-    ),
-  },
-  {
-    field: 'last_attempt_at',
-    heading: 'Last attempt',
-    width: 96,
-    align: 'right',
-    hidden: true,
-    cell: ({ last_attempt_at }) => (
-      <span className="muted">
-        <Moment at={last_attempt_at} />
-      </span>
-    ),
-  },
-  {
-    field: 'next_attempt_at',
-    heading: 'Next try',
-    width: 96,
-    align: 'right',
-    hidden: true,
-    cell: ({ next_attempt_at }) => (
-      <span className="muted">
-        <Moment at={next_attempt_at} />
-      </span>
-    ),
-  },
+  momentColumn({ field: 'received_at', heading: 'Received', width: 96, gives: 'last' }, ({ received_at }) => received_at),
+  momentColumn({ field: 'last_attempt_at', heading: 'Last attempt', width: 96, hidden: true }, ({ last_attempt_at }) => last_attempt_at),
+  momentColumn({ field: 'next_attempt_at', heading: 'Next try', width: 96, hidden: true }, ({ next_attempt_at }) => next_attempt_at),
   {
     field: 'last_status',
     heading: 'Status',

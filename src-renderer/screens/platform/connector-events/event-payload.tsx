@@ -7,11 +7,11 @@ import { announce } from '../../../parts/announce'
 import { OneChip } from '../../../parts/chips'
 import { FailureNotice } from '../../../parts/failure'
 import { JsonView } from '../../../parts/json-view'
+import { numbers } from '../../../parts/numbers'
 import { ProgressLine } from '../../../parts/progress-line'
-import small from '../../../parts/small-table.module.css'
+import { ShortTable } from '../../../parts/short-table'
 import { VirtualList } from '../../../parts/virtual-list'
 import { visible } from '../../../parts/visible-text'
-import { numbers } from '../connector-cause-words'
 import styles from './connector-events.module.css'
 
 /** Longer lines are cut in the view as it was sent: nobody reads them there, and drawing them takes seconds. */
@@ -124,27 +124,20 @@ export const HeaderTable = ({ headers, label }: { headers: readonly Header[]; la
     <p className="muted">None.</p>
   ) : (
     <>
-      <table className={`${small.table} ${small.named}`} aria-label={label}>
-        <thead>
-          <tr>
-            <th scope="col">Name</th>
-            <th scope="col">Value</th>
-          </tr>
-        </thead>
-        <tbody>
-          {headers.map(({ name, value, hidden }, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a name may repeat, and its place is what tells them apart
-            <tr key={at}>
-              <th scope="row">
-                <bdi>{visible(name)}</bdi>
-              </th>
-              <td className={hidden ? styles.hidden : 'mono'}>
-                <bdi>{visible(value)}</bdi>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <ShortTable
+        label={label}
+        named
+        headings={['Name', 'Value']}
+        rows={headers}
+        // A name may repeat, and its place is what tells them apart.
+        keyOf={(_, at) => String(at)}
+        cells={({ name, value, hidden }) => [
+          <bdi key="name">{visible(name)}</bdi>,
+          <bdi key="value" className={hidden ? styles.hidden : 'mono'}>
+            {visible(value)}
+          </bdi>,
+        ]}
+      />
       {headers.some(({ hidden }) => hidden) && (
         <p className={`muted ${styles.advice}`}>
           What proves a sender is taken out before any screen, file or ledger has it. Length and ending tell two apart.

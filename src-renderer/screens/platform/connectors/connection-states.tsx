@@ -5,7 +5,7 @@ import '@mantine/charts/styles.css'
 import { AsTable } from '../../../parts/as-table'
 import { ChartKey } from '../../../parts/chart-key'
 import { chartFrame, figureAxis } from '../../../parts/chart-look'
-import { numbers } from '../connector-cause-words'
+import { numbers } from '../../../parts/numbers'
 import { allConnections, connectorName, countIn } from './connector-words'
 import styles from './connectors.module.css'
 

@@ -1,12 +1,12 @@
 import type { Connection, Connector } from '@contract/platform/connectors'
+import { momentColumn, none } from '../../../parts/column-cells'
 import { Moment } from '../../../parts/moment'
+import { numbers } from '../../../parts/numbers'
 import type { Column } from '../../../parts/table-columns'
 import { Tag } from '../../../parts/tag'
 import { visible } from '../../../parts/visible-text'
-import { numbers } from '../connector-cause-words'
 import { allConnections, connectionTone, connectorName, countIn, healthTone, signatureWords } from './connector-words'
 
-const none = <span className="faint">–</span>
 const number = (count: number | null) => (count === null ? none : <span className="tabular">{numbers.format(count)}</span>)
 
 export const connectorColumns: readonly Column<Connector>[] = [
@@ -53,18 +53,7 @@ export const connectorColumns: readonly Column<Connector>[] = [
     gives: 'first',
     cell: ({ median_ms }) => (median_ms === null ? none : <span className="tabular">{numbers.format(median_ms)} ms</span>),
   },
-  {
-    field: 'last_event_at',
-    heading: 'Last event',
-    width: 88,
-    align: 'right',
-    gives: 'first',
-    cell: ({ last_event_at }) => (
-      <span className="muted">
-        <Moment at={last_event_at} />
-      </span>
-    ),
-  },
+  momentColumn({ field: 'last_event_at', heading: 'Last event', width: 88, gives: 'first' }, ({ last_event_at }) => last_event_at),
   {
     field: 'category',
     heading: 'For',

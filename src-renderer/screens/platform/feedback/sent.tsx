@@ -1,6 +1,7 @@
 import type { Feedback } from '@contract/platform/feedback'
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { numbers } from '../../../parts/numbers'
 import { PanelSection } from '../../../parts/panel'
 import styles from '../../../parts/triage/evidence.module.css'
 import { everyMark, visible } from '../../../parts/visible-text'
@@ -40,7 +41,6 @@ export const Sent = ({ item, onCopy }: { item: Feedback; onCopy: () => void }) =
   )
 }
 
-const numbers = new Intl.NumberFormat('en')
 const many = (count: number, one: string): string => `${numbers.format(count)} ${one}${count === 1 ? '' : 's'}`
 
 const Exact = ({ text, probe }: { text: string; probe: boolean }) => {

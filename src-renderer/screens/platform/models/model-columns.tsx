@@ -1,5 +1,7 @@
 import type { Model, modelSortKeys } from '@contract/platform/models'
+import { none } from '../../../parts/column-cells'
 import { Moment } from '../../../parts/moment'
+import { numbers } from '../../../parts/numbers'
 import type { Column } from '../../../parts/table-columns'
 import { Tag } from '../../../parts/tag'
 import { UptimeBars } from '../../../parts/uptime-bars'
@@ -8,8 +10,6 @@ import { cellOf, hoursWords, latencyWords, modelName, priceWords, rateWords, ton
 
 type SortKey = (typeof modelSortKeys)[number]
 
-const None = () => <span className="faint">–</span>
-const numbers = new Intl.NumberFormat('en')
 const short = new Intl.NumberFormat('en', { notation: 'compact' })
 
 /** What the list shows of each model. */
@@ -99,7 +99,7 @@ export const modelColumns: readonly Column<Model>[] = [
     grow: 0.7,
     sort: 'vendor' satisfies SortKey,
     gives: 'first',
-    cell: ({ vendor }) => (visible(vendor ?? '') ? <bdi>{visible(vendor ?? '')}</bdi> : <None />),
+    cell: ({ vendor }) => (visible(vendor ?? '') ? <bdi>{visible(vendor ?? '')}</bdi> : none),
   },
   {
     field: 'requests',
@@ -109,7 +109,7 @@ export const modelColumns: readonly Column<Model>[] = [
     hidden: true,
     sort: 'requests' satisfies SortKey,
     sortFirst: 'desc',
-    cell: ({ requests }) => (requests === null ? <None /> : numbers.format(requests)),
+    cell: ({ requests }) => (requests === null ? none : numbers.format(requests)),
   },
   {
     field: 'orgs',
@@ -117,7 +117,7 @@ export const modelColumns: readonly Column<Model>[] = [
     width: 52,
     align: 'right',
     gives: 'first',
-    cell: ({ orgs }) => (orgs === null ? <None /> : orgs === 0 ? <span className="faint">0</span> : numbers.format(orgs)),
+    cell: ({ orgs }) => (orgs === null ? none : orgs === 0 ? <span className="faint">0</span> : numbers.format(orgs)),
   },
   {
     field: 'latency_p50_ms',
@@ -133,7 +133,7 @@ export const modelColumns: readonly Column<Model>[] = [
     width: 72,
     align: 'right',
     hidden: true,
-    cell: ({ context_tokens }) => (context_tokens === null ? <None /> : short.format(context_tokens)),
+    cell: ({ context_tokens }) => (context_tokens === null ? none : short.format(context_tokens)),
   },
   {
     field: 'retires_at',

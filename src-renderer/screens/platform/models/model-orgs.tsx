@@ -7,6 +7,7 @@ import { ExportButton, ExportState, useExport } from '../../../parts/export-csv'
 import { FailureNotice } from '../../../parts/failure'
 import { Moment } from '../../../parts/moment'
 import { PanelSection } from '../../../parts/panel'
+import { ShortTable } from '../../../parts/short-table'
 import { readBlock } from '../../../parts/table-rows'
 import { visible } from '../../../parts/visible-text'
 import { screenAddress } from '../../../shell/address'
@@ -38,32 +39,22 @@ export const ModelOrgs = ({ environment, model }: { environment: string; model: 
         </p>
       )}
       {orgs.length > 0 && (
-        <table className={styles.orgs}>
-          <thead>
-            <tr>
-              <th scope="col">Org</th>
-              <th scope="col">Requests</th>
-              <th scope="col">Spent</th>
-              <th scope="col">Last</th>
-            </tr>
-          </thead>
-          <tbody>
-            {orgs.slice(0, SHOWN).map(({ org_id, org_name, requests, spend_cents, currency, last_at }) => (
-              <tr key={org_id}>
-                <th scope="row">
-                  <Link to={screenAddress(environment, 'usage', org_id)}>
-                    <bdi>{visible(org_name ?? '').trim() || org_id}</bdi>
-                  </Link>
-                </th>
-                <td>{requests.toLocaleString('en')}</td>
-                <td>{moneyWords(spend_cents, currency)}</td>
-                <td className="muted">
-                  <Moment at={last_at} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <ShortTable
+          label="Orgs that asked it"
+          headings={['Org', { words: 'Requests', align: 'right' }, { words: 'Spent', align: 'right' }, { words: 'Last', align: 'right' }]}
+          rows={orgs.slice(0, SHOWN)}
+          keyOf={({ org_id }) => org_id}
+          cells={({ org_id, org_name, requests, spend_cents, currency, last_at }) => [
+            <Link key="org" to={screenAddress(environment, 'usage', org_id)}>
+              <bdi>{visible(org_name ?? '').trim() || org_id}</bdi>
+            </Link>,
+            requests.toLocaleString('en'),
+            moneyWords(spend_cents, currency),
+            <span key="last" className="muted">
+              <Moment at={last_at} />
+            </span>,
+          ]}
+        />
       )}
       {orgs.length > 0 && (
         <div className={styles.all}>

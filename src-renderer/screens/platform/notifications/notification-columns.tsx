@@ -1,11 +1,9 @@
 import type { Notification } from '@contract/platform/notifications'
-import { Moment } from '../../../parts/moment'
+import { momentColumn, none } from '../../../parts/column-cells'
 import type { Column } from '../../../parts/table-columns'
 import { Tag } from '../../../parts/tag'
 import { visible } from '../../../parts/visible-text'
 import { eventWords, severityTone } from './notification-words'
-
-const none = <span className="faint">–</span>
 
 /** What the list shows of each. Headings stand in exported files as well. The first column names it, so it can't be hidden. */
 export const notificationColumns: readonly Column<Notification>[] = [
@@ -34,17 +32,7 @@ export const notificationColumns: readonly Column<Notification>[] = [
     gives: 'last',
     cell: ({ acknowledged_at }) => (acknowledged_at === null ? 'new' : <span className="faint">acknowledged</span>),
   },
-  {
-    field: 'created_at',
-    heading: 'When',
-    width: 88,
-    align: 'right',
-    cell: ({ created_at }) => (
-      <span className="muted">
-        <Moment at={created_at} />
-      </span>
-    ),
-  },
+  momentColumn({ field: 'created_at', heading: 'When', width: 88 }, ({ created_at }) => created_at),
   { field: 'kind', heading: 'Queue', width: 90, hidden: true, cell: ({ kind }) => visible(kind) },
   { field: 'agent_id', heading: 'Agent', width: 170, mono: true, hidden: true, cell: ({ agent_id }) => visible(agent_id ?? '') || none },
   { field: 'about_id', heading: 'About', width: 150, mono: true, hidden: true, cell: ({ about_id }) => visible(about_id ?? '') || none },

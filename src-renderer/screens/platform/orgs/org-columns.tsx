@@ -1,5 +1,5 @@
 import type { Org, orgSortKeys } from '@contract/platform/orgs'
-import { Moment } from '../../../parts/moment'
+import { countColumn, momentColumn, none } from '../../../parts/column-cells'
 import type { Column } from '../../../parts/table-columns'
 import { Tag } from '../../../parts/tag'
 import { visible } from '../../../parts/visible-text'
@@ -24,7 +24,7 @@ export const orgColumns: readonly Column<Org>[] = [
     cell: (org) =>
       org.status === 'active' ? <span className="muted">active</span> : <Tag tone={statusTone(org.status)}>{statusWords(org.status)}</Tag>,
   },
-  { field: 'plan', heading: 'Plan', width: 88, cell: (org) => visible(org.plan ?? '') || <None /> },
+  { field: 'plan', heading: 'Plan', width: 88, cell: (org) => visible(org.plan ?? '') || none },
   {
     field: 'owner_name',
     heading: 'Owner',
@@ -37,41 +37,13 @@ export const orgColumns: readonly Column<Org>[] = [
             <Tag tone="warn">no member</Tag>{' '}
           </>
         )}
-        <bdi>{visible(org.owner_name ?? '').trim() || org.owner_id || <None />}</bdi>
+        <bdi>{visible(org.owner_name ?? '').trim() || org.owner_id || none}</bdi>
       </>
     ),
   },
-  {
-    field: 'members',
-    heading: 'Members',
-    width: 76,
-    align: 'right',
-    sort: 'members' satisfies SortKey,
-    sortFirst: 'desc',
-    cell: (org) => count(org.members),
-  },
-  {
-    field: 'workspaces',
-    heading: 'Workspaces',
-    width: 92,
-    align: 'right',
-    sort: 'workspaces' satisfies SortKey,
-    sortFirst: 'desc',
-    cell: (org) => count(org.workspaces),
-  },
-  {
-    field: 'created_at',
-    heading: 'Created',
-    width: 96,
-    align: 'right',
-    sort: 'created_at' satisfies SortKey,
-    sortFirst: 'desc',
-    cell: (org) => (
-      <span className="muted">
-        <Moment at={org.created_at} />
-      </span>
-    ),
-  },
+  countColumn({ field: 'members', heading: 'Members', width: 76, sort: 'members' satisfies SortKey }, (org) => org.members),
+  countColumn({ field: 'workspaces', heading: 'Workspaces', width: 92, sort: 'workspaces' satisfies SortKey }, (org) => org.workspaces),
+  momentColumn({ field: 'created_at', heading: 'Created', width: 96, sort: 'created_at' satisfies SortKey }, (org) => org.created_at),
   { field: 'slug', heading: 'Slug', width: 140, hidden: true, cell: (org) => visible(org.slug ?? '') },
   { field: 'owner_id', heading: 'Owner’s id', width: 180, mono: true, hidden: true, cell: (org) => org.owner_id },
   { field: 'suspended_reason', heading: 'Suspended for', width: 180, hidden: true, cell: (org) => visible(org.suspended_reason ?? '') },
@@ -82,8 +54,3 @@ export const orgColumns: readonly Column<Org>[] = [
 export const orgCopies = [{ key: 'c', label: 'id', value: (org: Org) => org.id }] as const
 
 export const idOfOrg = (org: Org): string => org.id
-
-const None = () => <span className="faint">–</span>
-const numbers = new Intl.NumberFormat('en')
-/** Null where the server does not say. */
-const count = (some: number | null) => (some === null ? <None /> : some === 0 ? <span className="faint">0</span> : numbers.format(some))

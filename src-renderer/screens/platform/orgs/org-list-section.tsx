@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { failureOf } from '../../../operations'
 import { FailureNotice } from '../../../parts/failure'
+import { numbers } from '../../../parts/numbers'
 import { Section } from '../../../parts/page'
 import { ProgressLine } from '../../../parts/progress-line'
 import { ShortTable } from '../../../parts/short-table'
@@ -69,5 +70,3 @@ export const OrgListSection = <N extends ListName>({
     </Section>
   )
 }
-
-const numbers = new Intl.NumberFormat('en')

@@ -1,13 +1,10 @@
 import type { PlatformUser, platformUserSortKeys } from '@contract/platform/platform-users'
-import { Moment } from '../../../parts/moment'
+import { countColumn, momentColumn, none } from '../../../parts/column-cells'
 import type { Column } from '../../../parts/table-columns'
 import { Tag } from '../../../parts/tag'
 import { visible } from '../../../parts/visible-text'
 
 type SortKey = (typeof platformUserSortKeys)[number]
-
-const none = <span className="faint">–</span>
-const count = (some: number | null) => (some === null ? none : some === 0 ? <span className="faint">0</span> : some)
 
 /** What people call a user: their name, else their e-mail address, else their id. */
 export const platformUserName = ({ display_name, email, id }: Pick<PlatformUser, 'display_name' | 'email' | 'id'>): string =>
@@ -39,43 +36,16 @@ export const platformUserColumns: readonly Column<PlatformUser>[] = [
     grow: 1.4,
     cell: (user) => (visible(user.display_name ?? '').trim() ? <bdi>{visible(user.display_name ?? '')}</bdi> : none),
   },
-  {
-    field: 'orgs',
-    heading: 'Orgs',
-    width: 60,
-    align: 'right',
-    sort: 'orgs' satisfies SortKey,
-    sortFirst: 'desc',
-    cell: (user) => count(user.orgs),
-  },
-  { field: 'owns', heading: 'Owns', width: 60, align: 'right', cell: (user) => count(user.owns) },
-  {
-    field: 'last_active_at',
-    heading: 'Last active',
-    width: 100,
-    align: 'right',
-    sort: 'last_active_at' satisfies SortKey,
-    sortFirst: 'desc',
-    cell: (user) => (
-      <span className="muted">
-        <Moment at={user.last_active_at} none="never" />
-      </span>
-    ),
-  },
-  {
-    field: 'created_at',
-    heading: 'Created',
-    width: 96,
-    align: 'right',
-    sort: 'created_at' satisfies SortKey,
-    sortFirst: 'desc',
-    gives: 'first',
-    cell: (user) => (
-      <span className="muted">
-        <Moment at={user.created_at} />
-      </span>
-    ),
-  },
+  countColumn({ field: 'orgs', heading: 'Orgs', width: 60, sort: 'orgs' satisfies SortKey }, (user) => user.orgs),
+  countColumn({ field: 'owns', heading: 'Owns', width: 60 }, (user) => user.owns),
+  momentColumn(
+    { field: 'last_active_at', heading: 'Last active', width: 100, sort: 'last_active_at' satisfies SortKey, never: 'never' },
+    (user) => user.last_active_at,
+  ),
+  momentColumn(
+    { field: 'created_at', heading: 'Created', width: 96, sort: 'created_at' satisfies SortKey, gives: 'first' },
+    (user) => user.created_at,
+  ),
   { field: 'is_staff', heading: 'Platform staff', width: 96, hidden: true, cell: (user) => (user.is_staff ? 'yes' : none) },
   { field: 'id', heading: 'Id', width: 200, mono: true, hidden: true, cell: (user) => user.id },
 ]

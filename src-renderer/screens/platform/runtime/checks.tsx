@@ -3,6 +3,7 @@ import type { RuntimeCheck } from '@contract/platform/runtime'
 import { checkSignals } from '@contract/platform/runtime-signals'
 import { AsTable } from '../../../parts/as-table'
 import { Moment } from '../../../parts/moment'
+import { numbers } from '../../../parts/numbers'
 import { Tag, type Tone } from '../../../parts/tag'
 import { UptimeBars } from '../../../parts/uptime-bars'
 import { visible } from '../../../parts/visible-text'
@@ -87,5 +88,4 @@ const wordsOf = ({ name, history }: RuntimeCheck): string => {
   return `${visible(name)}: ok in ${Math.floor((sum('ok') / all) * 1000) / 10} % of ${numbers.format(all)} checks, degraded in ${sum('degraded')}, down in ${sum('down')}`
 }
 
-const numbers = new Intl.NumberFormat('en')
 const moments = new Intl.DateTimeFormat('en-GB', { weekday: 'short', hour: '2-digit', minute: '2-digit' })

@@ -1,12 +1,12 @@
 import type { RuntimeQueue } from '@contract/platform/runtime'
 import { queueSignals, usualDepth } from '@contract/platform/runtime-signals'
+import { momentColumn, none } from '../../../parts/column-cells'
 import { Moment } from '../../../parts/moment'
 import { Sparkline } from '../../../parts/sparkline'
 import type { Column } from '../../../parts/table-columns'
 import { visible } from '../../../parts/visible-text'
 import { SignalTags } from './signals'
 
-const none = <span className="faint">–</span>
 const numbers = new Intl.NumberFormat('en', { maximumFractionDigits: 1 })
 const count = (value: number | null) => (value === null ? none : <span className="tabular">{numbers.format(value)}</span>)
 
@@ -30,18 +30,10 @@ export const queueColumns = (now: number): readonly Column<RuntimeQueue>[] => [
     gives: 'first',
     cell: ({ depth_history }) => <Sparkline values={depth_history.map(({ depth }) => depth)} />,
   },
-  {
-    field: 'oldest_waiting_at',
-    heading: 'Oldest waits',
-    width: 104,
-    align: 'right',
-    gives: 'last',
-    cell: ({ oldest_waiting_at }) => (
-      <span className="muted">
-        <Moment at={oldest_waiting_at} />
-      </span>
-    ),
-  },
+  momentColumn(
+    { field: 'oldest_waiting_at', heading: 'Oldest waits', width: 104, gives: 'last' },
+    ({ oldest_waiting_at }) => oldest_waiting_at,
+  ),
   { field: 'workers', heading: 'Workers', width: 70, align: 'right', cell: ({ workers }) => count(workers) },
   { field: 'stalled', heading: 'Stalled', width: 66, align: 'right', cell: ({ stalled }) => count(stalled) },
   { field: 'per_minute', heading: 'A minute', width: 76, align: 'right', gives: 'first', cell: ({ per_minute }) => count(per_minute) },

@@ -1,12 +1,12 @@
 import type { RuntimeJob, RuntimeSandbox } from '@contract/platform/runtime'
 import { jobSignals, sandboxSignals } from '@contract/platform/runtime-signals'
+import { none } from '../../../parts/column-cells'
 import { Moment } from '../../../parts/moment'
 import type { Column } from '../../../parts/table-columns'
 import { Tag, type Tone } from '../../../parts/tag'
 import { visible } from '../../../parts/visible-text'
 import { SignalTags } from './signals'
 
-const none = <span className="faint">–</span>
 const when = (at: string | null) => (
   <span className="muted">
     <Moment at={at} />

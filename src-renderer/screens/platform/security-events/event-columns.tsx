@@ -1,13 +1,12 @@
 import type { SecurityEvent } from '@contract/platform/security-events'
 import { spanWords } from '@contract/platform/span-words'
+import { none } from '../../../parts/column-cells'
 import { Moment } from '../../../parts/moment'
 import type { Column } from '../../../parts/table-columns'
 import { Tag } from '../../../parts/tag'
 import { visible } from '../../../parts/visible-text'
 import { actorWords, kindWords, severityTone } from './event-words'
 import type { Together } from './together'
-
-const none = <span className="faint">–</span>
 
 const severity = ({ severity: word, acknowledged_at }: SecurityEvent) => (
   <Tag tone={acknowledged_at === null ? severityTone(word) : 'plain'}>{visible(word)}</Tag>

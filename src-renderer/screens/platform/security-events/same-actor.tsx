@@ -6,6 +6,7 @@ import { Link } from 'wouter'
 import { failureOf, read } from '../../../operations'
 import { FailureNotice } from '../../../parts/failure'
 import { Moment } from '../../../parts/moment'
+import { numbers } from '../../../parts/numbers'
 import { PanelSection } from '../../../parts/panel'
 import { Tag } from '../../../parts/tag'
 import { visible } from '../../../parts/visible-text'
@@ -81,5 +82,3 @@ export const SameActor = ({ environment, event, search, onAcknowledge }: Props) 
     </PanelSection>
   )
 }
-
-const numbers = new Intl.NumberFormat('en')

@@ -3,10 +3,10 @@ import { anomalyKinds, type UsageAnomaly } from '@contract/platform/usage-record
 import { useCallback, useMemo, useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { AtMostOneChip } from '../../../parts/chips'
+import { momentColumn, none } from '../../../parts/column-cells'
 import { Empty, NoneLikeThat } from '../../../parts/empty'
 import { searchOf } from '../../../parts/list-filter'
 import { Listing } from '../../../parts/listing'
-import { Moment } from '../../../parts/moment'
 import type { Column } from '../../../parts/table-columns'
 import { Tag } from '../../../parts/tag'
 import { visible } from '../../../parts/visible-text'
@@ -18,7 +18,6 @@ import { anomaliesInputIn } from './usage-filter'
 import { recordOf } from './usage-record'
 import { UsageViews } from './usage-views'
 
-const None = () => <span className="faint">–</span>
 const noun = { one: 'anomaly', many: 'anomalies' }
 const chips = anomalyKinds.map((value) => ({ value, words: plainWord(value) }))
 const recent = [{ value: '7d', words: 'Last 7 days' }]
@@ -49,16 +48,16 @@ const columns = (isAside: (id: string) => boolean): readonly Column<UsageAnomaly
     heading: 'What for',
     width: 90,
     gives: 'first',
-    cell: ({ category }) => (category === null ? <None /> : plainWord(category)),
+    cell: ({ category }) => (category === null ? none : plainWord(category)),
   },
-  { field: 'day', heading: 'Day', width: 64, align: 'right', cell: ({ day }) => (day === null ? <None /> : shortDay(day)) },
+  { field: 'day', heading: 'Day', width: 64, align: 'right', cell: ({ day }) => (day === null ? none : shortDay(day)) },
   {
     field: 'seen_cents',
     heading: 'Seen',
     width: 96,
     align: 'right',
     gives: 'last',
-    cell: ({ seen_cents, currency }) => (seen_cents === null ? <None /> : moneyWords(seen_cents, currency)),
+    cell: ({ seen_cents, currency }) => (seen_cents === null ? none : moneyWords(seen_cents, currency)),
   },
   {
     field: 'expected_cents',
@@ -67,20 +66,9 @@ const columns = (isAside: (id: string) => boolean): readonly Column<UsageAnomaly
     align: 'right',
     gives: 'first',
     cell: ({ expected_cents, currency }) =>
-      expected_cents === null ? <None /> : <span className="muted">{moneyWords(expected_cents, currency)}</span>,
+      expected_cents === null ? none : <span className="muted">{moneyWords(expected_cents, currency)}</span>,
   },
-  {
-    field: 'found_at',
-    heading: 'Found',
-    width: 88,
-    align: 'right',
-    gives: 'first',
-    cell: ({ found_at }) => (
-      <span className="muted">
-        <Moment at={found_at} />
-      </span>
-    ),
-  },
+  momentColumn({ field: 'found_at', heading: 'Found', width: 88, gives: 'first' }, ({ found_at }) => found_at),
   { field: 'org_id', heading: 'Org’s id', width: 200, mono: true, hidden: true, cell: ({ org_id }) => org_id },
   { field: 'id', heading: 'Id', width: 200, mono: true, hidden: true, cell: ({ id }) => id },
 ]

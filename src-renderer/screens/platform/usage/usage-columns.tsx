@@ -2,6 +2,7 @@ import { moneyWords } from '@contract/money'
 import type { usageSortKeys } from '@contract/platform/usage'
 import type { UsageOrg } from '@contract/platform/usage-records'
 import { findingsOf } from '@contract/platform/usage-rules'
+import { momentColumn, none } from '../../../parts/column-cells'
 import { Moment } from '../../../parts/moment'
 import type { Column } from '../../../parts/table-columns'
 import { Tag } from '../../../parts/tag'
@@ -10,8 +11,6 @@ import { findingKey } from '../spend-set-aside'
 import { changeWords, plainWord, titleOfFinding, toneOf, usedOf } from '../usage-words'
 
 type SortKey = (typeof usageSortKeys)[number]
-
-const None = () => <span className="faint">–</span>
 
 /** What the list shows of each org's billing, and what of it is set aside on this desk: of what is found here, and how many of the platform's. */
 export const usageColumns = (isAside: (id: string) => boolean, setAside: (org: UsageOrg) => number): readonly Column<UsageOrg>[] => [
@@ -60,7 +59,7 @@ export const usageColumns = (isAside: (id: string) => boolean, setAside: (org: U
     hidden: true,
     sort: 'limit_cents' satisfies SortKey,
     sortFirst: 'desc',
-    cell: ({ limit_cents, currency }) => (limit_cents === null ? <None /> : moneyWords(limit_cents, currency)),
+    cell: ({ limit_cents, currency }) => (limit_cents === null ? none : moneyWords(limit_cents, currency)),
   },
   {
     field: 'last_period_cents',
@@ -71,7 +70,7 @@ export const usageColumns = (isAside: (id: string) => boolean, setAside: (org: U
     sortFirst: 'desc',
     gives: 'first',
     cell: ({ last_period_cents, currency }) =>
-      last_period_cents === null ? <None /> : <span className="muted">{moneyWords(last_period_cents, currency)}</span>,
+      last_period_cents === null ? none : <span className="muted">{moneyWords(last_period_cents, currency)}</span>,
   },
   {
     field: 'change',
@@ -79,7 +78,7 @@ export const usageColumns = (isAside: (id: string) => boolean, setAside: (org: U
     width: 76,
     align: 'right',
     hidden: true,
-    cell: ({ spend_cents, last_period_cents }) => changeWords(spend_cents, last_period_cents) ?? <None />,
+    cell: ({ spend_cents, last_period_cents }) => changeWords(spend_cents, last_period_cents) ?? none,
   },
   {
     field: 'notes',
@@ -96,20 +95,9 @@ export const usageColumns = (isAside: (id: string) => boolean, setAside: (org: U
     align: 'right',
     cell: (org) => <Anomalies found={org.anomalies} aside={setAside(org)} />,
   },
-  {
-    field: 'period_end',
-    heading: 'Period ends',
-    width: 90,
-    align: 'right',
-    gives: 'first',
-    cell: ({ period_end }) => (
-      <span className="muted">
-        <Moment at={period_end} />
-      </span>
-    ),
-  },
+  momentColumn({ field: 'period_end', heading: 'Period ends', width: 90, gives: 'first' }, ({ period_end }) => period_end),
   { field: 'payment_state', heading: 'Last invoice', width: 96, hidden: true, cell: ({ payment_state }) => plainWord(payment_state) },
-  { field: 'plan', heading: 'Plan', width: 90, hidden: true, cell: ({ plan }) => visible(plan ?? '') || <None /> },
+  { field: 'plan', heading: 'Plan', width: 90, hidden: true, cell: ({ plan }) => visible(plan ?? '') || none },
   { field: 'currency', heading: 'Currency', width: 74, hidden: true, cell: ({ currency }) => visible(currency.toUpperCase()) },
   {
     field: 'updated_at',
@@ -124,7 +112,7 @@ export const usageColumns = (isAside: (id: string) => boolean, setAside: (org: U
 
 /** How many the platform found; those that are set aside are told apart, as Home does. */
 const Anomalies = ({ found, aside }: { found: number | null; aside: number }) => {
-  if (found === null) return <None />
+  if (found === null) return none
   if (found === 0) return <span className="faint">0</span>
   if (aside === 0) return found
   return (

@@ -3,10 +3,10 @@ import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useCallback } from 'react'
 import { useLocation } from 'wouter'
+import { momentColumn, none } from '../../../parts/column-cells'
 import { useConfirm } from '../../../parts/confirm'
 import { Empty } from '../../../parts/empty'
 import { Key } from '../../../parts/key'
-import { Moment } from '../../../parts/moment'
 import { Split } from '../../../parts/panel'
 import { ProgressBar } from '../../../parts/progress-bar'
 import { Table } from '../../../parts/table'
@@ -26,7 +26,6 @@ const ExportPanel = lazy(() => import('./export-panel'))
 /** How often a list or a panel with something under way in it is read again, in ms. */
 export const AGAIN = 1000
 
-const None = () => <span className="faint">–</span>
 const all = {}
 const noun = { one: 'export', many: 'exports' }
 
@@ -63,7 +62,7 @@ const columns: readonly Column<UsageExport>[] = [
     heading: 'Why it failed',
     width: 120,
     grow: 1.4,
-    cell: ({ failure }) => (failure ? <bdi>{visible(failure)}</bdi> : <None />),
+    cell: ({ failure }) => (failure ? <bdi>{visible(failure)}</bdi> : none),
   },
   {
     field: 'asked_by',
@@ -71,20 +70,9 @@ const columns: readonly Column<UsageExport>[] = [
     width: 140,
     mono: true,
     gives: 'first',
-    cell: ({ asked_by }) => visible(asked_by ?? '') || <None />,
+    cell: ({ asked_by }) => visible(asked_by ?? '') || none,
   },
-  {
-    field: 'created_at',
-    heading: 'Asked',
-    width: 88,
-    align: 'right',
-    gives: 'first',
-    cell: ({ created_at }) => (
-      <span className="muted">
-        <Moment at={created_at} />
-      </span>
-    ),
-  },
+  momentColumn({ field: 'created_at', heading: 'Asked', width: 88, gives: 'first' }, ({ created_at }) => created_at),
   { field: 'id', heading: 'Id', width: 180, mono: true, hidden: true, cell: ({ id }) => id },
 ]
 const copies = [{ key: 'c', label: 'id', value: ({ id }: UsageExport) => id }] as const

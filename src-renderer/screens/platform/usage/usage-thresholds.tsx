@@ -3,6 +3,7 @@ import type { UsageThreshold } from '@contract/platform/usage-records'
 import { useCallback, useMemo } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { AtMostOneChip } from '../../../parts/chips'
+import { momentColumn, none } from '../../../parts/column-cells'
 import { Empty, NoneLikeThat } from '../../../parts/empty'
 import { searchOf } from '../../../parts/list-filter'
 import { Listing } from '../../../parts/listing'
@@ -17,7 +18,6 @@ import { thresholdsInputIn } from './usage-filter'
 import { recordOf } from './usage-record'
 import { UsageViews } from './usage-views'
 
-const None = () => <span className="faint">–</span>
 const noun = { one: 'threshold', many: 'thresholds' }
 const chips = [
   { value: 'yes', words: 'reached' },
@@ -53,14 +53,14 @@ const columns = (isAside: (id: string) => boolean): readonly Column<UsageThresho
     heading: 'A period',
     width: 110,
     align: 'right',
-    cell: ({ amount_cents, currency }) => (amount_cents === null ? <None /> : moneyWords(amount_cents, currency)),
+    cell: ({ amount_cents, currency }) => (amount_cents === null ? none : moneyWords(amount_cents, currency)),
   },
   {
     field: 'day_cents',
     heading: 'A day',
     width: 96,
     align: 'right',
-    cell: ({ day_cents, currency }) => (day_cents === null ? <None /> : moneyWords(day_cents, currency)),
+    cell: ({ day_cents, currency }) => (day_cents === null ? none : moneyWords(day_cents, currency)),
   },
   {
     field: 'note',
@@ -68,7 +68,7 @@ const columns = (isAside: (id: string) => boolean): readonly Column<UsageThresho
     width: 150,
     grow: 2,
     gives: 'first',
-    cell: ({ note }) => (note ? <bdi>{visible(note)}</bdi> : <None />),
+    cell: ({ note }) => (note ? <bdi>{visible(note)}</bdi> : none),
   },
   {
     field: 'set_by',
@@ -76,20 +76,9 @@ const columns = (isAside: (id: string) => boolean): readonly Column<UsageThresho
     width: 130,
     mono: true,
     gives: 'first',
-    cell: ({ set_by }) => (set_by === null ? <None /> : visible(set_by)),
+    cell: ({ set_by }) => (set_by === null ? none : visible(set_by)),
   },
-  {
-    field: 'set_at',
-    heading: 'Set',
-    width: 100,
-    align: 'right',
-    gives: 'first',
-    cell: ({ set_at }) => (
-      <span className="muted">
-        <Moment at={set_at} />
-      </span>
-    ),
-  },
+  momentColumn({ field: 'set_at', heading: 'Set', width: 100, gives: 'first' }, ({ set_at }) => set_at),
   { field: 'org_id', heading: 'Org’s id', width: 200, mono: true, hidden: true, cell: ({ org_id }) => org_id },
 ]
 const books = (

@@ -1,0 +1,2 @@
+/** Numbers as people read them: 1,234. */
+export const numbers = new Intl.NumberFormat('en')
