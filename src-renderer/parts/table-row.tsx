@@ -82,17 +82,10 @@ const content = <Row,>(row: Row | undefined, column: Column<Row>, place: number)
   row === undefined ? <span className={styles.bone} style={{ width: widths[place % 5] }} /> : column.cell(row)
 
 const Copies = ({ copies }: { copies: readonly Pick<Copy<never>, 'key' | 'label'>[] }) => (
-  <span className={styles.copies}>
+  // For the pointer alone, so that a row is called the same with it and without; for the keyboard there are the keys.
+  <span className={styles.copies} aria-hidden="true">
     {copies.map(({ key, label }) => (
-      <button
-        key={key}
-        type="button"
-        tabIndex={-1}
-        data-copy={key}
-        className={styles.copy}
-        aria-label={`Copy ${label}`}
-        title={`Copy ${label} (${key.toUpperCase()})`}
-      >
+      <button key={key} type="button" tabIndex={-1} data-copy={key} className={styles.copy} title={`Copy ${label} (${key.toUpperCase()})`}>
         {label}
       </button>
     ))}

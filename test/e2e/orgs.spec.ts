@@ -138,6 +138,8 @@ test('who crosses a boundary is marked with the reason, and their role is change
     await step(page).getByRole('button', { name: 'Transfer ownership' }).click()
     await expect(page.getByText('Make Cass Crosser in Acorn Analytics its owner: done')).toBeVisible()
     await expect(detail(page).getByRole('button', { name: 'Change role…' })).toHaveAccessibleDescription(/Transfer the ownership/)
+    // The list is in order of roles: the new owner comes first once it is read anew, and rows change places then.
+    await expect(grid(page).getByRole('row').nth(1)).toContainText('Cass Crosser')
     await grid(page).getByText('Morgan Member').click()
     await detail(page).getByRole('button', { name: 'Remove…' }).click()
     await step(page).getByRole('checkbox').check()

@@ -38,9 +38,9 @@ export const id = <Row extends { id: string }>(): Column<Row> => ({
 const count = (cell: number | null) => (cell ? <span className="tabular">{cell}</span> : none)
 
 export const walletColumns: readonly Column<Wallet>[] = [
-  agent(120, 1.2),
+  agent(106, 1.2),
   org(),
-  { field: 'card_status', heading: 'Card', width: 110, gives: 'last', cell: ({ card }) => <CardWords card={card} /> },
+  { field: 'card_status', heading: 'Card', width: 124, gives: 'last', cell: ({ card }) => <CardWords card={card} /> },
   {
     field: 'open_requests',
     heading: 'Waiting',
