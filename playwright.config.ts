@@ -16,7 +16,8 @@ export default defineConfig<object, { shell: Shell }>({
   testDir: 'test/e2e',
   // A run empties its folder. Each stage of `npm test` says one of its own, so that none takes an earlier one's pictures away.
   outputDir: `test-results/playwright/${process.env.OPSDESK_STAGE ?? 'by-hand'}`,
-  // Each worker has a screen of its own, and every test its own folder: nothing is shared but the processors, which two would leave idle a third of the time.
+  // Each worker has a screen of its own, and every test its own folder: nothing is shared but the processors. Two of them
+  // would be idle a third of the time with two workers.
   workers: 3,
   fullyParallel: true,
   retries: 0,
