@@ -28,7 +28,8 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 60_000,
     pool: 'forks',
-    maxWorkers: 2,
+    // They wait for time and for disks a third of theirs: three keep two processors busy.
+    maxWorkers: 3,
     projects: [
       { extends: true, test: { name: 'together', isolate: false, include: together } },
       { extends: true, test: { name: 'apart', include: tests('.'), exclude: [...together, ...Object.values(stages).flat()] } },
