@@ -1,19 +1,16 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
+import { lazy, Suspense, useEffect, useMemo } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { failureOf, read } from '../../../operations'
 import { Empty } from '../../../parts/empty'
-import { ExportButton, ExportState, useExport } from '../../../parts/export-csv'
-import { FailureNotice } from '../../../parts/failure'
+import { useExport } from '../../../parts/export-csv'
 import { useNow } from '../../../parts/now'
-import { Panel, PanelSection, Split } from '../../../parts/panel'
 import { usePlace } from '../../../parts/place'
-import { ProgressLine } from '../../../parts/progress-line'
 import styles from '../../../parts/triage/queue.module.css'
-import { Oldest, QueueHead } from '../../../parts/triage/queue-head'
+import { NotInQueue, QueueFrame } from '../../../parts/triage/queue-frame'
+import { Oldest } from '../../../parts/triage/queue-head'
 import { snoozes } from '../../../parts/triage/snoozing'
-import { Unfinished } from '../../../parts/triage/unfinished'
 import { useMoving } from '../../../parts/triage/use-moving'
 import { MOST_WALKED } from '../../../parts/triage/walk'
 import { useKept } from '../../../parts/use-kept'
@@ -36,7 +33,6 @@ import { useTriage } from './use-triage'
 const loadDetail = () => import('./detail')
 const FlagDetail = lazy(loadDetail)
 const FilterBar = lazy(() => import('./filter-bar'))
-const KeysDialog = lazy(() => import('../../../parts/triage/keys-dialog'))
 const none = {}
 
 /** The queue of abuse flags and the evidence of the open one: where operators work all day, mostly by keyboard. */
@@ -49,7 +45,6 @@ const AbuseFlagsScreen = ({ environment, selected }: ScreenProps) => {
   const moving = useMoving({ environment, capability: 'abuse-flags', queue, search: searchOf(filter), selected })
   const [remapped] = useKept(flagKeys.keptAt, flagKeys.Remapped, none)
   const keys = useMemo(() => flagKeys.keyMapOf(remapped), [remapped])
-  const [setting, setSetting] = useState(false)
 
   const inQueue = useMemo(() => queue.items.find(({ id }) => id === selected), [queue.items, selected])
   const lone = useQuery({
@@ -93,108 +88,57 @@ const AbuseFlagsScreen = ({ environment, selected }: ScreenProps) => {
   })
 
   return (
-    <>
-      <Split
-        list={
-          <div className={styles.queue}>
-            <QueueHead
-              title="Abuse flags"
-              operation="abuse-flags.list"
-              queue={queue}
-              again={keys.again}
-              exporting={<ExportButton {...exporting} />}
-              onKeys={() => setSetting(true)}
-            >
-              {!queue.loading && <HowMany queue={queue} view={filter.view} />}
-            </QueueHead>
-            <Suspense fallback={<div className={styles.filters} />}>
-              <FilterBar environment={environment} queue={queue} filter={filter} onFilter={onFilter} />
-            </Suspense>
-            {exporting.run && (
-              <div className={styles.export}>
-                <ExportState {...exporting} />
-              </div>
-            )}
-            {queue.note && <p className={styles.note}>{queue.note}</p>}
-            {queue.more && (
-              <p className={styles.note}>
-                More than {MOST_WALKED.toLocaleString('en')} flags: the newest of them are shown and counted. Resolve some, or export all.
-              </p>
-            )}
-            <Unfinished plans={plans} environment={environment} onOpen={(id) => moving.open(id, 'push')} />
-            {queue.failure && !queue.loading && (
-              <div className={styles.notice}>
-                <FailureNotice failure={queue.failure} onRetry={() => void queue.again()} />
-              </div>
-            )}
-            <div className={styles.view}>
-              <ProgressLine active={queue.fetching} label="Reading flags" />
-              {queue.fresh > 0 && (
-                <button type="button" className={styles.pill} onClick={queue.show} aria-live="polite">
-                  {queue.fresh} new
-                </button>
-              )}
-              {queue.failure && queue.loading ? (
-                <div className={styles.place}>
-                  <FailureNotice failure={queue.failure} onRetry={() => void queue.again()} />
-                </div>
-              ) : !queue.loading && queue.items.length === 0 ? (
-                <div className={styles.place}>
-                  <Nothing
-                    filter={filter}
-                    name={place?.name ?? 'this environment'}
-                    onAll={() => onFilter({ ...filter, view: 'all', type: null })}
-                  />
-                </div>
-              ) : (
-                <FlagList queue={queue} selected={selected} about={(one) => about.get(one.id) ?? ''} moving={moving} />
-              )}
-            </div>
-            <FiguresLine environment={environment} queue={queue} view={filter.view} />
-          </div>
-        }
-        detail={
-          selected !== null &&
-          (flag ? (
-            <Suspense>
-              <FlagDetail
-                environment={environment}
-                flag={flag}
-                queue={queue}
-                people={people}
-                triage={triage}
-                moving={moving}
-                keys={keys}
-                about={(id) => about.get(id) ?? id}
-              />
-            </Suspense>
-          ) : (
-            <Panel
-              title={lone.data === null ? 'No such flag' : 'Flag'}
-              beside={<span className="mono">{selected}</span>}
-              onClose={() => moving.open(null, 'push')}
-            >
-              <PanelSection>
-                {loneFailure ? (
-                  <FailureNotice failure={loneFailure} onRetry={() => void lone.refetch()} />
-                ) : lone.data === null ? (
-                  <p>No flag with this id in {place?.name ?? 'this environment'}. It may belong to another environment.</p>
-                ) : (
-                  <p className="muted" role="status">
-                    Looking for the flag
-                  </p>
-                )}
-              </PanelSection>
-            </Panel>
-          ))
-        }
-      />
-      {setting && (
-        <Suspense>
-          <KeysDialog title="Keys for abuse flags" keys={flagKeys} onClose={() => setSetting(false)} />
+    <QueueFrame
+      environment={environment}
+      title="Abuse flags"
+      operation="abuse-flags.list"
+      queue={queue}
+      exporting={exporting}
+      plans={plans}
+      keys={flagKeys}
+      again={keys.again}
+      howMany={<HowMany queue={queue} view={filter.view} />}
+      filters={
+        <Suspense fallback={<div className={styles.filters} />}>
+          <FilterBar environment={environment} queue={queue} filter={filter} onFilter={onFilter} />
         </Suspense>
-      )}
-    </>
+      }
+      more={`More than ${MOST_WALKED.toLocaleString('en')} flags: the newest of them are shown and counted. Resolve some, or export all.`}
+      reading="Reading flags"
+      empty={
+        <Nothing filter={filter} name={place?.name ?? 'this environment'} onAll={() => onFilter({ ...filter, view: 'all', type: null })} />
+      }
+      list={<FlagList queue={queue} selected={selected} about={(one) => about.get(one.id) ?? ''} moving={moving} />}
+      foot={<FiguresLine environment={environment} queue={queue} view={filter.view} />}
+      onOpen={(id) => moving.open(id, 'push')}
+      detail={
+        selected !== null &&
+        (flag ? (
+          <Suspense>
+            <FlagDetail
+              environment={environment}
+              flag={flag}
+              queue={queue}
+              people={people}
+              triage={triage}
+              moving={moving}
+              keys={keys}
+              about={(id) => about.get(id) ?? id}
+            />
+          </Suspense>
+        ) : (
+          <NotInQueue
+            id={selected}
+            titles={{ none: 'No such flag', one: 'Flag' }}
+            lone={lone}
+            failure={loneFailure}
+            none={`No flag with this id in ${place?.name ?? 'this environment'}. It may belong to another environment.`}
+            looking="Looking for the flag"
+            onClose={() => moving.open(null, 'push')}
+          />
+        ))
+      }
+    />
   )
 }
 

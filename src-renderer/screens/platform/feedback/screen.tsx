@@ -1,19 +1,16 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
+import { lazy, Suspense, useEffect, useMemo } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { failureOf } from '../../../operations'
 import { OneChip } from '../../../parts/chips'
 import { Empty } from '../../../parts/empty'
-import { ExportButton, ExportState, useExport } from '../../../parts/export-csv'
-import { FailureNotice } from '../../../parts/failure'
-import { Panel, PanelSection, Split } from '../../../parts/panel'
+import { useExport } from '../../../parts/export-csv'
 import { usePlace } from '../../../parts/place'
-import { ProgressLine } from '../../../parts/progress-line'
 import styles from '../../../parts/triage/queue.module.css'
-import { Oldest, QueueHead } from '../../../parts/triage/queue-head'
+import { NotInQueue, QueueFrame } from '../../../parts/triage/queue-frame'
+import { Oldest } from '../../../parts/triage/queue-head'
 import { snoozes } from '../../../parts/triage/snoozing'
-import { Unfinished } from '../../../parts/triage/unfinished'
 import { useMoving } from '../../../parts/triage/use-moving'
 import { MOST_WALKED } from '../../../parts/triage/walk'
 import { useKept } from '../../../parts/use-kept'
@@ -32,7 +29,6 @@ import { useTriage } from './use-triage'
 const loadDetail = () => import('./detail')
 const FeedbackDetail = lazy(loadDetail)
 const FilterBar = lazy(() => import('./filter-bar'))
-const KeysDialog = lazy(() => import('../../../parts/triage/keys-dialog'))
 const none = {}
 
 /** Reports and security probes, and what becomes of them: triaged by keyboard, a burst by one verdict. */
@@ -45,7 +41,6 @@ const FeedbackScreen = ({ environment, selected }: ScreenProps) => {
   const moving = useMoving({ environment, capability: 'feedback', queue, search: searchOf(filter), selected })
   const [remapped] = useKept(feedbackKeys.keptAt, feedbackKeys.Remapped, none)
   const keys = useMemo(() => feedbackKeys.keyMapOf(remapped), [remapped])
-  const [setting, setSetting] = useState(false)
 
   const inQueue = useMemo(() => queue.items.find(({ id }) => id === selected), [queue.items, selected])
   const lone = useQuery({
@@ -83,110 +78,62 @@ const FeedbackScreen = ({ environment, selected }: ScreenProps) => {
   })
 
   return (
-    <>
-      <Split
-        list={
-          <div className={styles.queue}>
-            <QueueHead
-              title="Feedback"
-              operation="feedback.list"
-              queue={queue}
-              again={keys.again}
-              exporting={<ExportButton {...exporting} />}
-              onKeys={() => setSetting(true)}
-            >
-              {!queue.loading && <HowMany queue={queue} />}
-            </QueueHead>
-            <div className={styles.filters}>
-              <OneChip
-                label="Which feedback"
-                options={views.map((value) => ({ value, words: viewWords[value] }))}
-                chosen={filter.view}
-                onChoose={(view) => onFilter({ ...filter, view, type: null })}
-              />
-              <Suspense>
-                <FilterBar environment={environment} queue={queue} filter={filter} onFilter={onFilter} />
-              </Suspense>
-            </div>
-            {exporting.run && (
-              <div className={styles.export}>
-                <ExportState {...exporting} />
-              </div>
-            )}
-            {queue.note && <p className={styles.note}>{queue.note}</p>}
-            {queue.more && (
-              <p className={styles.note}>
-                More than {MOST_WALKED.toLocaleString('en')} pieces: the newest of them are shown and counted. Narrow it down, or export
-                all.
-              </p>
-            )}
-            <Unfinished plans={plans} environment={environment} onOpen={(id) => moving.open(id, 'push')} />
-            {queue.failure && !queue.loading && (
-              <div className={styles.notice}>
-                <FailureNotice failure={queue.failure} onRetry={() => void queue.again()} />
-              </div>
-            )}
-            <div className={styles.view}>
-              <ProgressLine active={queue.fetching} label="Reading feedback" />
-              {queue.fresh > 0 && (
-                <button type="button" className={styles.pill} onClick={queue.show} aria-live="polite">
-                  {queue.fresh} new
-                </button>
-              )}
-              {queue.failure && queue.loading ? (
-                <div className={styles.place}>
-                  <FailureNotice failure={queue.failure} onRetry={() => void queue.again()} />
-                </div>
-              ) : !queue.loading && queue.items.length === 0 ? (
-                <div className={styles.place}>
-                  <Nothing filter={filter} name={place?.name ?? 'this environment'} onFilter={onFilter} />
-                </div>
-              ) : (
-                <FeedbackList queue={queue} view={filter.view} selected={selected} moving={moving} />
-              )}
-            </div>
-            {queue.decided > 0 && (
-              <footer className={styles.figures}>
-                <Button size="compact-sm" onClick={() => void queue.again()}>
-                  Clear {queue.decided} decided
-                </Button>
-              </footer>
-            )}
-          </div>
-        }
-        detail={
-          selected !== null &&
-          (entry ? (
-            <Suspense>
-              <FeedbackDetail environment={environment} entry={entry} triage={triage} moving={moving} keys={keys} others={others} />
-            </Suspense>
-          ) : (
-            <Panel
-              title={lone.data === null ? 'No such feedback' : 'Feedback'}
-              beside={<span className="mono">{selected}</span>}
-              onClose={() => moving.open(null, 'push')}
-            >
-              <PanelSection>
-                {loneFailure ? (
-                  <FailureNotice failure={loneFailure} onRetry={() => void lone.refetch()} />
-                ) : lone.data === null ? (
-                  <p>No feedback and no burst with this id in {place?.name ?? 'this environment'}. It may belong to another environment.</p>
-                ) : (
-                  <p className="muted" role="status">
-                    Looking for it
-                  </p>
-                )}
-              </PanelSection>
-            </Panel>
-          ))
-        }
-      />
-      {setting && (
-        <Suspense>
-          <KeysDialog title="Keys for feedback" keys={feedbackKeys} onClose={() => setSetting(false)} />
-        </Suspense>
-      )}
-    </>
+    <QueueFrame
+      environment={environment}
+      title="Feedback"
+      operation="feedback.list"
+      queue={queue}
+      exporting={exporting}
+      plans={plans}
+      keys={feedbackKeys}
+      again={keys.again}
+      howMany={<HowMany queue={queue} />}
+      filters={
+        <div className={styles.filters}>
+          <OneChip
+            label="Which feedback"
+            options={views.map((value) => ({ value, words: viewWords[value] }))}
+            chosen={filter.view}
+            onChoose={(view) => onFilter({ ...filter, view, type: null })}
+          />
+          <Suspense>
+            <FilterBar environment={environment} queue={queue} filter={filter} onFilter={onFilter} />
+          </Suspense>
+        </div>
+      }
+      more={`More than ${MOST_WALKED.toLocaleString('en')} pieces: the newest of them are shown and counted. Narrow it down, or export all.`}
+      reading="Reading feedback"
+      empty={<Nothing filter={filter} name={place?.name ?? 'this environment'} onFilter={onFilter} />}
+      list={<FeedbackList queue={queue} view={filter.view} selected={selected} moving={moving} />}
+      foot={
+        queue.decided > 0 && (
+          <footer className={styles.figures}>
+            <Button size="compact-sm" onClick={() => void queue.again()}>
+              Clear {queue.decided} decided
+            </Button>
+          </footer>
+        )
+      }
+      onOpen={(id) => moving.open(id, 'push')}
+      detail={
+        selected !== null &&
+        (entry ? (
+          <Suspense>
+            <FeedbackDetail environment={environment} entry={entry} triage={triage} moving={moving} keys={keys} others={others} />
+          </Suspense>
+        ) : (
+          <NotInQueue
+            id={selected}
+            titles={{ none: 'No such feedback', one: 'Feedback' }}
+            lone={lone}
+            failure={loneFailure}
+            none={`No feedback and no burst with this id in ${place?.name ?? 'this environment'}. It may belong to another environment.`}
+            looking="Looking for it"
+            onClose={() => moving.open(null, 'push')}
+          />
+        ))
+      }
+    />
   )
 }
 

@@ -1,14 +1,13 @@
 import type { FeedbackBurst } from '@contract/platform/feedback'
 import { type FeedbackStatus, feedbackStatuses, feedbackWords, mayGo, stepsFrom } from '@contract/platform/feedback-words'
 import { useQuery } from '@tanstack/react-query'
-import { useState, useSyncExternalStore } from 'react'
+import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { failureOf, read } from '../../../operations'
 import { announce } from '../../../parts/announce'
 import { blankStep, isUnderWay, needsPerson, stepNow } from '../../../parts/triage/plans'
-import { nothingSnoozed, Snoozed, snoozing } from '../../../parts/triage/snoozing'
 import type { Moving } from '../../../parts/triage/use-moving'
-import { useKept } from '../../../parts/use-kept'
+import { copyText, useOpenRecord } from '../../../parts/triage/use-open-record'
 import { screenAddress } from '../../../shell/address'
 import type { Entry } from './entry'
 import type { Filter } from './filters'
@@ -30,17 +29,21 @@ interface Given {
 /** What a person does with the open entry: which form is open, what is written in it, and what each action means now. */
 export const useTriage = ({ environment, queue, filter, moving, entry }: Given) => {
   const [, navigate] = useLocation()
-  const [form, setForm] = useState<{ name: FormName; entry: string } | null>(null)
-  const [notes, setNotes] = useState<ReadonlyMap<string, string>>(new Map())
   const [attempt, setAttempt] = useState<{ entry: string | null; id: string }>(() => ({ entry: null, id: crypto.randomUUID() }))
-  const [snoozed, setSnoozed] = useKept(snoozedKey(environment), Snoozed, nothingSnoozed)
-  const begun = useSyncExternalStore(plans.onPlans, () => plans.plansOf(environment))
-  const guard = useQuery(read(null, 'guard.get', { environment_id: environment }))
+  const id = entry?.id ?? null
+  const record = useOpenRecord<FormName, ReturnType<typeof plans.everyPlan>[number]>({
+    environment,
+    id,
+    moving,
+    plans,
+    snoozedAt: snoozedKey(environment),
+    leaves: filter.stand !== 'snoozed',
+  })
+  const { form, show, hide, note, setNote, begun, locked, asleep, snooze } = record
   const burst = useQuery({
     ...read(environment, 'feedback.burst', { burst_id: entry?.item.burst?.id ?? '' }),
     enabled: entry?.item.burst != null,
   })
-  const id = entry?.id ?? null
   if (attempt.entry !== id) setAttempt({ entry: id, id: crypto.randomUUID() })
 
   const known = entry?.item.burst ? burst.data : undefined
@@ -56,21 +59,8 @@ export const useTriage = ({ environment, queue, filter, moving, entry }: Given) 
         : steps.length === 0
           ? `It is ${feedbackWords(entry.item.status)}, which this desk knows no step from.`
           : null
-  const locked = guard.data?.writing === 'locked'
-  const last = plans.undoable(environment)
-  const asleep = id !== null && (snoozed[id] ?? 0) > Date.now()
-
-  const show = (name: FormName): void => (id === null ? undefined : setForm({ name, entry: id }))
-  const hide = (): void => {
-    setForm(null)
-    requestAnimationFrame(() => moving.handle.current?.focus())
-  }
   const send = (step: Step, words: string): boolean => {
-    if (!entry) return false
-    if (locked) {
-      announce('Writing is locked.')
-      return false
-    }
+    if (!entry || !record.mayWrite()) return false
     const plan = planOf(environment, entry, step, words)
     if (begun.get(plan.key) && isUnderWay(begun.get(plan.key) ?? plan)) {
       announce('The one before is still on its way.')
@@ -92,8 +82,6 @@ export const useTriage = ({ environment, queue, filter, moving, entry }: Given) 
     const words = assignee === null ? 'assigned to nobody' : assignee === 'me' ? 'assigned to you' : 'assigned'
     send({ ...blankStep, attempt: attempt.id, operation: 'feedback.assign', input }, words)
   }
-  const setNote = (text: string): void => void (id !== null && setNotes(new Map(notes).set(id, text)))
-  const note = (id !== null && notes.get(id)) || ''
   const addNote = (): void => {
     if (!entry || note.trim() === '') {
       hide()
@@ -102,14 +90,6 @@ export const useTriage = ({ environment, queue, filter, moving, entry }: Given) 
     const input = { feedback_id: entry.item.id, note: note.trim() }
     if (send({ ...blankStep, attempt: attempt.id, operation: 'feedback.note', input }, 'noted')) setNote('')
   }
-  const snooze = (until: number | null): void => {
-    if (id === null) return
-    setSnoozed(snoozing(snoozed, id, until, Date.now()))
-    announce(until === null ? 'Awake again' : 'Snoozed at this desk')
-    hide()
-    if (until !== null && filter.stand !== 'snoozed') moving.next()
-  }
-  const copy = (text: string, said: string): void => void navigator.clipboard.writeText(text).then(() => announce(said))
 
   const act = (name: ActionName): void => {
     if (isStatus(name)) move(name)
@@ -118,18 +98,15 @@ export const useTriage = ({ environment, queue, filter, moving, entry }: Given) 
     else if (name === 'note') show('note')
     else if (name === 'snooze') asleep ? snooze(null) : show('snooze')
     else if (name === 'org') entry?.item.org_id && navigate(screenAddress(environment, 'orgs', entry.item.org_id))
-    else if (name === 'text') entry && copy(entry.item.text, 'Copied what was sent')
-    else if (name === 'copy') id !== null && copy(id, 'Copied the id')
+    else if (name === 'text') entry && copyText(entry.item.text, 'Copied what was sent')
+    else if (name === 'copy') id !== null && copyText(id, 'Copied the id')
     else if (name === 'again') void queue.again()
-    else if (name === 'undo') {
-      if (!last) return
-      plans.undo(last)
-      moving.open(last.about)
-    } else moving.move(name === 'next' ? 1 : -1)
+    else if (name === 'undo') record.takeBack()
+    else moving.move(name === 'next' ? 1 : -1)
   }
 
   return {
-    form: form?.entry === id ? form.name : null,
+    form,
     hide,
     act,
     steps,
@@ -144,7 +121,7 @@ export const useTriage = ({ environment, queue, filter, moving, entry }: Given) 
     asleep,
     snooze,
     attempt: attempt.id,
-    undo: last,
+    undo: record.last,
     plans: id === null ? [] : keysOf(id).flatMap((key) => begun.get(key) ?? []),
   }
 }
