@@ -55,7 +55,7 @@ export const EventFilters = ({ environment, filter, onChange }: Props) => {
       />
       {!byCause && (
         <Choice
-          label="Why not"
+          label="Cause"
           all="Any cause"
           value={filter.cause}
           options={eventCauses.map((one) => [one, capital(causeWords(one))])}

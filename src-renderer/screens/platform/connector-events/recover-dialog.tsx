@@ -150,7 +150,7 @@ const RecoverDialog = ({ environment, of, onClose, onIds }: Props) => {
             <table className={styles.counts} aria-label="By cause">
               <thead>
                 <tr>
-                  <th scope="col">Why not</th>
+                  <th scope="col">Cause</th>
                   <th scope="col">Events</th>
                 </tr>
               </thead>
