@@ -1,7 +1,7 @@
 import { BarChart } from '@mantine/charts'
 import '@mantine/charts/styles.css'
 import styles from './bars-over-time.module.css'
-import { chartFrame, figureAxis } from './chart-look'
+import { chartFrame, figureAxis, timeAxis } from './chart-look'
 
 export interface BarSeries {
   name: string
@@ -30,7 +30,7 @@ const BarsOverTimeChart = ({ times, series, format }: Props) => {
         gridAxis="x"
         tickLine="none"
         maxBarWidth={24}
-        xAxisProps={{ tickFormatter: format, minTickGap: 40 }}
+        xAxisProps={timeAxis(format, 40)}
         yAxisProps={{ ...figureAxis(5.5), allowDecimals: false }}
         barProps={{ isAnimationActive: false }}
         tooltipProps={{

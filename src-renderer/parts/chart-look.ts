@@ -6,3 +6,13 @@ export const chartFrame = { accessibilityLayer: false, margin: { top: 8 } }
  * those it finds too close, here one and there another, and pushes the highest below its line.
  */
 export const figureAxis = (rem: number) => ({ width: 36, interval: 0 as const, tickCount: rem < 10 ? 3 : 5 })
+
+/**
+ * The axis of days or other instants of a chart, as `format` writes them, at least so many pixels apart and evenly: by
+ * itself the library keeps the first and the last and squeezes those between.
+ */
+export const timeAxis = (format: (at: string) => string, gap: number) => ({
+  tickFormatter: format,
+  minTickGap: gap,
+  interval: 'equidistantPreserveStart' as const,
+})

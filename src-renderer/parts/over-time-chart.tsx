@@ -1,6 +1,6 @@
 import { LineChart } from '@mantine/charts'
 import '@mantine/charts/styles.css'
-import { chartFrame, figureAxis } from './chart-look'
+import { chartFrame, figureAxis, timeAxis } from './chart-look'
 import styles from './over-time.module.css'
 
 export interface Line {
@@ -26,7 +26,7 @@ const OverTimeChart = ({ times, lines, format }: { times: readonly string[]; lin
         strokeWidth={1.5}
         gridAxis="x"
         tickLine="none"
-        xAxisProps={{ tickFormatter: format, minTickGap: 40 }}
+        xAxisProps={timeAxis(format, 40)}
         yAxisProps={{ ...figureAxis(9), allowDecimals: false, tickFormatter: (value: number) => numbers.format(value) }}
         lineProps={{ isAnimationActive: false }}
         tooltipProps={{ isAnimationActive: false, labelFormatter: (at: unknown) => (typeof at === 'string' ? format(at) : '') }}

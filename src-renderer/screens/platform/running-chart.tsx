@@ -1,7 +1,7 @@
 import { LineChart } from '@mantine/charts'
 import '@mantine/charts/styles.css'
 import { decimalsOf, moneyWords } from '@contract/money'
-import { chartFrame, figureAxis } from '../../parts/chart-look'
+import { chartFrame, figureAxis, timeAxis } from '../../parts/chart-look'
 import type { RunningDay } from './usage-series'
 import { shortDay, shortMoney } from './usage-words'
 
@@ -54,7 +54,7 @@ const RunningChart = ({ rows, currency, limit, threshold, height }: Props) => {
         gridAxis="x"
         tickLine="none"
         valueFormatter={(value) => moneyWords(Math.round(value * unit), currency)}
-        xAxisProps={{ tickFormatter: shortDay, minTickGap: 32 }}
+        xAxisProps={timeAxis(shortDay, 32)}
         yAxisProps={{
           ...figureAxis(Number.parseFloat(height)),
           width: 52,

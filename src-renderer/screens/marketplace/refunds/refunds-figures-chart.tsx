@@ -1,7 +1,7 @@
 import { BarChart } from '@mantine/charts'
 import '@mantine/charts/styles.css'
 import { decimalsOf, moneyWords } from '@contract/money'
-import { chartFrame, figureAxis } from '../../../parts/chart-look'
+import { chartFrame, figureAxis, timeAxis } from '../../../parts/chart-look'
 import type { Bar } from './refunds-figures'
 import styles from './refunds-figures.module.css'
 
@@ -21,7 +21,7 @@ const RefundsChart = ({ bars, currency }: { bars: readonly Bar[]; currency: stri
         tickLine="none"
         maxBarWidth={40}
         minBarSize={0}
-        xAxisProps={{ tickFormatter: shortDay, minTickGap: 24 }}
+        xAxisProps={timeAxis(shortDay, 24)}
         yAxisProps={{ ...figureAxis(13), width: 56, tickFormatter: (value: number) => shortMoney(value, currency) }}
         barProps={{ isAnimationActive: false, radius: [2, 2, 0, 0] }}
         tooltipProps={{ isAnimationActive: false, cursor: { fill: 'var(--raised)' } }}

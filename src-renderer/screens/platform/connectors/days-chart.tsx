@@ -2,7 +2,7 @@ import type { ConnectorRecord } from '@contract/platform/connectors'
 import { BarChart } from '@mantine/charts'
 import '@mantine/charts/styles.css'
 import { ChartKey } from '../../../parts/chart-key'
-import { chartFrame, figureAxis } from '../../../parts/chart-look'
+import { chartFrame, figureAxis, timeAxis } from '../../../parts/chart-look'
 import styles from './connectors.module.css'
 
 const series = [
@@ -24,7 +24,7 @@ const DaysChart = ({ days }: { days: ConnectorRecord['days'] }) => (
         gridAxis="x"
         tickLine="none"
         maxBarWidth={24}
-        xAxisProps={{ tickFormatter: (day: string) => day.slice(8), minTickGap: 8 }}
+        xAxisProps={timeAxis((day) => day.slice(8), 8)}
         yAxisProps={{ ...figureAxis(8), allowDecimals: false }}
         barProps={{ isAnimationActive: false }}
         tooltipProps={{ isAnimationActive: false, cursor: { fill: 'var(--raised)' } }}

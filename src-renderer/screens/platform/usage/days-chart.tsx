@@ -1,7 +1,7 @@
 import { CompositeChart } from '@mantine/charts'
 import '@mantine/charts/styles.css'
 import { decimalsOf, moneyWords } from '@contract/money'
-import { chartFrame, figureAxis } from '../../../parts/chart-look'
+import { chartFrame, figureAxis, timeAxis } from '../../../parts/chart-look'
 import { shortDay, shortMoney } from '../usage-words'
 
 export interface DayBar {
@@ -58,7 +58,7 @@ const DaysChart = ({ bars, categories, currency }: Props) => {
         tickLine="none"
         maxBarWidth={22}
         valueFormatter={(value) => moneyWords(Math.round(value * unit), currency)}
-        xAxisProps={{ tickFormatter: shortDay, minTickGap: 24 }}
+        xAxisProps={timeAxis(shortDay, 24)}
         yAxisProps={{ ...figureAxis(13), width: 52, tickFormatter: (value: number) => shortMoney(value, currency) }}
         barProps={{ stackId: 'day', isAnimationActive: false }}
         lineProps={{ isAnimationActive: false }}
