@@ -163,6 +163,15 @@ test('a platform with its documented path alone: wallets are there, the rest is 
     await expect(page.getByText('they, authorizations and transactions each have a path of their own')).toBeVisible()
     expect(await troubles(page)).toEqual([])
     expect(asked.some((one) => one === 'GET /api/v1/admin/agent-wallet session=abc')).toBe(true)
+    await rows(page).getByText('lone agent').click()
+    await expect(detail(page).getByRole('heading', { level: 2 })).toHaveText('lone agent')
+    await expect(detail(page).getByText('or does not offer single agent wallets (GET')).toBeVisible()
+    await expect(detail(page).getByText('No card was issued for this wallet: the agent can’t pay.')).toBeVisible()
+    expect(await troubles(page)).toEqual([])
+    await page.reload()
+    await expect(detail(page).getByRole('heading', { level: 2 })).toHaveText('lone agent')
+    await page.keyboard.press('Escape')
+    await expect(detail(page)).toHaveCount(0)
     await page.getByRole('group', { name: 'View' }).getByRole('button', { name: 'Spend requests' }).click()
     await expect(
       page.getByText('This server does not offer spend requests (GET /api/v1/admin/agent-wallet/spend-requests).').first(),

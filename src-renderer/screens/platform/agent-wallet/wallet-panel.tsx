@@ -7,6 +7,7 @@ import { none } from '../../../parts/column-cells'
 import { useConfirm } from '../../../parts/confirm'
 import { Copyable } from '../../../parts/copyable'
 import { Key } from '../../../parts/key'
+import { useListedRow } from '../../../parts/listed-row'
 import { Moment } from '../../../parts/moment'
 import { Facts } from '../../../parts/page'
 import { Panel, PanelSection, WhyNot } from '../../../parts/panel'
@@ -23,17 +24,15 @@ type Ask = ReturnType<typeof useConfirm>['ask']
 export const WalletPanel = ({ environment, id, onClose }: PanelProps) => {
   const confirm = useConfirm(environment)
   const asked = useQuery(read(environment, 'agent-wallet.get', { wallet_id: id }))
-  const wallet = asked.data
+  const failure = failureOf(asked.error)
+  const listed = useListedRow(environment, 'agent-wallet.list', id)
+  // The document's one path lists wallets. A server without a path of single ones, or that answers 404 and not for which of
+  // the two, still says there what it knows of each.
+  const alone = failure?.code === 'not_offered' || failure?.code === 'not_found' ? listed : null
+  const wallet = asked.data ?? alone?.row
   if (!wallet)
     return (
-      <NotYet
-        what="wallet"
-        id={id}
-        looking={asked.isFetching}
-        failure={failureOf(asked.error)}
-        onRetry={() => void asked.refetch()}
-        onClose={onClose}
-      />
+      <NotYet what="wallet" id={id} looking={asked.isFetching} failure={failure} onRetry={() => void asked.refetch()} onClose={onClose} />
     )
   const { card, currency } = wallet
   return (
@@ -42,8 +41,16 @@ export const WalletPanel = ({ environment, id, onClose }: PanelProps) => {
         title={<Said text={wallet.agent_name || wallet.agent_id || 'Wallet'} />}
         beside={<Copyable value={wallet.id} label="wallet id" mono />}
         onClose={onClose}
-        actions={<CardActions wallet={wallet} ask={confirm.ask} />}
+        actions={<CardActions wallet={wallet} ask={confirm.ask} alone={alone !== null} />}
       >
+        {alone && failure && (
+          <PanelSection>
+            <p>{failure.what}</p>
+            <p className="muted">
+              Below is what the list of wallets says, read <Moment at={new Date(alone.at).toISOString()} />.
+            </p>
+          </PanelSection>
+        )}
         <PanelSection title="Card">
           {card === null ? (
             <p className="muted">No card was issued for this wallet: the agent can’t pay.</p>
@@ -112,11 +119,18 @@ export const WalletPanel = ({ environment, id, onClose }: PanelProps) => {
 
 const limitName = (interval: string | null): string => (interval === null ? 'Limit' : `Limit, ${visible(plainWord(interval))}`)
 
-const CardActions = ({ wallet, ask }: { wallet: Wallet; ask: Ask }) => {
+const CardActions = ({ wallet, ask, alone }: { wallet: Wallet; ask: Ask; alone: boolean }) => {
   const { card, id: wallet_id } = wallet
   const frozen = card?.status === 'inactive'
   const change = (): void => ask(frozen ? 'agent-wallet.unfreeze' : 'agent-wallet.freeze', { wallet_id })
-  const why = card === null ? 'It has no card.' : card.status === 'canceled' ? 'Its card is canceled for good.' : null
+  const why =
+    card === null
+      ? 'It has no card.'
+      : card.status === 'canceled'
+        ? 'Its card is canceled for good.'
+        : alone
+          ? 'How it stands can’t be read just before it is changed, so it isn’t changed from here.'
+          : null
   useKeys({ f: () => why === null && change() })
   if (why !== null) return <WhyNot label="Freeze card…" reason={why} />
   return (
