@@ -80,6 +80,8 @@ export const TableGrid = <Row,>({ label, rows, columns, copies, idOf, selected, 
   useEffect(() => {
     const page = view.current?.closest('main') ?? document.body
     const holder = document.activeElement
+    // Somebody was quicker than the rows: what is typed into a dialog stays there.
+    if (holder?.closest('[role="dialog"]')) return
     if (holder === page || !page.contains(holder)) view.current?.focus({ preventScroll: true })
   }, [])
 

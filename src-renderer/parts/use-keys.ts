@@ -1,10 +1,21 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useSyncExternalStore } from 'react'
 
 const OFF = 'opsdesk.single-keys-off'
 
 /** Single-letter keys can be switched off (WCAG 2.1.4). Keys with Ctrl, ⌘ or Alt always work. */
 export const singleKeysOn = (): boolean => localStorage.getItem(OFF) === null
-export const setSingleKeys = (on: boolean): void => (on ? localStorage.removeItem(OFF) : localStorage.setItem(OFF, 'yes'))
+export const setSingleKeys = (on: boolean): void => {
+  if (on) localStorage.removeItem(OFF)
+  else localStorage.setItem(OFF, 'yes')
+  for (const changed of listeners) changed()
+}
+const listeners = new Set<() => void>()
+const onChange = (changed: () => void): (() => void) => {
+  listeners.add(changed)
+  return () => void listeners.delete(changed)
+}
+/** The same for what is drawn: it follows the setting, wherever that is changed. */
+export const useSingleKeys = (): boolean => useSyncExternalStore(onChange, singleKeysOn)
 
 const typing = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || target.closest('input, textarea, select, [role="textbox"]') !== null)

@@ -50,6 +50,8 @@ test('renamed, tested, and the end of its token', async ({ desk }) => {
       const move = async (base_url: string): Promise<void> => {
         await page.getByRole('textbox', { name: 'Marketplace address' }).fill(base_url)
         await region(page, 'Name and address').getByRole('button', { name: 'Save' }).click()
+        // It can’t be pressed while it saves either.
+        await expect.poll(async () => JSON.stringify(await desk.call('environments.list', {}))).toContain(base_url)
         await expect(region(page, 'Name and address').getByRole('button', { name: 'Save' })).toBeDisabled()
       }
       const token = async (text: string): Promise<void> => {

@@ -2,7 +2,7 @@ import { Button, Modal, Switch } from '@mantine/core'
 import { type KeyboardEvent, useState } from 'react'
 import { Key } from '../key'
 import { useKept } from '../use-kept'
-import { keysOf, setSingleKeys, singleKeysOn } from '../use-keys'
+import { keysOf, setSingleKeys, useSingleKeys } from '../use-keys'
 import styles from './keys-dialog.module.css'
 import type { TriageKeys } from './triage-keys'
 
@@ -13,7 +13,7 @@ const KeysDialog = ({ title, keys: own, onClose }: { title: string; keys: Triage
   const [remapped, setRemapped] = useKept(own.keptAt, own.Remapped, none)
   const [asking, setAsking] = useState<string | null>(null)
   const [refused, setRefused] = useState<string | null>(null)
-  const [letters, setLetters] = useState(singleKeysOn)
+  const letters = useSingleKeys()
   const map = own.keyMapOf(remapped)
   const stop = (): void => {
     setAsking(null)
@@ -40,10 +40,7 @@ const KeysDialog = ({ title, keys: own, onClose }: { title: string; keys: Triage
         label="Single-letter keys"
         description="Off, letters do nothing anywhere in Opsdesk. Keys with Alt go on working."
         checked={letters}
-        onChange={(event) => {
-          setSingleKeys(event.currentTarget.checked)
-          setLetters(event.currentTarget.checked)
-        }}
+        onChange={(event) => setSingleKeys(event.currentTarget.checked)}
       />
       <dl className={styles.keys}>
         {own.actions.map(({ name, does }) => (
