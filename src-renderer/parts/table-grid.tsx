@@ -25,6 +25,7 @@ import type { useRows } from './table-rows'
 import type { Selection } from './table-selection'
 import { useChosen } from './use-chosen'
 import { useKeys } from './use-keys'
+import { useTakesKeyboard } from './use-takes-keyboard'
 
 type Rows<Row> = Pick<ReturnType<typeof useRows>, 'shown' | 'length' | 'view' | 'fetching'> & { at: (index: number) => Row | undefined }
 
@@ -77,13 +78,7 @@ export const TableGrid = <Row,>({ label, rows, columns, copies, idOf, selected, 
     view.current?.scrollTo({ top: 0 })
   }, [rows.shown])
 
-  useEffect(() => {
-    const page = view.current?.closest('main') ?? document.body
-    const holder = document.activeElement
-    // Somebody was quicker than the rows: what is typed into a dialog stays there.
-    if (holder?.closest('[role="dialog"]')) return
-    if (holder === page || !page.contains(holder)) view.current?.focus({ preventScroll: true })
-  }, [])
+  useTakesKeyboard(view)
 
   const items = virtual.getVirtualItems()
   const opened = items.find(({ index }) => selected !== null && isRow(rows.at(index), idOf, selected))?.index

@@ -7,7 +7,6 @@ import {
   type MouseEvent,
   type ReactNode,
   type RefObject,
-  useEffect,
   useId,
   useImperativeHandle,
   useLayoutEffect,
@@ -17,6 +16,7 @@ import styles from '../table.module.css'
 import { useListBeside } from '../table-handle'
 import { step } from '../table-keys'
 import { useRowHeight } from '../table-row-height'
+import { useTakesKeyboard } from '../use-takes-keyboard'
 import { type Place, QueueRow } from './queue-row'
 import type { RowState } from './row-state'
 
@@ -70,11 +70,7 @@ export const QueueList = <T extends { id: string }>(props: Props<T>) => {
   const focus = (): void => view.current?.focus({ preventScroll: true })
   useImperativeHandle(handle, () => ({ reveal, focus }))
   useImperativeHandle(useListBeside(), () => ({ move: onMove, focus }))
-  useEffect(() => {
-    const page = view.current?.closest('main') ?? document.body
-    const holder = document.activeElement
-    if (holder === page || !page.contains(holder)) view.current?.focus({ preventScroll: true })
-  }, [])
+  useTakesKeyboard(view)
   // Opened by its address: its row is brought into view once it is there.
   const shown = useRef<string | null>(null)
   useLayoutEffect(() => {
