@@ -22,8 +22,8 @@ export interface RolloutLine {
 const MOST = 4000
 
 /**
- * The entries of rollouts, newest first and 4,000 at the most, without what was measured: that is read one rollout at a time. By their own index: the
- * planner would rather walk the whole ledger in order.
+ * The entries of rollouts, newest first and 4,000 at the most, without what was measured: that is read one rollout at a
+ * time. By their own index: the planner would rather walk the whole ledger in order.
  */
 export const rolloutLines = (db: Database.Database, environment: string | null): RolloutLine[] => {
   const of = (path: string): string => `body ->> '$.${path}'`

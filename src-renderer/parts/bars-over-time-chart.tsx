@@ -1,7 +1,7 @@
 import { BarChart } from '@mantine/charts'
 import '@mantine/charts/styles.css'
 import styles from './bars-over-time.module.css'
-import { chartFrame, figureAxis, timeAxis } from './chart-look'
+import { chartFrame, figureAxis, timeAxis, timeTooltip } from './chart-look'
 
 export interface BarSeries {
   name: string
@@ -33,11 +33,7 @@ const BarsOverTimeChart = ({ times, series, format }: Props) => {
         xAxisProps={timeAxis(format, 40)}
         yAxisProps={{ ...figureAxis(5.5), allowDecimals: false }}
         barProps={{ isAnimationActive: false }}
-        tooltipProps={{
-          isAnimationActive: false,
-          cursor: { fill: 'var(--raised)' },
-          labelFormatter: (at: unknown) => (typeof at === 'string' ? format(at) : ''),
-        }}
+        tooltipProps={{ ...timeTooltip(format), cursor: { fill: 'var(--raised)' } }}
         barChartProps={chartFrame}
         textColor="var(--muted)"
         gridColor="var(--line)"

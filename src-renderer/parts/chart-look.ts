@@ -16,3 +16,9 @@ export const timeAxis = (format: (at: string) => string, gap: number) => ({
   minTickGap: gap,
   interval: 'equidistantPreserveStart' as const,
 })
+
+/** What stands at the pointer in such a chart begins with its instant, as `format` writes it. */
+export const timeTooltip = (format: (at: string) => string) => ({
+  isAnimationActive: false,
+  labelFormatter: (at: unknown) => (typeof at === 'string' ? format(at) : ''),
+})

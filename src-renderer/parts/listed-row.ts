@@ -4,30 +4,41 @@ import { type Query, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useSyncExternalStore } from 'react'
 import type { ListName, RowOf } from './table-rows'
 
-interface Listed<Row> {
-  row: Row
-  /** When it was read, in milliseconds. */
+/** A row of a list that was read. */
+export interface Listed<R> {
+  record: R
+  /** Which cached answer it is from. */
+  from: string
+  /** When that was read, in milliseconds. */
   at: number
 }
 
-/**
- * The row of this id in what was read last of a list of this environment, and when; null where nothing that was read holds
- * it. For a record whose own path a server does not offer: nothing is asked for it.
- */
-export const useListedRow = <N extends ListName>(environment: string, operation: N, id: string): Listed<RowOf<N>> | null => {
-  const cache = useQueryClient().getQueryCache()
-  const newest = useCallback((): Query | null => {
-    const read = cache.findAll({ queryKey: [environment, capabilityOf(operation), operation] })
-    const holding = read.filter((query) => rowIn(query, id) !== undefined)
-    return holding.sort((a, b) => b.state.dataUpdatedAt - a.state.dataUpdatedAt)[0] ?? null
-  }, [cache, environment, operation, id])
-  const onRead = useCallback((changed: () => void) => cache.subscribe(changed), [cache])
-  // Its instant tells a query that was read again from what it was.
-  useSyncExternalStore(onRead, () => newest()?.state.dataUpdatedAt ?? 0)
-  const query = newest()
-  const row = query && rowIn(query, id)
-  return query && row ? { row: row as RowOf<N>, at: query.state.dataUpdatedAt } : null
+/** The row of this list that is the one; null where it holds none, or was not read yet. */
+export const listedIn = <R>(query: Query, isIt: (row: R) => boolean): Listed<R> | null => {
+  const record = (query.state.data as Page<R> | undefined)?.items.find(isIt)
+  return record === undefined ? null : { record, from: query.queryHash, at: query.state.dataUpdatedAt }
 }
 
-const rowIn = (query: Query, id: string): { id: string } | undefined =>
-  (query.state.data as Page<{ id: string }> | undefined)?.items.find((row) => row.id === id)
+/** The same of several lists, from what was read last. */
+export const newestListed = <R>(queries: readonly Query[], isIt: (row: R) => boolean): Listed<R> | null =>
+  queries
+    .map((query) => listedIn(query, isIt))
+    .reduce((best, one) => (best === null || (one !== null && one.at > best.at) ? one : best), null)
+
+/**
+ * The row of this id in what was read last of a list of this environment, and when; null where nothing that was read holds
+ * it, or no id is asked for. For a record whose own path a server does not offer: nothing is asked for it.
+ */
+export const useListedRow = <N extends ListName>(environment: string, operation: N, id: string | null): Listed<RowOf<N>> | null => {
+  type Row = RowOf<N> & { id: string }
+  const cache = useQueryClient().getQueryCache()
+  const newest = useCallback((): Listed<Row> | null => {
+    if (id === null) return null
+    const read = cache.findAll({ queryKey: [environment, capabilityOf(operation), operation] })
+    return newestListed<Row>(read, (row) => row.id === id)
+  }, [cache, environment, operation, id])
+  const onRead = useCallback((changed: () => void) => cache.subscribe(changed), [cache])
+  // Its instant tells a list that was read again from what it was.
+  useSyncExternalStore(onRead, () => newest()?.at ?? 0)
+  return newest()
+}

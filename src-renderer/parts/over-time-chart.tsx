@@ -1,6 +1,6 @@
 import { LineChart } from '@mantine/charts'
 import '@mantine/charts/styles.css'
-import { chartFrame, figureAxis, timeAxis } from './chart-look'
+import { chartFrame, figureAxis, timeAxis, timeTooltip } from './chart-look'
 import styles from './over-time.module.css'
 
 export interface Line {
@@ -29,7 +29,7 @@ const OverTimeChart = ({ times, lines, format }: { times: readonly string[]; lin
         xAxisProps={timeAxis(format, 40)}
         yAxisProps={{ ...figureAxis(9), allowDecimals: false, tickFormatter: (value: number) => numbers.format(value) }}
         lineProps={{ isAnimationActive: false }}
-        tooltipProps={{ isAnimationActive: false, labelFormatter: (at: unknown) => (typeof at === 'string' ? format(at) : '') }}
+        tooltipProps={timeTooltip(format)}
         lineChartProps={chartFrame}
         textColor="var(--muted)"
         gridColor="var(--line)"

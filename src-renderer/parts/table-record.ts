@@ -1,21 +1,14 @@
 import { capabilityOf, contract, type Input, isOperationName, type OperationName, type Output, type QueryName } from '@contract'
 import type { Environment } from '@contract/desk/environments'
-import type { Page } from '@contract/operation'
 import { type Query, type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
 import { failureOf, read } from '../operations'
 import { sourceHere } from './from-source'
+import { type Listed, listedIn, newestListed } from './listed-row'
 import { usePlace } from './place'
 
 /** The reads of one record: null where there is none of that id. */
 export type FoundName = { [N in QueryName]: null extends Output<N> ? N : never }[QueryName]
-
-interface Found<R> {
-  record: R
-  /** Which cached answer it is from. */
-  from: string
-  at: number
-}
 
 /**
  * The lists that hold the same kind of record, from the same source: their rows have the very same schema. The API and a
@@ -31,13 +24,14 @@ const listsOf = (operation: FoundName | null, place: Environment | null): Readon
 }
 const rowOf = (name: OperationName): unknown => ('row' in contract[name] ? contract[name].row : null)
 
-const inQuery = <R>(query: Query, operation: FoundName | null, input: unknown): Found<R> | null => {
-  if (operation === null) return null
-  const match = contract[operation].within?.match as ((row: unknown, input: unknown) => boolean) | undefined
-  const page = query.state.data as Page<R> | undefined
-  const record = query.state.isInvalidated ? undefined : page?.items.find((row) => match?.(row, input))
-  return record === undefined ? null : { record, from: query.queryHash, at: query.state.dataUpdatedAt }
-}
+/** Whether a row is the record that is asked for. */
+const isIt =
+  (operation: FoundName | null, input: unknown) =>
+  (row: unknown): boolean => {
+    const match =
+      operation === null ? undefined : (contract[operation].within?.match as ((row: unknown, input: unknown) => boolean) | undefined)
+    return match?.(row, input) ?? false
+  }
 
 const isList = (query: Query, environment: string, lists: ReadonlySet<string>): boolean =>
   query.queryKey[0] === environment && lists.has(String(query.queryKey[2]))
@@ -48,10 +42,9 @@ const newest = <R>(
   operation: FoundName | null,
   input: unknown,
   lists: ReadonlySet<string>,
-): Found<R> | null => {
-  const queries = client.getQueryCache().findAll({ predicate: (query) => isList(query, environment, lists) })
-  const found = queries.map((query) => inQuery<R>(query, operation, input)).filter((one) => one !== null)
-  return found.reduce<Found<R> | null>((best, one) => (best === null || one.at > best.at ? one : best), null)
+): Listed<R> | null => {
+  const queries = client.getQueryCache().findAll({ predicate: (query) => isList(query, environment, lists) && !query.state.isInvalidated })
+  return newestListed<R>(queries, isIt(operation, input))
 }
 
 const nothing = { queryKey: ['no record'], queryFn: () => null }
@@ -82,7 +75,7 @@ export const useRecord = <N extends FoundName>(
     const subject: unknown = JSON.parse(wanted)
     return client.getQueryCache().subscribe((event) => {
       if (event.type !== 'updated' || event.action.type !== 'success' || !isList(event.query, environment, lists)) return
-      const found = inQuery<R>(event.query, operation, subject)
+      const found = event.query.state.isInvalidated ? null : listedIn<R>(event.query, isIt(operation, subject))
       setState((before) => {
         if (found) return { wanted, found }
         return before.found?.from === event.query.queryHash

@@ -2,7 +2,7 @@ import { ActionIcon, Menu, useMantineColorScheme } from '@mantine/core'
 import { IconCheck, IconSettings } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useFocusBack } from '../parts/opened-menu'
-import { setSingleKeys, singleKeysOn } from '../parts/use-keys'
+import { setSingleKeys, useSingleKeys } from '../parts/use-keys'
 import { showOverlay } from './overlay'
 import { themes } from './settings'
 import { keepTextScale, readTextScale, textScales } from './text-scale'
@@ -11,12 +11,8 @@ import { keepTextScale, readTextScale, textScales } from './text-scale'
 const SettingsMenu = () => {
   const back = useFocusBack()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
-  const [, redraw] = useState(0)
-  const again = (change: () => void) => (): void => {
-    change()
-    redraw((turn) => turn + 1)
-  }
-  const keysOn = singleKeysOn()
+  const [size, setSize] = useState(readTextScale)
+  const letters = useSingleKeys()
   return (
     <Menu width="14rem" position="bottom-end" defaultOpened onClose={back.focus}>
       <Menu.Target>
@@ -37,14 +33,17 @@ const SettingsMenu = () => {
           <Menu.Item
             key={scale}
             closeMenuOnClick={false}
-            onClick={again(() => keepTextScale(scale))}
-            rightSection={readTextScale() === scale && <Chosen />}
+            onClick={() => {
+              keepTextScale(scale)
+              setSize(scale)
+            }}
+            rightSection={size === scale && <Chosen />}
           >
             {scale} %
           </Menu.Item>
         ))}
         <Menu.Divider />
-        <Menu.Item closeMenuOnClick={false} onClick={again(() => setSingleKeys(!keysOn))} rightSection={keysOn && <Chosen />}>
+        <Menu.Item closeMenuOnClick={false} onClick={() => setSingleKeys(!letters)} rightSection={letters && <Chosen />}>
           Single-letter keys
         </Menu.Item>
         <Menu.Item onClick={() => showOverlay('undo')}>Time to undo…</Menu.Item>

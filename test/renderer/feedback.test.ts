@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { probes } from '../../src-main/practice/platform/probes/probes'
 import { everyMark } from '../../src-renderer/parts/visible-text'
 import { decodedOf } from '../../src-renderer/screens/platform/feedback/decoded'
-import { type Entry, entryOf, timelineOf } from '../../src-renderer/screens/platform/feedback/entry'
+import { type Entry, entryOf, lineOf } from '../../src-renderer/screens/platform/feedback/entry'
 import { askedOf, chosen, filterIn, searchOf, standing } from '../../src-renderer/screens/platform/feedback/filters'
 import { feedbackKeys } from '../../src-renderer/screens/platform/feedback/keys'
 import { typeWords } from '../../src-renderer/screens/platform/feedback/probe-words'
@@ -68,8 +68,8 @@ test('every mark that can’t be seen is written out and counted; what can be se
 
 test('a line of the queue is short and never empty', () => {
   for (const text of [...Object.values(probes).flat(), '   ', '']) {
-    expect(timelineOf(item('a', { text })).length).toBeLessThanOrEqual(200)
-    expect(timelineOf(item('a', { text })).trim()).not.toBe('')
+    expect(lineOf(item('a', { text })).length).toBeLessThanOrEqual(200)
+    expect(lineOf(item('a', { text })).trim()).not.toBe('')
   }
   expect(typeWords('sql')).toBe('SQL')
   expect(typeWords('constructor')).toBe('Constructor')

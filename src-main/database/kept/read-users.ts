@@ -33,11 +33,11 @@ export const readUsers = (db: Database.Database, fit: Fit, fewest = FEWEST): Rea
   if (!rowids.every(Number.isSafeInteger)) return { why: 'odd' }
   const order = placesOf(ask, 'created_at', 'DESC', rowids)
   if (!order) return { why: 'moving' }
-  const timelineOf = new Uint32Array(order.length)
-  for (let line = 0; line < order.length; line++) timelineOf[order[line] as number] = line
+  const lineOf = new Uint32Array(order.length)
+  for (let line = 0; line < order.length; line++) lineOf[order[line] as number] = line
   return {
     lines: laidOut(pieces, bytes, rowids, order),
-    order: (key) => placesOf(ask, key, 'ASC', rowids)?.map((place) => timelineOf[place] as number) ?? null,
+    order: (key) => placesOf(ask, key, 'ASC', rowids)?.map((place) => lineOf[place] as number) ?? null,
   }
 }
 

@@ -1,7 +1,7 @@
 import { LineChart } from '@mantine/charts'
 import '@mantine/charts/styles.css'
 import { decimalsOf, moneyWords } from '@contract/money'
-import { chartFrame, figureAxis, timeAxis } from '../../parts/chart-look'
+import { chartFrame, figureAxis, timeAxis, timeTooltip } from '../../parts/chart-look'
 import type { RunningDay } from './usage-series'
 import { shortDay, shortMoney } from './usage-words'
 
@@ -61,7 +61,7 @@ const RunningChart = ({ rows, currency, limit, threshold, height }: Props) => {
           tickFormatter: (value: number) => shortMoney(value, currency),
         }}
         lineProps={{ isAnimationActive: false }}
-        tooltipProps={{ isAnimationActive: false, labelFormatter: (day: unknown) => (typeof day === 'string' ? shortDay(day) : '') }}
+        tooltipProps={timeTooltip(shortDay)}
         lineChartProps={chartFrame}
         textColor="var(--muted)"
         gridColor="var(--line)"

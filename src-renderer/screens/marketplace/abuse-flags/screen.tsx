@@ -10,11 +10,10 @@ import { usePlace } from '../../../parts/place'
 import styles from '../../../parts/triage/queue.module.css'
 import { NotInQueue, QueueFrame } from '../../../parts/triage/queue-frame'
 import { Oldest } from '../../../parts/triage/queue-head'
-import { snoozes } from '../../../parts/triage/snoozing'
 import { useMoving } from '../../../parts/triage/use-moving'
+import { useTriageKeys } from '../../../parts/triage/use-triage-keys'
 import { MOST_WALKED } from '../../../parts/triage/walk'
 import { useKept } from '../../../parts/use-kept'
-import { useKeys } from '../../../parts/use-keys'
 import { screenAddress } from '../../../shell/address'
 import type { ScreenProps } from '../../screen'
 import { aboutWords } from './about-words'
@@ -33,7 +32,6 @@ import { useTriage } from './use-triage'
 const loadDetail = () => import('./detail')
 const FlagDetail = lazy(loadDetail)
 const FilterBar = lazy(() => import('./filter-bar'))
-const none = {}
 
 /** The queue of abuse flags and the evidence of the open one: where operators work all day, mostly by keyboard. */
 const AbuseFlagsScreen = ({ environment, selected }: ScreenProps) => {
@@ -43,8 +41,6 @@ const AbuseFlagsScreen = ({ environment, selected }: ScreenProps) => {
   const filter = useMemo(() => filterIn(search), [search])
   const queue = useQueue(environment, filter)
   const moving = useMoving({ environment, capability: 'abuse-flags', queue, search: searchOf(filter), selected })
-  const [remapped] = useKept(flagKeys.keptAt, flagKeys.Remapped, none)
-  const keys = useMemo(() => flagKeys.keyMapOf(remapped), [remapped])
 
   const inQueue = useMemo(() => queue.items.find(({ id }) => id === selected), [queue.items, selected])
   const lone = useQuery({
@@ -78,14 +74,7 @@ const AbuseFlagsScreen = ({ environment, selected }: ScreenProps) => {
     navigate(`${screenAddress(environment, 'abuse-flags')}${wanted && `?${wanted}`}`)
   }
 
-  useKeys({
-    ...Object.fromEntries(
-      flagKeys.actions
-        .filter(({ name }) => name !== 'undo' || triage.undo !== null)
-        .map(({ name }) => [keys[name], () => triage.act(name)]),
-    ),
-    ...(triage.form === 'snooze' ? Object.fromEntries(snoozes(new Date()).map(({ key, until }) => [key, () => triage.snooze(until)])) : {}),
-  })
+  const keys = useTriageKeys(flagKeys, triage)
 
   return (
     <QueueFrame

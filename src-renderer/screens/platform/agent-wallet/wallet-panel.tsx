@@ -25,11 +25,11 @@ export const WalletPanel = ({ environment, id, onClose }: PanelProps) => {
   const confirm = useConfirm(environment)
   const asked = useQuery(read(environment, 'agent-wallet.get', { wallet_id: id }))
   const failure = failureOf(asked.error)
-  const listed = useListedRow(environment, 'agent-wallet.list', id)
   // The document's one path lists wallets. A server without a path of single ones, or that answers 404 and not for which of
   // the two, still says there what it knows of each.
-  const alone = failure?.code === 'not_offered' || failure?.code === 'not_found' ? listed : null
-  const wallet = asked.data ?? alone?.row
+  const lost = failure?.code === 'not_offered' || failure?.code === 'not_found'
+  const alone = useListedRow(environment, 'agent-wallet.list', lost ? id : null)
+  const wallet = asked.data ?? alone?.record
   if (!wallet)
     return (
       <NotYet what="wallet" id={id} looking={asked.isFetching} failure={failure} onRetry={() => void asked.refetch()} onClose={onClose} />

@@ -20,7 +20,7 @@ import { visible } from '../../../parts/visible-text'
 import { RecordLink } from '../record-link'
 import { AssignForm } from './assign-form'
 import { BurstSection } from './burst-section'
-import { type Entry, rankOf, timelineOf } from './entry'
+import { type Entry, lineOf, rankOf } from './entry'
 import { Foot } from './foot'
 import { History } from './history'
 import { firstNotes, NOTES } from './kept-triage'
@@ -97,8 +97,8 @@ const FeedbackDetail = ({ environment, entry, triage, moving, keys, others }: Pr
 /** A probe is called by what it tries: what it says is shown below it, where it can be read. */
 const titleOf = (item: Feedback): string => {
   const one = item.classification ? `${typeWords(item.classification)} probe` : null
-  if (item.burst) return `${item.burst.count.toLocaleString('en')} × ${one ?? timelineOf(item).slice(0, 90)}`
-  return one ?? timelineOf(item).slice(0, 90)
+  if (item.burst) return `${item.burst.count.toLocaleString('en')} × ${one ?? lineOf(item).slice(0, 90)}`
+  return one ?? lineOf(item).slice(0, 90)
 }
 
 const About = ({ environment, entry: { item } }: { environment: string; entry: Entry }) => (

@@ -19,7 +19,7 @@ export const rankOf = (severity: string): number => {
 }
 
 /** What came, in one line. */
-export const timelineOf = ({ text, category }: Feedback): string => {
+export const lineOf = ({ text, category }: Feedback): string => {
   const first = text.slice(0, 400)
   const written = category === 'security_probe' ? everyMark(first).text : first
   return written.replaceAll(/\s+/g, ' ').trim().slice(0, 200) || 'Nothing but white space'

@@ -3,7 +3,7 @@ import { QueueList } from '../../../parts/triage/queue-list'
 import { About, Age, Marked, type Place } from '../../../parts/triage/queue-row'
 import type { Moving } from '../../../parts/triage/use-moving'
 import { visible } from '../../../parts/visible-text'
-import { type Entry, lastAt, rankOf, timelineOf } from './entry'
+import { type Entry, lastAt, lineOf, rankOf } from './entry'
 import { typeOf, type View } from './filters'
 import { typeWords } from './probe-words'
 import type { Queue } from './use-queue'
@@ -34,7 +34,7 @@ export const FeedbackList = ({ queue, view, selected, moving }: Props) => (
       const rank = rankOf(item.severity)
       return [
         <Marked key="type" weight={rank > 2 ? 'heavy' : rank === 2 ? 'some' : 'none'} words={typeWords(typeOf(entry, view))} />,
-        <About key="about" words={timelineOf(item)} many={item.burst && `× ${item.burst.count.toLocaleString('en')}`} state={state} />,
+        <About key="about" words={lineOf(item)} many={item.burst && `× ${item.burst.count.toLocaleString('en')}`} state={state} />,
         <span key="severity" className="muted">
           {visible(feedbackWords(item.severity))}
         </span>,

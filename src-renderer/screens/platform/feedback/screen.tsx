@@ -10,11 +10,9 @@ import { usePlace } from '../../../parts/place'
 import styles from '../../../parts/triage/queue.module.css'
 import { NotInQueue, QueueFrame } from '../../../parts/triage/queue-frame'
 import { Oldest } from '../../../parts/triage/queue-head'
-import { snoozes } from '../../../parts/triage/snoozing'
 import { useMoving } from '../../../parts/triage/use-moving'
+import { useTriageKeys } from '../../../parts/triage/use-triage-keys'
 import { MOST_WALKED } from '../../../parts/triage/walk'
-import { useKept } from '../../../parts/use-kept'
-import { useKeys } from '../../../parts/use-keys'
 import { screenAddress } from '../../../shell/address'
 import type { ScreenProps } from '../../screen'
 import { exportColumns } from './export-columns'
@@ -29,7 +27,6 @@ import { useTriage } from './use-triage'
 const loadDetail = () => import('./detail')
 const FeedbackDetail = lazy(loadDetail)
 const FilterBar = lazy(() => import('./filter-bar'))
-const none = {}
 
 /** Reports and security probes, and what becomes of them: triaged by keyboard, a burst by one verdict. */
 const FeedbackScreen = ({ environment, selected }: ScreenProps) => {
@@ -39,8 +36,6 @@ const FeedbackScreen = ({ environment, selected }: ScreenProps) => {
   const filter = useMemo(() => filterIn(search), [search])
   const queue = useQueue(environment, filter)
   const moving = useMoving({ environment, capability: 'feedback', queue, search: searchOf(filter), selected })
-  const [remapped] = useKept(feedbackKeys.keptAt, feedbackKeys.Remapped, none)
-  const keys = useMemo(() => feedbackKeys.keyMapOf(remapped), [remapped])
 
   const inQueue = useMemo(() => queue.items.find(({ id }) => id === selected), [queue.items, selected])
   const lone = useQuery({
@@ -68,14 +63,7 @@ const FeedbackScreen = ({ environment, selected }: ScreenProps) => {
     navigate(`${screenAddress(environment, 'feedback')}${wanted && `?${wanted}`}`)
   }
 
-  useKeys({
-    ...Object.fromEntries(
-      feedbackKeys.actions
-        .filter(({ name }) => name !== 'undo' || triage.undo !== null)
-        .map(({ name }) => [keys[name], () => triage.act(name)]),
-    ),
-    ...(triage.form === 'snooze' ? Object.fromEntries(snoozes(new Date()).map(({ key, until }) => [key, () => triage.snooze(until)])) : {}),
-  })
+  const keys = useTriageKeys(feedbackKeys, triage)
 
   return (
     <QueueFrame

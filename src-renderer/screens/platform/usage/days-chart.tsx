@@ -1,7 +1,7 @@
 import { CompositeChart } from '@mantine/charts'
 import '@mantine/charts/styles.css'
 import { decimalsOf, moneyWords } from '@contract/money'
-import { chartFrame, figureAxis, timeAxis } from '../../../parts/chart-look'
+import { chartFrame, figureAxis, timeAxis, timeTooltip } from '../../../parts/chart-look'
 import { shortDay, shortMoney } from '../usage-words'
 
 export interface DayBar {
@@ -62,11 +62,7 @@ const DaysChart = ({ bars, categories, currency }: Props) => {
         yAxisProps={{ ...figureAxis(13), width: 52, tickFormatter: (value: number) => shortMoney(value, currency) }}
         barProps={{ stackId: 'day', isAnimationActive: false }}
         lineProps={{ isAnimationActive: false }}
-        tooltipProps={{
-          isAnimationActive: false,
-          cursor: { fill: 'var(--raised)' },
-          labelFormatter: (day: unknown) => (typeof day === 'string' ? shortDay(day) : ''),
-        }}
+        tooltipProps={{ ...timeTooltip(shortDay), cursor: { fill: 'var(--raised)' } }}
         composedChartProps={chartFrame}
         textColor="var(--muted)"
         gridColor="var(--line)"
