@@ -73,6 +73,7 @@ export const theme = createTheme({
         centered: true,
         // Its <header> lies outside the page's own and is no second banner.
         attributes: { header: { role: 'presentation' } },
+        closeButtonProps: { 'aria-label': 'Close' },
         transitionProps: { duration: 120, transition: 'fade' },
         overlayProps: { color: '#141416', backgroundOpacity: 0.38 },
       },

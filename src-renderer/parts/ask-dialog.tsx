@@ -1,6 +1,7 @@
-import { Button, Modal, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import styles from './ask.module.css'
+import { Dialog } from './dialog'
 import { Key } from './key'
 
 export interface AskProps {
@@ -23,7 +24,7 @@ const AskDialog = ({ title, children, button, cancel = 'Cancel', type, busy = fa
   const [typed, setTyped] = useState('')
   const ready = type === undefined || typed.trim() === type
   return (
-    <Modal opened onClose={onClose} title={title} withCloseButton={false} size="30rem">
+    <Dialog onClose={onClose} title={title} size="30rem">
       <form
         className={styles.ask}
         onSubmit={(event) => {
@@ -54,7 +55,7 @@ const AskDialog = ({ title, children, button, cancel = 'Cancel', type, busy = fa
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   )
 }
 

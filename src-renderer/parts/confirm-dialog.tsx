@@ -2,7 +2,7 @@ import { contract, type Input, type MutationName } from '@contract'
 import { canWait, confirmationFor, wordsToType } from '@contract/confirmation'
 import type { Failure } from '@contract/failure'
 import type { Mutation } from '@contract/operation'
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { read } from '../operations'
@@ -22,6 +22,7 @@ import { ConfirmSecondPerson } from './confirm-second-person'
 import { ConfirmTrouble } from './confirm-trouble'
 import { aroundWho, proofOf, readBackOf, type SomeRecord, titleOf } from './confirm-words'
 import { depart, type Form } from './departures'
+import { Dialog } from './dialog'
 import { sourceHere } from './from-source'
 import { Key } from './key'
 import { callerOf, usePlace } from './place'
@@ -121,12 +122,10 @@ const ConfirmDialog = ({ environment, asked, again, onClose }: Props) => {
   }
 
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={() => !write.sending && onClose()}
       size="32.5rem"
       padding={0}
-      withCloseButton={false}
       title={
         <>
           {before}
@@ -135,8 +134,6 @@ const ConfirmDialog = ({ environment, asked, again, onClose }: Props) => {
         </>
       }
       classNames={{ header: styles.header, body: styles.body }}
-      // Mantine's header is a <header> at the end of the body: without this, a second banner of the page.
-      attributes={{ header: { role: 'presentation' } }}
     >
       <ConfirmAbout
         declared={declared}
@@ -223,7 +220,7 @@ const ConfirmDialog = ({ environment, asked, again, onClose }: Props) => {
           )}
         </footer>
       </form>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,9 +1,9 @@
 import type { MutationName } from '@contract'
-import { Modal } from '@mantine/core'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { screenAddress } from '../shell/address'
 import styles from './confirm.module.css'
+import { Dialog } from './dialog'
 import type { ManyAsked, ManyReason } from './many'
 import type { FindIds, Line } from './many-ids'
 import { ManyReview } from './many-review'
@@ -35,12 +35,10 @@ const ManyDialog = ({ environment, operations, noun, find, Reason, asked, onClos
     navigate(screenAddress(environment, 'jobs', jobId))
   }
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={() => !busy && onClose()}
       size="40rem"
       padding={0}
-      withCloseButton={false}
       title={titleOf(operation, lines, count, noun.one)}
       classNames={{ header: styles.header, body: styles.body }}
     >
@@ -71,7 +69,7 @@ const ManyDialog = ({ environment, operations, noun, find, Reason, asked, onClos
           onMade={made}
         />
       )}
-    </Modal>
+    </Dialog>
   )
 }
 

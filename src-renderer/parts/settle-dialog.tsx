@@ -1,8 +1,9 @@
 import { contract } from '@contract'
-import { Button, Modal, Textarea } from '@mantine/core'
+import { Button, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { failureOf, useWrite } from '../operations'
 import { announce } from './announce'
+import { Dialog } from './dialog'
 import { FailureNotice } from './failure'
 import { Key } from './key'
 import styles from './settle.module.css'
@@ -22,7 +23,7 @@ const SettleDialog = ({ attempt, sentence, onClose }: { attempt: string; sentenc
     onClose()
   }
   return (
-    <Modal opened onClose={onClose} title="Say what happened" withCloseButton={false} size="30rem">
+    <Dialog onClose={onClose} title="Say what happened" size="30rem">
       <div className={styles.settle}>
         <p className="muted">
           {sentence}. Look in the system itself first. What you say stands in the ledger with your name, and other writes on this may go on.
@@ -52,7 +53,7 @@ const SettleDialog = ({ attempt, sentence, onClose }: { attempt: string; sentenc
           </Button>
         </div>
       </div>
-    </Modal>
+    </Dialog>
   )
 }
 

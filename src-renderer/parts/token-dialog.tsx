@@ -1,8 +1,8 @@
 import type { Environment, ServiceName } from '@contract/desk/environments'
-import { Modal } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { announce } from './announce'
 import { credentialName, serviceNames } from './credential'
+import { Dialog } from './dialog'
 import { TokenForm } from './token-form'
 
 interface Props {
@@ -25,12 +25,12 @@ const TokenDialog = ({ environment, service = 'marketplace', onClose, onSet }: P
     onSet?.()
   }
   return (
-    <Modal opened onClose={onClose} title={`${words} for ${environment.name}`} closeButtonProps={{ 'aria-label': 'Close' }} size="30rem">
+    <Dialog onClose={onClose} title={`${words} for ${environment.name}`} withCloseButton size="30rem">
       <p className="muted">
         For {hostOf(environment, service)}. It is kept as this environment’s {name} and never shown again.
       </p>
       <TokenForm environment={environment} service={service} onSet={done} onCancel={onClose} autoFocus />
-    </Modal>
+    </Dialog>
   )
 }
 

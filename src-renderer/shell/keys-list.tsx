@@ -1,5 +1,5 @@
-import { Modal } from '@mantine/core'
 import { useEffect, useState } from 'react'
+import { Dialog } from '../parts/dialog'
 import { Key } from '../parts/key'
 import { screens } from '../screens/index'
 import type { ScreenKeys } from '../screens/screen'
@@ -18,10 +18,10 @@ const KeysList = ({ address, onClose }: { address: Address; onClose: () => void 
     else setKeys(its)
   }, [capability])
   return (
-    <Modal opened onClose={onClose} title="Keys" size="28rem" closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Dialog onClose={onClose} title="Keys" size="28rem" withCloseButton>
       {capability && keys && <Keys title={screens[capability].title} keys={keys} />}
       <Keys title="Everywhere" keys={globalKeys} />
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -3,6 +3,7 @@ import type { Environment } from '@contract/desk/environments'
 import { Modal } from '@mantine/core'
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { Key } from '../parts/key'
+import { useKeyboardBack } from '../parts/use-keyboard-back'
 import styles from './palette.module.css'
 import { type Command, matching } from './palette-commands'
 import { useCommands } from './use-commands'
@@ -23,6 +24,7 @@ const Palette = ({ overview, environment, onClose }: Props) => {
   const found = matching(commands.always, query)
   const shown: Command[] = [...commands.pasted, ...found]
   const chosen = Math.min(at, shown.length - 1)
+  useKeyboardBack()
 
   useEffect(() => {
     if (chosen >= 0) current.current?.scrollIntoView({ block: 'nearest' })

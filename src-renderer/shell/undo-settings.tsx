@@ -1,9 +1,10 @@
 import type { Settings } from '@contract/desk/settings'
-import { Button, Checkbox, Modal, NumberInput } from '@mantine/core'
+import { Button, Checkbox, NumberInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { failureOf, read, useWrite } from '../operations'
 import { announce } from '../parts/announce'
+import { Dialog } from '../parts/dialog'
 import { FailureNotice } from '../parts/failure'
 import { Key } from '../parts/key'
 import styles from './undo-settings.module.css'
@@ -13,10 +14,10 @@ const UndoSettings = ({ onClose }: { onClose: () => void }) => {
   const settings = useQuery(read(null, 'settings.get', {}))
   const failure = failureOf(settings.error)
   return (
-    <Modal opened onClose={onClose} title="Time to undo" withCloseButton={false} size="26rem">
+    <Dialog onClose={onClose} title="Time to undo" size="26rem">
       {failure && <FailureNotice failure={failure} onRetry={() => void settings.refetch()} />}
       {settings.data && <Fields settings={settings.data} onClose={onClose} />}
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,5 +1,6 @@
-import { Button, Modal, Switch } from '@mantine/core'
+import { Button, Switch } from '@mantine/core'
 import { type KeyboardEvent, useState } from 'react'
+import { Dialog } from '../dialog'
 import { Key } from '../key'
 import { useKept } from '../use-kept'
 import { keysOf, setSingleKeys, useSingleKeys } from '../use-keys'
@@ -35,7 +36,7 @@ const KeysDialog = ({ title, keys: own, onClose }: { title: string; keys: Triage
     setAsking(null)
   }
   return (
-    <Modal opened onClose={onClose} title={title} size="30rem" closeOnEscape={asking === null} closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Dialog onClose={onClose} title={title} size="30rem" closeOnEscape={asking === null} withCloseButton>
       <Switch
         label="Single-letter keys"
         description="Off, letters do nothing anywhere in Opsdesk. Keys with Alt go on working."
@@ -69,7 +70,7 @@ const KeysDialog = ({ title, keys: own, onClose }: { title: string; keys: Triage
       <Button onClick={() => setRemapped({})} disabled={Object.keys(remapped).length === 0}>
         Back to the first keys
       </Button>
-    </Modal>
+    </Dialog>
   )
 }
 

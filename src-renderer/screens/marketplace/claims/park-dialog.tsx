@@ -1,6 +1,7 @@
 import type { Claim } from '@contract/marketplace/claims'
-import { Button, Modal, Textarea } from '@mantine/core'
+import { Button, Textarea } from '@mantine/core'
 import { useState } from 'react'
+import { Dialog } from '../../../parts/dialog'
 import { Key } from '../../../parts/key'
 import { visible } from '../../../parts/visible-text'
 import { skillOf } from './identity'
@@ -18,10 +19,8 @@ const ParkDialog = ({ claim, onPark, onClose }: Props) => {
   const [asked, setAsked] = useState(false)
   const missing = reason.trim() === ''
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
-      withCloseButton={false}
       size="30rem"
       title={
         <>
@@ -65,7 +64,7 @@ const ParkDialog = ({ claim, onPark, onClose }: Props) => {
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   )
 }
 

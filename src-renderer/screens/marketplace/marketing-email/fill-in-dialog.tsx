@@ -1,7 +1,8 @@
 import type { DraftWithText } from '@contract/desk/drafts'
-import { Button, Modal, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { failureOf, useWrite } from '../../../operations'
+import { Dialog } from '../../../parts/dialog'
 import { FailureNotice } from '../../../parts/failure'
 import { Key } from '../../../parts/key'
 import { fill, placeholdersIn } from './checks/placeholders'
@@ -37,7 +38,7 @@ const FillInDialog = ({ template, onClose, open }: Props) => {
     if (made) open({ at: 'draft', id: made.id })
   }
   return (
-    <Modal opened onClose={onClose} title={`New draft from ${nameOf(template)}`} withCloseButton={false} size="32.5rem">
+    <Dialog onClose={onClose} title={`New draft from ${nameOf(template)}`} size="32.5rem">
       <form
         className={styles.form}
         onSubmit={(event) => {
@@ -67,7 +68,7 @@ const FillInDialog = ({ template, onClose, open }: Props) => {
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   )
 }
 

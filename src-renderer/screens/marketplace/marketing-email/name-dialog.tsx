@@ -1,5 +1,6 @@
-import { Button, Modal, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { Dialog } from '../../../parts/dialog'
 import { Key } from '../../../parts/key'
 import styles from './marketing-email.module.css'
 
@@ -17,7 +18,7 @@ const NameDialog = ({ title, label, first, button, onName, onClose }: Props) => 
   const [name, setName] = useState(first)
   const [busy, setBusy] = useState(false)
   return (
-    <Modal opened onClose={onClose} title={title} withCloseButton={false} size="30rem">
+    <Dialog onClose={onClose} title={title} size="30rem">
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -35,7 +36,7 @@ const NameDialog = ({ title, label, first, button, onName, onClose }: Props) => 
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,7 +1,8 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { failureOf, read } from '../../../operations'
+import { Dialog } from '../../../parts/dialog'
 import { FailureNotice } from '../../../parts/failure'
 import { Key } from '../../../parts/key'
 import { Moment } from '../../../parts/moment'
@@ -26,7 +27,7 @@ const VersionsDialog = ({ draft_id, onRestore, onClose }: Props) => {
   const text = useQuery({ ...read(null, 'drafts.version', { draft_id, version: version ?? 0 }), enabled: version !== null })
   const failure = failureOf(list.error ?? text.error)
   return (
-    <Modal opened onClose={onClose} title="Versions" withCloseButton={false} size="62rem">
+    <Dialog onClose={onClose} title="Versions" size="62rem">
       {failure && <FailureNotice failure={failure} onRetry={() => void list.refetch()} />}
       <div className={styles.versions}>
         <ul aria-label="Versions">
@@ -63,7 +64,7 @@ const VersionsDialog = ({ draft_id, onRestore, onClose }: Props) => {
           Bring this one back
         </Button>
       </div>
-    </Modal>
+    </Dialog>
   )
 }
 

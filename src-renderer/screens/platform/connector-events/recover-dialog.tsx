@@ -1,10 +1,11 @@
 import type { Failure } from '@contract/failure'
-import { Button, Modal, NativeSelect, TextInput } from '@mantine/core'
+import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { failureOf, read } from '../../../operations'
 import { capital } from '../../../parts/capital'
 import { Chips } from '../../../parts/chips'
+import { Dialog } from '../../../parts/dialog'
 import { FailureNotice } from '../../../parts/failure'
 import { exact } from '../../../parts/instant'
 import { Key } from '../../../parts/key'
@@ -86,7 +87,7 @@ const RecoverDialog = ({ environment, of, onClose, onIds }: Props) => {
   }
   const readFailure = counted.isFetching ? null : failureOf(counted.error)
   return (
-    <Modal opened onClose={onClose} withCloseButton={false} size="34rem" title="Recover what was not delivered">
+    <Dialog onClose={onClose} size="34rem" title="Recover what was not delivered">
       <form className={styles.dialog} onSubmit={(event) => void press(event)} noValidate>
         <p className="muted">
           Events that failed, were dropped or hang at a stalled worker. Nothing is sent yet: the next step says of each whether it can be
@@ -178,7 +179,7 @@ const RecoverDialog = ({ environment, of, onClose, onIds }: Props) => {
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   )
 }
 
