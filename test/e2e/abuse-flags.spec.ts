@@ -143,6 +143,7 @@ test('decisions taken back, in two steps, and for a group', async ({ desk }) => 
 
   await test.step('a group is decided as one job, once each of its flags was opened', async () => {
     await go(page, `/e/${id}/abuse-flags?type=buyer_seller_burst`)
+    await expect(page.getByText(/^\d+ of \d+ open · oldest/)).toBeVisible()
     await row(page).first().click()
     const group = pane(page).getByRole('region', { name: /^Group of/ })
     const members = Number(/Group of (\d+)/.exec(await group.innerText())?.[1])

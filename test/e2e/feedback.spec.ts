@@ -68,7 +68,10 @@ test('feedback is triaged by keyboard, a burst by one verdict', async ({ desk })
   })
 
   await test.step('two hundred probes get one verdict in one write; what is done can be archived', async () => {
+    await go(page, `/e/${id}/feedback?view=security`)
+    await expect(page.getByText(/^\d+ to look at, for \d+ pieces · oldest/)).toBeVisible()
     await go(page, `/e/${id}/feedback?view=security&type=sql`)
+    await expect(page.getByText(/^\d+ of \d+ to look at · oldest/)).toBeVisible()
     await expect(row(page).first()).toContainText('× 200')
     await row(page).first().click()
     await expect(pane(page).getByRole('heading', { level: 2 })).toHaveText('200 × SQL probe')

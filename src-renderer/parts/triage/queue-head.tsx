@@ -40,6 +40,23 @@ export const QueueHead = ({ title, operation, queue, again, exporting, onKeys, c
   </header>
 )
 
+interface Counts {
+  /** How many fit the filter, and how many there are where it is asked for. */
+  shown: number
+  total: number
+  /** There are more than were read. */
+  more: boolean
+}
+
+/** "12 of the first 5,000": how many are shown where not all are. */
+export const ShownOf = ({ shown, total, more }: Counts) => (
+  <>
+    {shown < total && `${shown.toLocaleString('en')} of `}
+    {more && 'the first '}
+    {total.toLocaleString('en')}
+  </>
+)
+
 /** " · oldest 3 d". */
 export const Oldest = ({ at }: { at: string | null }) => {
   const now = useNow(30_000)

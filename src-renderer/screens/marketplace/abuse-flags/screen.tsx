@@ -9,7 +9,7 @@ import { useNow } from '../../../parts/now'
 import { usePlace } from '../../../parts/place'
 import styles from '../../../parts/triage/queue.module.css'
 import { NotInQueue, QueueFrame } from '../../../parts/triage/queue-frame'
-import { Oldest } from '../../../parts/triage/queue-head'
+import { Oldest, ShownOf } from '../../../parts/triage/queue-head'
 import { useMoving } from '../../../parts/triage/use-moving'
 import { useTriageKeys } from '../../../parts/triage/use-triage-keys'
 import { MOST_WALKED } from '../../../parts/triage/walk'
@@ -133,8 +133,7 @@ const AbuseFlagsScreen = ({ environment, selected }: ScreenProps) => {
 
 const HowMany = ({ queue, view }: { queue: Queue; view: Filter['view'] }) => (
   <>
-    {queue.more && 'the first '}
-    {queue.total.toLocaleString('en')} {view === 'open' ? 'open' : view === 'snoozed' ? 'snoozed' : 'flags'}
+    <ShownOf {...queue} /> {view === 'open' ? 'open' : view === 'snoozed' ? 'snoozed' : 'flags'}
     {(view === 'open' || view === 'snoozed') && <Oldest at={queue.oldest} />}
   </>
 )

@@ -68,6 +68,7 @@ export const useQueue = (environment: string, filter: Filter) => {
   return {
     ...rows,
     groups: rows.layout?.groups ?? ungrouped,
+    shown: wanted?.length ?? 0,
     total: inView.length,
     oldest: useMemo(() => oldestOf(inView), [inView]),
     counts: useMemo(() => countsOf(inView.map(({ flag_type }) => flag_type)), [inView]),

@@ -9,7 +9,7 @@ import { useExport } from '../../../parts/export-csv'
 import { usePlace } from '../../../parts/place'
 import styles from '../../../parts/triage/queue.module.css'
 import { NotInQueue, QueueFrame } from '../../../parts/triage/queue-frame'
-import { Oldest } from '../../../parts/triage/queue-head'
+import { Oldest, ShownOf } from '../../../parts/triage/queue-head'
 import { useMoving } from '../../../parts/triage/use-moving'
 import { useTriageKeys } from '../../../parts/triage/use-triage-keys'
 import { MOST_WALKED } from '../../../parts/triage/walk'
@@ -134,9 +134,8 @@ const exportedOf = (filter: Filter) => ({
 
 const HowMany = ({ queue }: { queue: Queue }) => (
   <>
-    {queue.more && 'the first '}
-    {queue.total.toLocaleString('en')} to look at
-    {queue.pieces > queue.total && `, for ${queue.pieces.toLocaleString('en')} pieces`}
+    <ShownOf {...queue} /> to look at
+    {queue.shown === queue.total && queue.pieces > queue.total && `, for ${queue.pieces.toLocaleString('en')} pieces`}
     <Oldest at={queue.oldest} />
   </>
 )

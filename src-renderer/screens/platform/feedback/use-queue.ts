@@ -70,6 +70,7 @@ export const useQueue = (environment: string, filter: Filter) => {
   })
   return {
     ...rows,
+    shown: wanted?.length ?? 0,
     total: inView.length,
     /** How many pieces of feedback that is, each of a burst counted. */
     pieces: useMemo(() => inView.reduce((sum, { item }) => sum + (item.burst?.count ?? 1), 0), [inView]),
