@@ -76,7 +76,7 @@ const sort = async (desk: Desk, heading: RegExp): Promise<number> => {
   return clickToPainted(desk.page.getByRole('columnheader', { name: heading }).getByRole('button'))
 }
 
-const link = ({ page }: Desk, name: string) => page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name })
+const link = ({ page }: Desk, name: string) => page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name, exact: true })
 
 /** Milliseconds in the page from the click to the frame after the first row has become another one, with text in it. */
 export const clickToPainted = (target: ReturnType<Desk['page']['locator']>): Promise<number> =>
