@@ -8,11 +8,13 @@ interface Props<V extends string> {
   /** Empty where nothing is chosen. */
   value: string
   options: readonly (readonly [value: V, words: string])[]
+  /** What another word than theirs is called. */
+  called?: (value: string) => string
   onChoose: (value: V | '') => void
 }
 
 /** One of some, or all of them. What the address asks for and no option says is an option of its own. */
-export const Choice = <V extends string>({ label, all, value, options, onChoose }: Props<V>) => (
+export const Choice = <V extends string>({ label, all, value, options, called = visible, onChoose }: Props<V>) => (
   <NativeSelect
     aria-label={label}
     value={value}
@@ -20,7 +22,7 @@ export const Choice = <V extends string>({ label, all, value, options, onChoose 
     data={[
       { value: '', label: all },
       ...options.map(([one, words]) => ({ value: one, label: words })),
-      ...(value !== '' && !options.some(([one]) => one === value) ? [{ value, label: visible(value).slice(0, 60) }] : []),
+      ...(value !== '' && !options.some(([one]) => one === value) ? [{ value, label: called(value).slice(0, 60) }] : []),
     ]}
   />
 )

@@ -15,6 +15,12 @@ export const serviceNames: Record<ServiceName, string> = {
   platform: 'Platform',
 }
 
+/** The same beside those of other services, whose it is as well: "token" is the marketplace's, "Platform cookie" is not. */
+export const credentialWords = (environment: Environment, service: ServiceName): string => {
+  const name = credentialName(environment, service)
+  return service === 'marketplace' ? name : `${serviceNames[service]} ${name}`
+}
+
 const MINUTE = 60_000
 /** How long before a token ends that is said. */
 export const WARN_BEFORE_MS = 5 * MINUTE

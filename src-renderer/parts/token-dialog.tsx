@@ -1,7 +1,8 @@
 import type { Environment, ServiceName } from '@contract/desk/environments'
 import { useQueryClient } from '@tanstack/react-query'
 import { announce } from './announce'
-import { credentialName, serviceNames } from './credential'
+import { capital } from './capital'
+import { credentialName, credentialWords } from './credential'
 import { Dialog } from './dialog'
 import { TokenForm } from './token-form'
 
@@ -16,7 +17,7 @@ interface Props {
 /** Asks for a new token over whatever is on screen. Nothing underneath is unmounted, so nothing typed is lost. */
 const TokenDialog = ({ environment, service = 'marketplace', onClose, onSet }: Props) => {
   const name = credentialName(environment, service)
-  const words = service === 'marketplace' ? 'Token' : `${serviceNames[service]} ${name}`
+  const words = capital(credentialWords(environment, service))
   const client = useQueryClient()
   const done = (): void => {
     onClose()

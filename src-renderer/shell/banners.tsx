@@ -7,7 +7,7 @@ import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import { read } from '../operations'
 import { announce } from '../parts/announce'
-import { credentialName, expiryOf, expiryWords, serviceNames } from '../parts/credential'
+import { credentialWords, expiryOf, expiryWords } from '../parts/credential'
 import { useNow } from '../parts/now'
 import { useUnknownWrites } from '../parts/unknown-writes'
 import { sentenceOf } from '../parts/write-words'
@@ -82,7 +82,7 @@ const ExpiryBanner = ({ environment, service }: { environment: Environment; serv
   const now = useNow(5000)
   const [asking, setAsking] = useState(false)
   const credential = environment.services[service]?.credential
-  const name = service === 'marketplace' ? 'token' : `${serviceNames[service]} ${credentialName(environment, service)}`
+  const name = credentialWords(environment, service)
   // A command fetches the next token by itself.
   const watched = credential?.state === 'set' && credential.kept !== 'command'
   const state = watched ? expiryOf(credential.expires_at, now) : 'none'

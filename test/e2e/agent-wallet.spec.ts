@@ -183,3 +183,33 @@ test('a platform with its documented path alone: wallets are there, the rest is 
     platform.close()
   }
 })
+
+test('a wallet that was read stays what was read, where it can’t be read again', async ({ desk }) => {
+  const wallet = { id: 'wal_1', currency: 'usd', created_at: '2026-01-01T00:00:00Z', agent_name: 'lone agent' }
+  const card = { id: 'ic_1', status: 'active' }
+  let frozen = false
+  let readAfter = 0
+  const platform = await listen((request, response) => {
+    const path = request.url?.split('?')[0] ?? ''
+    if (path === '/api/v1/admin/agent-wallet') return sendJson(response, { items: [{ ...wallet, card }], total: 1 })
+    if (path === '/api/v1/admin/agent-wallet/wal_1' && !frozen) return sendJson(response, { ...wallet, card })
+    if (path === '/api/v1/admin/agent-wallet/wal_1') readAfter++
+    if (!path.endsWith('/freeze')) return sendJson(response, { detail: 'Not Found' }, 404)
+    frozen = true
+    sendJson(response, {})
+  })
+  try {
+    const { page } = desk
+    const id = await connectAt(desk, platform.base_url, 'a-token', 'agent-wallet', 'local', 'platform')
+    await go(page, `/e/${id}/agent-wallet/wal_1`)
+    await detail(page).getByRole('button', { name: 'Freeze card…' }).click()
+    await step(page).getByRole('checkbox').check()
+    await step(page).getByRole('button', { name: 'Freeze card' }).click()
+    await expect(step(page)).toHaveCount(0)
+    await expect.poll(() => readAfter).toBeGreaterThan(0)
+    await expect(detail(page).getByRole('button', { name: 'Freeze card…' })).toBeEnabled()
+    await expect(detail(page).getByText('Below is what the list of wallets says')).toHaveCount(0)
+  } finally {
+    platform.close()
+  }
+})

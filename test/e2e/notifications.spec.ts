@@ -47,6 +47,20 @@ test('notifications are queues that are narrowed down and acknowledged, one or m
     await expect.poll(() => waiting('usage')).toBe(before - 2)
   })
 
+  await test.step('days are chosen and left again; a kind nobody knows is called in plain words', async () => {
+    await go(page, `/e/${id}/notifications?kind=usage&event=mfa_reset`)
+    await expect(page.getByLabel('Event').locator('option:checked')).toHaveText('Mfa reset')
+    const time = page.getByLabel('Time')
+    await time.selectOption('From … to …')
+    await page.getByLabel('From', { exact: true }).fill('2020-01-01')
+    await expect.poll(() => page.url()).toContain('from=2020-01-01')
+    await page.getByLabel('To', { exact: true }).fill('2020-01-02')
+    await expect(page.getByText('No notifications match these filters')).toBeVisible()
+    await time.selectOption('All time')
+    await expect(page.getByLabel('From', { exact: true })).toHaveCount(0)
+    expect(page.url()).not.toMatch(/from=|to=/)
+  })
+
   await test.step('hostile text is text; nothing like it is said so', async () => {
     await go(page, `/e/${id}/notifications/ntf_practice_markup?state=any`)
     await expect(pane(page).getByText('<h1>502 Bad Gateway</h1>')).toBeVisible()

@@ -1,6 +1,6 @@
-import type { Credential } from '@contract/desk/environments'
+import type { Credential, Environment } from '@contract/desk/environments'
 import { describe, expect, test } from 'vitest'
-import { credentialLine, expiryOf, expiryWords } from '../../src-renderer/parts/credential'
+import { credentialLine, credentialWords, expiryOf, expiryWords } from '../../src-renderer/parts/credential'
 
 const now = new Date('2026-11-20T10:00:00.000Z')
 const at = (minutes: number): string => new Date(now.getTime() + minutes * 60_000).toISOString()
@@ -46,4 +46,12 @@ describe('the line about a token', () => {
     expect(credentialLine({ ...none, state: 'other_host' }, now)).toContain('another address')
     expect(credentialLine({ ...none, state: 'locked', kept: 'keychain' }, now)).toContain('the keychain is locked')
   })
+})
+
+test('a credential is the marketplace’s where nothing else is said', () => {
+  const services = { marketplace: { auth: 'bearer' }, platform: { auth: 'cookie' }, agentbot: { auth: 'bearer' } }
+  const environment = { services } as unknown as Environment
+  expect(credentialWords(environment, 'marketplace')).toBe('token')
+  expect(credentialWords(environment, 'platform')).toBe('Platform cookie')
+  expect(credentialWords(environment, 'agentbot')).toBe('Agentbot token')
 })

@@ -1,3 +1,4 @@
+import { entryOf } from '../../parts/entry-of'
 import type { Tone } from '../../parts/tag'
 
 const known: Record<string, { word: string; tone: Tone; means: string }> = {
@@ -10,7 +11,7 @@ const known: Record<string, { word: string; tone: Tone; means: string }> = {
   },
 }
 
-const of = (status: string): (typeof known)[string] | undefined => (Object.hasOwn(known, status) ? known[status] : undefined)
+const of = (status: string): (typeof known)[string] | undefined => entryOf(known, status)
 
 /** A status as people say it; one we don't know as the server said it. */
 export const statusWord = (status: string): string => of(status)?.word ?? status

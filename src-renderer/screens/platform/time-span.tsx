@@ -49,13 +49,16 @@ export const instantsOf = ({ span, from, to }: Time, now: number): { since?: str
   }
 }
 
+/** Days are of a time that is chosen by days: with any other they would ask for it again. */
+const spanned = (time: Time, span: TimeSpan): Time => (span === 'own' ? { ...time, span } : { span, from: '', to: '' })
+
 /** Chooses the time that a list, its chart and its file are of. */
 export const TimeChoice = ({ time, onChange }: { time: Time; onChange: (time: Time) => void }) => (
   <>
     <NativeSelect
       aria-label="Time"
       value={time.span}
-      onChange={(event) => onChange({ ...time, span: event.currentTarget.value as TimeSpan })}
+      onChange={(event) => onChange(spanned(time, event.currentTarget.value as TimeSpan))}
       data={timeSpans.map((value) => ({ value, label: words[value] }))}
     />
     {time.span === 'own' && <DayRange from={time.from} to={time.to} onChange={(days) => onChange({ ...time, ...days })} />}

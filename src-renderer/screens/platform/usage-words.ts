@@ -1,5 +1,6 @@
 import { moneyWords } from '@contract/money'
 import { type Finding, usageRules } from '@contract/platform/usage-rules'
+import { entryOf } from '../../parts/entry-of'
 import type { Tone } from '../../parts/tag'
 import { visible } from '../../parts/visible-text'
 
@@ -24,7 +25,7 @@ const tones: Record<string, Tone> = {
   spike: 'warn',
   sudden_stop: 'warn',
 }
-export const toneOf = (word: string): Tone => tones[word] ?? 'plain'
+export const toneOf = (word: string): Tone => entryOf(tones, word) ?? 'plain'
 
 /** "$1,200.00", or a dash where nobody knows. */
 export const moneyOrDash = (cents: number | null, currency: string): string => (cents === null ? '–' : moneyWords(cents, currency))

@@ -5,6 +5,7 @@ import type { HealthChange, HistorySpan, ServicePast } from '@contract/desk/heal
 import { FLAPPING } from '@contract/desk/health-history-spans'
 import { AsTable } from '../../../parts/as-table'
 import { Empty } from '../../../parts/empty'
+import { entryOf } from '../../../parts/entry-of'
 import { Moment } from '../../../parts/moment'
 import { Section } from '../../../parts/page'
 import { ShortTable } from '../../../parts/short-table'
@@ -91,7 +92,7 @@ const Service = ({ row: { name, state, detail, past }, span, stale }: { row: Ser
   <details className={styles.service}>
     <summary {...stop} className={styles.line}>
       <span className={styles.state}>
-        <Tag tone={stale ? 'plain' : (tones[state] ?? 'accent')}>{stale ? `was ${visible(state)}` : visible(state)}</Tag>
+        <Tag tone={stale ? 'plain' : (entryOf(tones, state) ?? 'accent')}>{stale ? `was ${visible(state)}` : visible(state)}</Tag>
       </span>
       <span className={styles.name}>
         <bdi>{visible(name)}</bdi> {past?.flapping && <Tag tone="warn">flapping</Tag>}

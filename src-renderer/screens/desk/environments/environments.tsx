@@ -5,7 +5,7 @@ import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { Link, useLocation } from 'wouter'
 import { failureOf, useWrite } from '../../../operations'
 import { announce } from '../../../parts/announce'
-import { credentialLine, credentialName } from '../../../parts/credential'
+import { credentialLine, credentialWords } from '../../../parts/credential'
 import { Empty } from '../../../parts/empty'
 import { FailureNotice } from '../../../parts/failure'
 import { useNow } from '../../../parts/now'
@@ -88,7 +88,7 @@ const Row = ({ environment, current, children }: { environment: Environment; cur
         </div>
         <div className="muted clip">
           {environment.host}
-          {service && credential && ` · ${credentialName(environment, service)} ${credentialLine(credential, now)}`}
+          {service && credential && ` · ${credentialWords(environment, service)} ${credentialLine(credential, now)}`}
         </div>
       </div>
       {!current && (

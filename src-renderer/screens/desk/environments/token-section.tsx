@@ -5,7 +5,7 @@ import { failureOf, useWrite } from '../../../operations'
 import { announce } from '../../../parts/announce'
 import { Ask } from '../../../parts/ask'
 import { capital } from '../../../parts/capital'
-import { credentialLine, credentialName, expiryOf, serviceNames } from '../../../parts/credential'
+import { credentialLine, credentialName, credentialWords, expiryOf } from '../../../parts/credential'
 import { FailureNotice } from '../../../parts/failure'
 import { useNow } from '../../../parts/now'
 import { Actions, Facts, Section } from '../../../parts/page'
@@ -22,7 +22,7 @@ interface Props {
 /** What is known of the credential, and the ways to replace it. The credential itself never comes back. */
 export const TokenSection = ({ environment, service = 'marketplace', credential }: Props) => {
   const name = credentialName(environment, service)
-  const words = service === 'marketplace' ? 'Token' : `${serviceNames[service]} ${name}`
+  const words = capital(credentialWords(environment, service))
   const now = useNow(15_000)
   const [form, setForm] = useState<'token' | 'command' | null>(wanting.has(credential.state) ? 'token' : null)
   const [removing, setRemoving] = useState(false)
@@ -77,7 +77,7 @@ export const TokenSection = ({ environment, service = 'marketplace', credential 
       {failure && <FailureNotice failure={failure} about={environment} />}
       {removing && (
         <Ask
-          title={`Remove the ${service === 'marketplace' ? '' : `${serviceNames[service]} `}${name} of ${environment.name}?`}
+          title={`Remove the ${credentialWords(environment, service)} of ${environment.name}?`}
           button={`Remove ${name}`}
           busy={forget.isPending}
           onYes={() => void remove()}

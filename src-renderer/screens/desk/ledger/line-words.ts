@@ -1,11 +1,11 @@
+import { entryOf } from '../../../parts/entry-of'
 import { operationWords, servedWrites } from '../../../parts/write-words'
 
 /** What of a rollout stands in the ledger, by the operation that writes it. */
 const rollouts: Record<string, string> = { 'rollouts.begin': 'Rollout begun', 'rollouts.end': 'Rollout ended' }
 
 /** What a line of the ledger says was done. */
-export const lineWords = (operation: string): string =>
-  (Object.hasOwn(rollouts, operation) ? rollouts[operation] : undefined) ?? operationWords(operation)
+export const lineWords = (operation: string): string => entryOf(rollouts, operation) ?? operationWords(operation)
 
 /** Everything that may stand in the ledger, for a filter: by its words. */
 export const lineKinds = (): { name: string; words: string }[] => [

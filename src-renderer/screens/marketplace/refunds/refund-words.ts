@@ -1,4 +1,5 @@
 import type { Failure } from '@contract/failure'
+import { entryOf } from '../../../parts/entry-of'
 import type { Tone } from '../../../parts/tag'
 
 interface StatusWords {
@@ -27,7 +28,7 @@ const known: Record<string, StatusWords> = {
 /** What the answer's status means. A refund is there whatever it says: its id proves it. */
 export const statusWords = (status: string | null): StatusWords => {
   if (status === null) return { word: 'no status', tone: 'warn', says: 'A refund was made, and the answer does not say how it stands.' }
-  const words = Object.hasOwn(known, status) ? known[status] : undefined
+  const words = entryOf(known, status)
   return words ?? { word: status, tone: 'warn', says: 'A refund was made, in a state that Opsdesk does not know. Look at it in Stripe.' }
 }
 

@@ -27,7 +27,7 @@ export const WalletPanel = ({ environment, id, onClose }: PanelProps) => {
   const failure = failureOf(asked.error)
   // The document's one path lists wallets. A server without a path of single ones, or that answers 404 and not for which of
   // the two, still says there what it knows of each.
-  const lost = failure?.code === 'not_offered' || failure?.code === 'not_found'
+  const lost = !asked.data && (failure?.code === 'not_offered' || failure?.code === 'not_found')
   const alone = useListedRow(environment, 'agent-wallet.list', lost ? id : null)
   const wallet = asked.data ?? alone?.record
   if (!wallet)

@@ -2,6 +2,7 @@ import { moneyWords } from '@contract/money'
 import type { Wallet } from '@contract/platform/agent-wallet-records'
 import type { ReactNode } from 'react'
 import { none } from '../../../parts/column-cells'
+import { entryOf } from '../../../parts/entry-of'
 import { Tag, type Tone } from '../../../parts/tag'
 import { visible } from '../../../parts/visible-text'
 import type { Anomaly } from './anomalies'
@@ -33,7 +34,7 @@ const tones: Record<string, Tone> = {
 }
 /** A state in its own word; one that nobody knows has no colour. */
 export const StateWord = ({ word }: { word: string }) => (
-  <Tag tone={(Object.hasOwn(tones, word) ? tones[word] : undefined) ?? 'plain'}>{visible(cardWords[word] ?? plainWord(word))}</Tag>
+  <Tag tone={entryOf(tones, word) ?? 'plain'}>{visible(entryOf(cardWords, word) ?? plainWord(word))}</Tag>
 )
 /** Stripe calls a frozen card inactive. */
 const cardWords: Record<string, string> = { inactive: 'frozen' }

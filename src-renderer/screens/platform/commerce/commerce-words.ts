@@ -1,6 +1,7 @@
 import { moneyWords } from '@contract/money'
 import type { CommerceRow, CommerceSnapshot } from '@contract/platform/commerce'
 import { type Difference, pathWords } from '../../../parts/difference'
+import { entryOf } from '../../../parts/entry-of'
 import { day, instantOf } from '../../../parts/instant'
 import { currencyAt, kindOf } from '../../../parts/json-kinds'
 import type { Tone } from '../../../parts/tag'
@@ -9,10 +10,10 @@ import type { RowDifference } from './snapshot-difference'
 
 const many: Record<string, string> = { store: 'stores', product: 'products', order: 'orders' }
 /** "products"; a word this version does not know stands as it came. */
-export const kindsWords = (kind: string): string => (Object.hasOwn(many, kind) ? many[kind] : undefined) ?? visible(kind)
+export const kindsWords = (kind: string): string => entryOf(many, kind) ?? visible(kind)
 
 const tones: Record<string, Tone> = { complete: 'plain', partial: 'warn', failed: 'bad' }
-export const stateTone = (state: string): Tone => (Object.hasOwn(tones, state) ? tones[state] : undefined) ?? 'plain'
+export const stateTone = (state: string): Tone => entryOf(tones, state) ?? 'plain'
 
 export const kindTone: Record<RowDifference['kind'], Tone> = { added: 'good', removed: 'bad', changed: 'warn' }
 

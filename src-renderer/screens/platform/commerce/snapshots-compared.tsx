@@ -9,6 +9,7 @@ import { Chips } from '../../../parts/chips'
 import { Choice } from '../../../parts/choice'
 import { DifferenceTable } from '../../../parts/difference-table'
 import { Empty, NoneLikeThat } from '../../../parts/empty'
+import { entryOf } from '../../../parts/entry-of'
 import { FailureNotice } from '../../../parts/failure'
 import { FilterSearch } from '../../../parts/filter-search'
 import filters from '../../../parts/filters.module.css'
@@ -260,6 +261,6 @@ const OneDifference = ({ environment, id, difference, headings, read: known, onC
 }
 
 const shortWords = (state: string): string =>
-  ({ partial: 'was taken only in part', failed: 'could not be taken' })[state] ?? `is ${visible(state)}`
+  entryOf({ partial: 'was taken only in part', failed: 'could not be taken' }, state) ?? `is ${visible(state)}`
 
 const noteOf = (...notes: (string | null)[]): string | null => notes.find((note) => note !== null) ?? null

@@ -1,18 +1,18 @@
 import type { Connector } from '@contract/platform/connectors'
+import { entryOf } from '../../../parts/entry-of'
 import type { Tone } from '../../../parts/tag'
 import { visible } from '../../../parts/visible-text'
 
 /** How a connector is. A word this version does not know is shown as it came. */
 export const healthTone = (health: string): Tone =>
-  (({ healthy: 'plain', degraded: 'warn', down: 'bad', disabled: 'plain' }) as Record<string, Tone>)[health] ?? 'plain'
+  entryOf<Tone>({ healthy: 'plain', degraded: 'warn', down: 'bad', disabled: 'plain' }, health) ?? 'plain'
 
 /** How a connection stands. */
 export const connectionTone = (state: string): Tone =>
-  (({ active: 'plain', pending: 'plain', failing: 'bad', expired: 'warn', revoked: 'plain' }) as Record<string, Tone>)[state] ?? 'plain'
+  entryOf<Tone>({ active: 'plain', pending: 'plain', failing: 'bad', expired: 'warn', revoked: 'plain' }, state) ?? 'plain'
 
 export const signatureWords = (signature: string): string =>
-  (({ required: 'must be signed', optional: 'may be unsigned', none: 'is not signed' }) as Record<string, string>)[signature] ??
-  visible(signature)
+  entryOf<string>({ required: 'must be signed', optional: 'may be unsigned', none: 'is not signed' }, signature) ?? visible(signature)
 
 /** How many of a connector's connections stand so. */
 export const countIn = ({ connections }: Pick<Connector, 'connections'>, state: string): number =>

@@ -1,11 +1,12 @@
 import type { HealthCell } from '@contract/desk/health-history'
 import { decimalsOf, moneyWords } from '@contract/money'
 import type { Model } from '@contract/platform/models'
+import { entryOf } from '../../../parts/entry-of'
 import type { Tone } from '../../../parts/tag'
 import { visible } from '../../../parts/visible-text'
 
 const tones: Record<string, Tone> = { ok: 'plain', degraded: 'warn', down: 'bad', deprecated: 'warn', retired: 'plain', preview: 'plain' }
-export const toneOf = (word: string): Tone => tones[word] ?? 'plain'
+export const toneOf = (word: string): Tone => entryOf(tones, word) ?? 'plain'
 
 /** What people call a model: its name, else its id. */
 export const modelName = ({ id, name }: Pick<Model, 'id' | 'name'>): string => visible(name).trim() || id

@@ -36,14 +36,7 @@ export const notificationFilterIn = (search: string): NotificationFilter => {
 }
 
 export const searchOfNotifications = ({ state, failures, time, ...words }: NotificationFilter): string =>
-  searchOf({
-    ...words,
-    state: state === 'new' ? '' : state,
-    failures: failures ? 'true' : '',
-    span: time.span === 'own' ? '' : time.span,
-    from: time.from,
-    to: time.to,
-  })
+  searchOf({ ...words, ...time, state: state === 'new' ? '' : state, failures: failures ? 'true' : '' })
 
 /** What the list is asked. `now` as instantsOf takes it. */
 export const notificationInputOf = (filter: NotificationFilter, now: number): Omit<Input<'notifications.list'>, 'offset' | 'limit'> => {

@@ -56,6 +56,7 @@ export const NotificationFilters = ({ filter, waiting, onChange }: Props) => {
         all="Every event"
         value={filter.event}
         options={events.map((value) => [value, eventWords(value)])}
+        called={eventWords}
         onChoose={(event) => set({ event })}
       />
       <Choice
@@ -63,6 +64,7 @@ export const NotificationFilters = ({ filter, waiting, onChange }: Props) => {
         all="Any severity"
         value={filter.severity}
         options={notificationSeverities.map((value) => [value, eventWords(value)])}
+        called={eventWords}
         onChoose={(severity) => set({ severity })}
       />
       <TimeChoice time={filter.time} onChange={(time) => set({ time })} />

@@ -1,4 +1,5 @@
 import { Link } from 'wouter'
+import { entryOf } from '../../../parts/entry-of'
 import { Moment } from '../../../parts/moment'
 import { RecordSection } from '../../../parts/record-page'
 import { Tag, type Tone } from '../../../parts/tag'
@@ -19,7 +20,7 @@ const OrgConnectors = ({ environment, id }: { environment: string; id: string })
       cells={({ connector_id, connector_name, state, state_reason, account, last_event_at }) => [
         <bdi key="c">{visible(connector_name ?? '').trim() || connector_id}</bdi>,
         <span key="s">
-          <Tag tone={tones[state] ?? 'plain'}>{visible(plainWord(state))}</Tag>{' '}
+          <Tag tone={entryOf(tones, state) ?? 'plain'}>{visible(plainWord(state))}</Tag>{' '}
           {state_reason && (
             <span className="muted">
               <bdi>{visible(state_reason)}</bdi>
@@ -59,7 +60,7 @@ const OrgConnectors = ({ environment, id }: { environment: string; id: string })
             </Link>
           ),
           <bdi key="c">{visible(connector_name ?? '').trim() || connector_id}</bdi>,
-          <Tag key="s" tone={tones[state] ?? 'plain'}>
+          <Tag key="s" tone={entryOf(tones, state) ?? 'plain'}>
             {visible(plainWord(state))}
           </Tag>,
           visible(plainWord(cause ?? '')) || '–',

@@ -1,4 +1,5 @@
 import { Link } from 'wouter'
+import { entryOf } from '../../../parts/entry-of'
 import { Moment } from '../../../parts/moment'
 import { RecordSection } from '../../../parts/record-page'
 import { Tag, type Tone } from '../../../parts/tag'
@@ -33,7 +34,7 @@ const OrgFeedback = ({ environment, id }: { environment: string; id: string }) =
               {burst && burst.count > 1 && <span className="muted"> · {burst.count} times</span>}
             </span>,
             visible(plainWord(classification ?? category)),
-            <Tag key="s" tone={tones[severity] ?? 'plain'}>
+            <Tag key="s" tone={entryOf(tones, severity) ?? 'plain'}>
               {visible(severity)}
             </Tag>,
             visible(plainWord(status)),

@@ -1,5 +1,6 @@
 import { moneyWords } from '@contract/money'
 import { Link } from 'wouter'
+import { entryOf } from '../../../parts/entry-of'
 import { Moment } from '../../../parts/moment'
 import { RecordSection } from '../../../parts/record-page'
 import { Tag, type Tone } from '../../../parts/tag'
@@ -44,7 +45,8 @@ const OrgWallet = ({ environment, id }: { environment: string; id: string }) => 
           record(visible(agent_name ?? '').trim() || agent_id || wallet, wallet),
           card ? (
             <span key="c">
-              <Tag tone={tones[card.status] ?? 'plain'}>{visible(plainWord(card.status))}</Tag> {card.last4 && `…${visible(card.last4)}`}
+              <Tag tone={entryOf(tones, card.status) ?? 'plain'}>{visible(plainWord(card.status))}</Tag>{' '}
+              {card.last4 && `…${visible(card.last4)}`}
             </span>
           ) : (
             'none'

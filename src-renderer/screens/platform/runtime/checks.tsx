@@ -2,6 +2,7 @@ import type { HealthCell } from '@contract/desk/health-history'
 import type { RuntimeCheck } from '@contract/platform/runtime'
 import { checkSignals } from '@contract/platform/runtime-signals'
 import { AsTable } from '../../../parts/as-table'
+import { entryOf } from '../../../parts/entry-of'
 import { Moment } from '../../../parts/moment'
 import { numbers } from '../../../parts/numbers'
 import { Tag, type Tone } from '../../../parts/tag'
@@ -21,9 +22,7 @@ export const Checks = ({ checks, now }: { checks: readonly RuntimeCheck[]; now: 
         {checks.map((check) => (
           <li key={check.name} className={styles.check}>
             <span>
-              <Tag tone={(Object.hasOwn(tones, check.state) ? tones[check.state] : undefined) ?? 'plain'}>
-                {visible(check.state).slice(0, 30)}
-              </Tag>
+              <Tag tone={entryOf(tones, check.state) ?? 'plain'}>{visible(check.state).slice(0, 30)}</Tag>
             </span>
             <span className={styles.name}>
               <bdi>{visible(check.name)}</bdi>{' '}

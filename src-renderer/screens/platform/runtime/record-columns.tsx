@@ -1,6 +1,7 @@
 import type { RuntimeJob, RuntimeSandbox } from '@contract/platform/runtime'
 import { jobSignals, sandboxSignals } from '@contract/platform/runtime-signals'
 import { none } from '../../../parts/column-cells'
+import { entryOf } from '../../../parts/entry-of'
 import { Moment } from '../../../parts/moment'
 import type { Column } from '../../../parts/table-columns'
 import { Tag, type Tone } from '../../../parts/tag'
@@ -25,7 +26,7 @@ const tones: Record<string, Tone> = {
   stopped: 'plain',
   idle: 'plain',
 }
-export const stateTone = (state: string): Tone => (Object.hasOwn(tones, state) ? tones[state] : undefined) ?? 'plain'
+export const stateTone = (state: string): Tone => entryOf(tones, state) ?? 'plain'
 const state = ({ state: word }: { state: string }) => <Tag tone={stateTone(word)}>{visible(word).slice(0, 30)}</Tag>
 
 /** `now` in milliseconds since 1970. */

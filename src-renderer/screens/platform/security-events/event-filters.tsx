@@ -42,6 +42,7 @@ export const EventFilters = ({ filter, counts, onChange }: Props) => {
         all="Every kind"
         value={filter.kind}
         options={securityKinds.map((value) => [value, kindWords(value)])}
+        called={kindWords}
         onChoose={(kind) => set({ kind })}
       />
       <Choice

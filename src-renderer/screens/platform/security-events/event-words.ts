@@ -1,9 +1,10 @@
 import { type SecurityEvent, severities } from '@contract/platform/security-events'
+import { entryOf } from '../../../parts/entry-of'
 import type { Tone } from '../../../parts/tag'
 import { visible } from '../../../parts/visible-text'
 
 const tones: Record<string, Tone> = { critical: 'bad', high: 'bad', medium: 'warn', low: 'plain', info: 'plain' }
-export const severityTone = (severity: string): Tone => (Object.hasOwn(tones, severity) ? tones[severity] : undefined) ?? 'plain'
+export const severityTone = (severity: string): Tone => entryOf(tones, severity) ?? 'plain'
 
 const colours: Record<string, string> = {
   critical: 'var(--bad)',
@@ -12,8 +13,7 @@ const colours: Record<string, string> = {
   low: 'var(--accent)',
   info: 'var(--muted)',
 }
-export const severityColour = (severity: string): string =>
-  (Object.hasOwn(colours, severity) ? colours[severity] : undefined) ?? 'var(--env-violet)'
+export const severityColour = (severity: string): string => entryOf(colours, severity) ?? 'var(--env-violet)'
 
 /** The worst first; a word this version does not know comes last. */
 export const severityRank = (severity: string): number => {
