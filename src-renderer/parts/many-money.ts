@@ -1,5 +1,6 @@
 import { moneyWords } from '@contract/money'
 import type { HourSpent, Verdict } from './many-preview'
+import { numbers } from './numbers'
 
 type Stated = Pick<Verdict, 'cents' | 'currency'>
 
@@ -13,7 +14,7 @@ export const statedWords = (verdicts: readonly Stated[], fallback: string): stri
   }
   if (sums.size === 0) return null
   const said = [...sums].map(([currency, cents]) => moneyWords(cents, currency)).join(' and ')
-  return `As stated in the list: ${said}${silent > 0 ? `, and nothing for ${number(silent)}` : ''}. What is given back is the whole of each purchase.`
+  return `As stated in the list: ${said}${silent > 0 ? `, and nothing for ${numbers.format(silent)}` : ''}. What is given back is the whole of each purchase.`
 }
 
 /** How often a job of so many will stop and ask at the limit of an hour, if it runs within the hour. */
@@ -30,9 +31,9 @@ export const limitWords = (
   if (limit === null) return null
   const { count, cents, spent_count, spent_cents } = limit
   const asks = asksAt(verdicts.length, count, spent_count)
-  const used = spent_count > 0 ? `, ${number(spent_count)} of it used` : ''
+  const used = spent_count > 0 ? `, ${numbers.format(spent_count)} of it used` : ''
   if (asks > 0)
-    return `${number(verdicts.length)} ${verdicts.length === 1 ? noun.one : noun.many}, and the limit is ${number(count)} an hour${used}: the job will stop and ask ${times(asks)}.`
+    return `${numbers.format(verdicts.length)} ${verdicts.length === 1 ? noun.one : noun.many}, and the limit is ${numbers.format(count)} an hour${used}: the job will stop and ask ${times(asks)}.`
   const stated = verdicts.reduce((sum, one) => sum + (one.cents ?? 0), 0)
   if (cents > 0 && stated + spent_cents > cents)
     return `As stated it goes beyond ${moneyWords(cents, currency)} an hour${spent_cents > 0 ? `, of which ${moneyWords(spent_cents, currency)} is used` : ''}: the job will stop there and ask.`
@@ -41,5 +42,4 @@ export const limitWords = (
     : null
 }
 
-const times = (count: number): string => (count === 1 ? 'once' : count === 2 ? 'twice' : `${number(count)} times`)
-const number = (count: number): string => count.toLocaleString('en')
+const times = (count: number): string => (count === 1 ? 'once' : count === 2 ? 'twice' : `${numbers.format(count)} times`)

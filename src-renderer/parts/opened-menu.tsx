@@ -1,4 +1,5 @@
 import { type ReactNode, type RefObject, Suspense, useCallback, useRef, useState } from 'react'
+import { isKeyboardFree } from './use-keyboard-back'
 
 interface Press {
   'aria-haspopup': 'menu'
@@ -18,7 +19,7 @@ export const useFocusBack = (): { target: RefObject<HTMLButtonElement | null>; f
   const target = useRef<HTMLButtonElement>(null)
   const focus = useCallback(() => {
     requestAnimationFrame(() => {
-      if (document.activeElement === null || document.activeElement === document.body) target.current?.focus()
+      if (isKeyboardFree()) target.current?.focus()
     })
   }, [])
   return { target, focus }

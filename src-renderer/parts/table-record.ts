@@ -75,6 +75,7 @@ export const useRecord = <N extends FoundName>(
     const subject: unknown = JSON.parse(wanted)
     return client.getQueryCache().subscribe((event) => {
       if (event.type !== 'updated' || event.action.type !== 'success' || !isList(event.query, environment, lists)) return
+      // What was read may be stale already as it arrives (stale-on-arrival.ts).
       const found = event.query.state.isInvalidated ? null : listedIn<R>(event.query, isIt(operation, subject))
       setState((before) => {
         if (found) return { wanted, found }

@@ -10,14 +10,15 @@ export const useKeyboardBack = (): void => {
     () => () => {
       requestAnimationFrame(() => {
         for (const next of [before, document.querySelector('main')])
-          if (isFree() && next instanceof HTMLElement) next.focus({ preventScroll: true })
+          if (isKeyboardFree() && next instanceof HTMLElement) next.focus({ preventScroll: true })
       })
     },
     [before],
   )
 }
 
-const isFree = (): boolean => document.activeElement === null || document.activeElement === document.body
+/** Whether nothing holds the keyboard, as what held it is gone. */
+export const isKeyboardFree = (): boolean => document.activeElement === null || document.activeElement === document.body
 
 const holder = (): Element | null => {
   const button = document.activeElement?.closest('[role="menu"]')?.getAttribute('aria-labelledby')

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect } from 'react'
+import { isKeyboardFree } from './use-keyboard-back'
 
 /**
  * Rows take the keyboard once they are there, as a page is opened to be gone through. Not where somebody was quicker:
@@ -6,7 +7,6 @@ import { type RefObject, useEffect } from 'react'
  */
 export const useTakesKeyboard = (view: RefObject<HTMLElement | null>): void =>
   useEffect(() => {
-    const holder = document.activeElement
-    const free = holder === null || holder === document.body || holder === view.current?.closest('main')
-    if (free) view.current?.focus({ preventScroll: true })
+    const isThePages = document.activeElement === view.current?.closest('main')
+    if (isKeyboardFree() || isThePages) view.current?.focus({ preventScroll: true })
   }, [view])

@@ -6,6 +6,7 @@ import { FromSource } from '../from-source'
 import { instantOf, relative } from '../instant'
 import { keyWords } from '../key'
 import { useNow } from '../now'
+import { numbers } from '../numbers'
 import styles from './queue.module.css'
 
 interface Props {
@@ -51,9 +52,9 @@ interface Counts {
 /** "12 of the first 5,000": how many are shown where not all are. */
 export const ShownOf = ({ shown, total, more }: Counts) => (
   <>
-    {shown < total && `${shown.toLocaleString('en')} of `}
+    {shown < total && `${numbers.format(shown)} of `}
     {more && 'the first '}
-    {total.toLocaleString('en')}
+    {numbers.format(total)}
   </>
 )
 

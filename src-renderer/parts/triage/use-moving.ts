@@ -28,11 +28,12 @@ export const useMoving = ({ environment, capability, queue, search, selected }: 
     return () => clearTimeout(timer)
   }, [environment, selected])
 
-  const open = useCallback(
-    (id: string | null, how: 'push' | 'replace' = 'replace') =>
-      navigate(`${screenAddress(environment, capability, id)}${search && `?${search}`}`, { replace: how === 'replace' }),
-    [environment, capability, navigate, search],
+  const show = useCallback(
+    (id: string | null, wanted: string, how: 'push' | 'replace') =>
+      navigate(`${screenAddress(environment, capability, id)}${wanted && `?${wanted}`}`, { replace: how === 'replace' }),
+    [environment, capability, navigate],
   )
+  const open = useCallback((id: string | null, how: 'push' | 'replace' = 'replace') => show(id, search, how), [show, search])
   const at = (): number => queue.items.findIndex(({ id }) => id === selected)
   const go = (index: number): void => {
     const item = queue.items[index]
@@ -43,6 +44,8 @@ export const useMoving = ({ environment, capability, queue, search, selected }: 
   return {
     handle,
     open,
+    /** Shows the list as this filter wants it, as it stands in the address; no record stays open. */
+    filter: (wanted: string) => show(null, wanted, 'push'),
     /** For how long the open record has been open, in ms. */
     openFor: () => Date.now() - since.current,
     move: (by: 1 | -1) => go(at() < 0 ? 0 : at() + by),

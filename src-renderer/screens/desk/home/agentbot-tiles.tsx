@@ -1,11 +1,10 @@
 import type { AgentbotLook } from '@contract/desk/home'
 import { Moment } from '../../../parts/moment'
+import { numbers } from '../../../parts/numbers'
 import { screenAddress } from '../../../shell/address'
 import styles from './home.module.css'
 import { Tile } from './tile'
 import type { TileProps } from './use-look'
-
-const number = (count: number): string => count.toLocaleString('en')
 
 /** What Agentbot says, where this environment has one: services that fail, and trials that end soon. */
 export const AgentbotTiles = ({ environment, looked, told }: TileProps<AgentbotLook>) => {
@@ -19,7 +18,7 @@ export const AgentbotTiles = ({ environment, looked, told }: TileProps<AgentbotL
       <Tile
         title="Services"
         count={failing?.length ?? null}
-        of={`of ${number(look?.services?.length ?? 0)} not ok`}
+        of={`of ${numbers.format(look?.services?.length ?? 0)} not ok`}
         tone={down ? 'bad' : 'warn'}
         told={told(looked.failure)}
         note={look && look.services === null ? 'Agentbot’s answer has no service health.' : null}

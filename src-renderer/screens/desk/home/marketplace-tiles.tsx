@@ -3,6 +3,7 @@ import { lazy, Suspense } from 'react'
 import { Link } from 'wouter'
 import { ChartWaiting } from '../../../parts/chart-waiting'
 import { Moment } from '../../../parts/moment'
+import { numbers } from '../../../parts/numbers'
 import { screenAddress } from '../../../shell/address'
 import styles from './home.module.css'
 import { Tile } from './tile'
@@ -12,10 +13,9 @@ const Chart = lazy(() => import('./home-chart'))
 
 const MOST_TYPES = 5
 const ageWords: Record<string, string> = { 1: '< 1 h', 24: '< 1 d', 72: '< 3 d', 168: '< 7 d', null: 'older' }
-const number = (count: number): string => count.toLocaleString('en')
 /** What a tile takes from a look: of a list that goes on, its lines are of what was read. */
 const partly = (look: { at_least: boolean; count: number; read: number } | null): string | null =>
-  look && look.read < look.count ? `The lines below are of the first ${number(look.read)}.` : null
+  look && look.read < look.count ? `The lines below are of the first ${numbers.format(look.read)}.` : null
 
 export const FlagsTile = ({ environment, looked, told }: TileProps<FlagsLook>) => {
   const { look } = looked
@@ -49,13 +49,13 @@ export const FlagsTile = ({ environment, looked, told }: TileProps<FlagsLook>) =
               .map(({ within_hours, count }) => (
                 <li key={within_hours}>
                   <span className="muted">{ageWords[String(within_hours)]}</span>
-                  <b>{number(count)}</b>
+                  <b>{numbers.format(count)}</b>
                 </li>
               ))}
             {look.undated > 0 && (
               <li>
                 <span className="muted">without a date</span>
-                <b>{number(look.undated)}</b>
+                <b>{numbers.format(look.undated)}</b>
               </li>
             )}
           </ul>
@@ -63,13 +63,13 @@ export const FlagsTile = ({ environment, looked, told }: TileProps<FlagsLook>) =
             {shown.map(({ type, count }) => (
               <li key={type}>
                 <Link to={`${list}?type=${encodeURIComponent(type)}`}>{type.replaceAll('_', ' ')}</Link>
-                <b>{number(count)}</b>
+                <b>{numbers.format(count)}</b>
               </li>
             ))}
             {others > 0 && (
               <li>
                 <span className="muted">other types</span>
-                <b>{number(others)}</b>
+                <b>{numbers.format(others)}</b>
               </li>
             )}
           </ul>
@@ -113,18 +113,18 @@ export const DeletionsTile = ({ environment, looked, told }: TileProps<Deletions
             {look.overdue > 0 && (
               <li>
                 <span className="muted">overdue</span>
-                <b>{number(look.overdue)}</b>
+                <b>{numbers.format(look.overdue)}</b>
               </li>
             )}
             <li>
               <span className="muted">due within 7 days</span>
-              <b>{number(look.days.reduce((sum, count) => sum + count, 0))}</b>
+              <b>{numbers.format(look.days.reduce((sum, count) => sum + count, 0))}</b>
             </li>
             <li>
               <Link to={list}>pending in all</Link>
               <b>
                 {look.at_least && 'at least '}
-                {number(look.count)}
+                {numbers.format(look.count)}
               </b>
             </li>
           </ul>

@@ -3,6 +3,7 @@ import { type PlatformSubject, type QueueLook, THRESHOLD_REACHED as REACHED } fr
 import { Link } from 'wouter'
 import { Moment } from '../../../parts/moment'
 import { useNow } from '../../../parts/now'
+import { numbers } from '../../../parts/numbers'
 import { visible } from '../../../parts/visible-text'
 import { isScreen, screenAddress } from '../../../shell/address'
 import { causeWords } from '../../platform/connector-cause-words'
@@ -74,7 +75,6 @@ const words: Readonly<Record<PlatformSubject, Words>> = {
 }
 const MOST = 5
 const plain = (group: string): string => group.replaceAll('_', ' ')
-const number = (count: number): string => count.toLocaleString('en')
 
 /** One of the platform's lists: how many wait, of what, and since when. */
 export const PlatformTile = ({ subject, environment, looked, told }: TileProps<QueueLook> & { subject: PlatformSubject }) => {
@@ -97,8 +97,8 @@ export const PlatformTile = ({ subject, environment, looked, told }: TileProps<Q
       at={look?.at ?? null}
       note={
         look?.note ??
-        (look && look.read < look.count ? `The lines below are of the first ${number(look.read)}.` : null) ??
-        (set_aside > 0 ? `${number(set_aside)} set aside on this desk ${set_aside === 1 ? 'is' : 'are'} not counted.` : null)
+        (look && look.read < look.count ? `The lines below are of the first ${numbers.format(look.read)}.` : null) ??
+        (set_aside > 0 ? `${numbers.format(set_aside)} set aside on this desk ${set_aside === 1 ? 'is' : 'are'} not counted.` : null)
       }
       told={told(looked.failure)}
       {...looked}
@@ -112,14 +112,14 @@ export const PlatformTile = ({ subject, environment, looked, told }: TileProps<Q
               return (
                 <li key={group}>
                   {to ? <Link to={to}>{said}</Link> : <bdi className="muted">{said}</bdi>}
-                  <b>{number(count)}</b>
+                  <b>{numbers.format(count)}</b>
                 </li>
               )
             })}
             {others > 0 && (
               <li>
                 <span className="muted">others</span>
-                <b>{number(others)}</b>
+                <b>{numbers.format(others)}</b>
               </li>
             )}
           </ul>

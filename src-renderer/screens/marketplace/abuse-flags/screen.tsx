@@ -1,8 +1,7 @@
 import { Button } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useMemo } from 'react'
-import { useLocation, useSearch } from 'wouter'
-import { failureOf, read } from '../../../operations'
+import { useSearch } from 'wouter'
+import { read } from '../../../operations'
 import { Empty } from '../../../parts/empty'
 import { useExport } from '../../../parts/export-csv'
 import { useNow } from '../../../parts/now'
@@ -11,10 +10,10 @@ import styles from '../../../parts/triage/queue.module.css'
 import { NotInQueue, QueueFrame } from '../../../parts/triage/queue-frame'
 import { Oldest, ShownOf } from '../../../parts/triage/queue-head'
 import { useMoving } from '../../../parts/triage/use-moving'
+import { useSelected } from '../../../parts/triage/use-selected'
 import { useTriageKeys } from '../../../parts/triage/use-triage-keys'
 import { MOST_WALKED } from '../../../parts/triage/walk'
 import { useKept } from '../../../parts/use-kept'
-import { screenAddress } from '../../../shell/address'
 import type { ScreenProps } from '../../screen'
 import { aboutWords } from './about-words'
 import { exportColumns } from './export-columns'
@@ -37,19 +36,12 @@ const FilterBar = lazy(() => import('./filter-bar'))
 const AbuseFlagsScreen = ({ environment, selected }: ScreenProps) => {
   const place = usePlace()
   const search = useSearch()
-  const [, navigate] = useLocation()
   const filter = useMemo(() => filterIn(search), [search])
   const queue = useQueue(environment, filter)
   const moving = useMoving({ environment, capability: 'abuse-flags', queue, search: searchOf(filter), selected })
 
-  const inQueue = useMemo(() => queue.items.find(({ id }) => id === selected), [queue.items, selected])
-  const lone = useQuery({
-    ...read(environment, 'abuse-flags.get', { flag_id: selected ?? '' }),
-    // Where the queue could not be read, it may still be there.
-    enabled: selected !== null && (!queue.loading || queue.failure !== null) && inQueue === undefined,
-  })
-  const loneFailure = lone.isFetching ? null : failureOf(lone.error)
-  const flag = selected === null ? null : (inQueue ?? lone.data ?? null)
+  const reading = read(environment, 'abuse-flags.get', { flag_id: selected ?? '' })
+  const { record: flag, lone, failure } = useSelected(queue, selected, reading)
   // As laid out, so that a decision does not have the users read again.
   const named = useMemo(() => [...(queue.layout?.items ?? []), ...(lone.data ? [lone.data] : [])], [queue.layout, lone.data])
   const people = usePeople(environment, named)
@@ -69,10 +61,7 @@ const AbuseFlagsScreen = ({ environment, selected }: ScreenProps) => {
     columns: exportColumns,
     fileName: `abuse-flags-${place?.name ?? ''}`,
   })
-  const onFilter = (next: Filter): void => {
-    const wanted = searchOf(next)
-    navigate(`${screenAddress(environment, 'abuse-flags')}${wanted && `?${wanted}`}`)
-  }
+  const onFilter = (next: Filter): void => moving.filter(searchOf(next))
 
   const keys = useTriageKeys(flagKeys, triage)
 
@@ -120,7 +109,7 @@ const AbuseFlagsScreen = ({ environment, selected }: ScreenProps) => {
             id={selected}
             titles={{ none: 'No such flag', one: 'Flag' }}
             lone={lone}
-            failure={loneFailure}
+            failure={failure}
             none={`No flag with this id in ${place?.name ?? 'this environment'}. It may belong to another environment.`}
             looking="Looking for the flag"
             onClose={() => moving.open(null, 'push')}

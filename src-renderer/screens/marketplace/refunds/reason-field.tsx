@@ -1,6 +1,7 @@
 import type { RefundReason } from '@contract/desk/settings'
 import { LONGEST_REASON } from '@contract/marketplace/refunds'
 import { NativeSelect, Textarea } from '@mantine/core'
+import { numbers } from '../../../parts/numbers'
 import styles from './refund-form.module.css'
 
 interface Props {
@@ -43,7 +44,7 @@ export const ReasonField = ({ reasons, code, words, sent, onChange }: Props) => 
         minRows={2}
         maxRows={10}
         value={words}
-        error={long ? `A reason has at most ${number(LONGEST_REASON)} characters, its code included.` : null}
+        error={long ? `A reason has at most ${numbers.format(LONGEST_REASON)} characters, its code included.` : null}
         onChange={(event) => onChange(code, event.currentTarget.value)}
       />
       <div>
@@ -51,7 +52,7 @@ export const ReasonField = ({ reasons, code, words, sent, onChange }: Props) => 
           <span>Sent as one text, and kept in the marketplace’s audit log</span>
           {sent.length > NEAR && (
             <span className="tabular">
-              {number(sent.length)} of {number(LONGEST_REASON)}
+              {numbers.format(sent.length)} of {numbers.format(LONGEST_REASON)}
             </span>
           )}
         </p>
@@ -62,5 +63,3 @@ export const ReasonField = ({ reasons, code, words, sent, onChange }: Props) => 
     </div>
   )
 }
-
-const number = (count: number): string => count.toLocaleString('en')

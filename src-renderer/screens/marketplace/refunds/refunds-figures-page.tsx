@@ -7,6 +7,7 @@ import { failureOf, read } from '../../../operations'
 import { ChartWaiting } from '../../../parts/chart-waiting'
 import { Empty } from '../../../parts/empty'
 import { FailureNotice } from '../../../parts/failure'
+import { numbers } from '../../../parts/numbers'
 import { Page, Section } from '../../../parts/page'
 import { ProgressLine } from '../../../parts/progress-line'
 import { useKeys } from '../../../parts/use-keys'
@@ -120,7 +121,7 @@ const Totals = ({ total, currency, to }: Shared & { total: Line }) => (
       <dd className="tabular">{moneyWords(total.cents, currency)}</dd>
       <dd className="muted">
         {counted(total.refunded, 'refund', 'refunds')}
-        {total.unpriced > 0 && `, ${number(total.unpriced)} of them without a known amount`}
+        {total.unpriced > 0 && `, ${numbers.format(total.unpriced)} of them without a known amount`}
       </dd>
     </div>
     <Apart name="On its way at Stripe" count={total.pending}>
@@ -153,7 +154,7 @@ const Apart = ({
 }) => (
   <div data-warn={(warn && count > 0) || undefined}>
     <dt>{name}</dt>
-    <dd className="tabular">{link && count > 0 ? <Link to={link}>{number(count)}</Link> : number(count)}</dd>
+    <dd className="tabular">{link && count > 0 ? <Link to={link}>{numbers.format(count)}</Link> : numbers.format(count)}</dd>
     <dd className="muted">{count > 0 ? children : 'none'}</dd>
   </div>
 )
@@ -188,11 +189,11 @@ const FiguresTable = ({ caption, first, lines, currency, name, link }: TableProp
             <th scope="row">{to === null ? name(line) : <Link to={to}>{name(line)}</Link>}</th>
             <td>
               {moneyWords(line.cents, currency)}
-              {line.unpriced > 0 && <span className="muted"> + {number(line.unpriced)} unknown amounts</span>}
+              {line.unpriced > 0 && <span className="muted"> + {numbers.format(line.unpriced)} unknown amounts</span>}
             </td>
             {[line.refunded, line.pending, line.failed, line.refused, line.unknown].map((count, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: the columns stay in their places
-              <td key={index}>{count === 0 ? <span className="faint">0</span> : number(count)}</td>
+              <td key={index}>{count === 0 ? <span className="faint">0</span> : numbers.format(count)}</td>
             ))}
           </tr>
         )
@@ -220,7 +221,6 @@ const operatorName = ({ key, subject }: Line): ReactNode => (
     <bdi>{key ?? 'nobody known'}</bdi> <span className="mono muted">{subject ?? 'the token did not say'}</span>
   </>
 )
-const number = (count: number): string => count.toLocaleString('en')
-const counted = (count: number, one: string, many: string): string => `${number(count)} ${count === 1 ? one : many}`
+const counted = (count: number, one: string, many: string): string => `${numbers.format(count)} ${count === 1 ? one : many}`
 
 export default RefundsFigures

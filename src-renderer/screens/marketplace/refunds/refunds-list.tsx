@@ -5,6 +5,7 @@ import { Link } from 'wouter'
 import { read } from '../../../operations'
 import { Empty, NoneLikeThat } from '../../../parts/empty'
 import { Listing } from '../../../parts/listing'
+import { numbers } from '../../../parts/numbers'
 import { readBlock } from '../../../parts/table-rows'
 import { guideAddress, screenAddress } from '../../../shell/address'
 import styles from './refunds-list.module.css'
@@ -101,8 +102,7 @@ const Batches = ({ environment }: { environment: string }) => {
 }
 
 const wordsOf = ({ state, waiting, total, stopped_by }: Job): string => {
-  const rest = `${number(waiting)} of ${number(total)} ${waiting === 1 ? 'waits' : 'wait'}`
+  const rest = `${numbers.format(waiting)} of ${numbers.format(total)} ${waiting === 1 ? 'waits' : 'wait'}`
   if (state === 'running') return `A batch runs: ${rest}.`
   return stopped_by === 'over_limit' ? `A batch has reached the limit of an hour and asks: ${rest}.` : `A batch rests: ${rest}.`
 }
-const number = (count: number): string => count.toLocaleString('en')

@@ -1,8 +1,6 @@
 import { Button } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useMemo } from 'react'
-import { useLocation, useSearch } from 'wouter'
-import { failureOf } from '../../../operations'
+import { useSearch } from 'wouter'
 import { OneChip } from '../../../parts/chips'
 import { Empty } from '../../../parts/empty'
 import { useExport } from '../../../parts/export-csv'
@@ -11,9 +9,9 @@ import styles from '../../../parts/triage/queue.module.css'
 import { NotInQueue, QueueFrame } from '../../../parts/triage/queue-frame'
 import { Oldest, ShownOf } from '../../../parts/triage/queue-head'
 import { useMoving } from '../../../parts/triage/use-moving'
+import { useSelected } from '../../../parts/triage/use-selected'
 import { useTriageKeys } from '../../../parts/triage/use-triage-keys'
 import { MOST_WALKED } from '../../../parts/triage/walk'
-import { screenAddress } from '../../../shell/address'
 import type { ScreenProps } from '../../screen'
 import { exportColumns } from './export-columns'
 import { askedOf, type Filter, filterIn, searchOf, views, viewWords } from './filters'
@@ -32,20 +30,18 @@ const FilterBar = lazy(() => import('./filter-bar'))
 const FeedbackScreen = ({ environment, selected }: ScreenProps) => {
   const place = usePlace()
   const search = useSearch()
-  const [, navigate] = useLocation()
   const filter = useMemo(() => filterIn(search), [search])
   const queue = useQueue(environment, filter)
   const moving = useMoving({ environment, capability: 'feedback', queue, search: searchOf(filter), selected })
 
-  const inQueue = useMemo(() => queue.items.find(({ id }) => id === selected), [queue.items, selected])
-  const lone = useQuery({
+  const {
+    record: entry,
+    lone,
+    failure,
+  } = useSelected(queue, selected, {
     queryKey: [environment, 'feedback', 'entry', selected] as const,
     queryFn: () => readEntry(environment, selected ?? ''),
-    // Where the queue could not be read, it may still be there.
-    enabled: selected !== null && (!queue.loading || queue.failure !== null) && inQueue === undefined,
   })
-  const loneFailure = lone.isFetching ? null : failureOf(lone.error)
-  const entry = selected === null ? null : (inQueue ?? lone.data ?? null)
   const triage = useTriage({ environment, queue, filter, moving, entry })
   const others = useMemo(() => [...new Set(queue.items.flatMap(({ item }) => item.assignee_id ?? []))].sort(), [queue.items])
 
@@ -58,10 +54,7 @@ const FeedbackScreen = ({ environment, selected }: ScreenProps) => {
     columns: exportColumns,
     fileName: `feedback-${place?.name ?? ''}`,
   })
-  const onFilter = (next: Filter): void => {
-    const wanted = searchOf(next)
-    navigate(`${screenAddress(environment, 'feedback')}${wanted && `?${wanted}`}`)
-  }
+  const onFilter = (next: Filter): void => moving.filter(searchOf(next))
 
   const keys = useTriageKeys(feedbackKeys, triage)
 
@@ -114,7 +107,7 @@ const FeedbackScreen = ({ environment, selected }: ScreenProps) => {
             id={selected}
             titles={{ none: 'No such feedback', one: 'Feedback' }}
             lone={lone}
-            failure={loneFailure}
+            failure={failure}
             none={`No feedback and no burst with this id in ${place?.name ?? 'this environment'}. It may belong to another environment.`}
             looking="Looking for it"
             onClose={() => moving.open(null, 'push')}
