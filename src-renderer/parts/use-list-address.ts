@@ -22,12 +22,14 @@ export const useListAddress = <F extends object>(
     [capability, environment, navigate, write],
   )
   const open = useCallback((id: string | null, how?: How) => go(id, filter, how), [go, filter])
+  const change = useCallback((part: Partial<F>, how?: How) => go(selected, { ...filter, ...part }, how), [go, selected, filter])
   return {
     filter,
     go,
     /** Opens a record; null closes it. */
     open,
     close: () => open(null),
-    change: (part: Partial<F>, how?: How) => go(selected, { ...filter, ...part }, how),
+    /** Filters otherwise; what is open stays so. */
+    change,
   }
 }

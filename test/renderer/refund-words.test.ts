@@ -1,8 +1,8 @@
 import { failure } from '@contract/failure'
 import { describe, expect, test } from 'vitest'
+import { explainRefund, hasGoneOut, refusalWords, statusWords } from '../../src-renderer/screens/marketplace/refund-words'
 import { receiptOf, textOf } from '../../src-renderer/screens/marketplace/refunds/receipt'
 import { storyOf } from '../../src-renderer/screens/marketplace/refunds/refund-story'
-import { explainRefund, hasGoneOut, refusalWords, statusWords } from '../../src-renderer/screens/marketplace/refunds/refund-words'
 
 const at = '2026-11-20T12:00:00.000Z'
 const attempt = '5f0c1111-1111-4111-8111-1111111111d1'

@@ -1,5 +1,5 @@
 import type { User, userSortKeys } from '@contract/marketplace/users'
-import { momentColumn } from '../../parts/column-cells'
+import { momentColumn, none } from '../../parts/column-cells'
 import { Moment } from '../../parts/moment'
 import type { Column } from '../../parts/table-columns'
 import { Tag } from '../../parts/tag'
@@ -7,7 +7,7 @@ import { statusTone, statusWord } from './account-status'
 
 type SortKey = (typeof userSortKeys)[number]
 
-const yes = (on: boolean) => (on ? 'yes' : <span className="faint">–</span>)
+const yes = (on: boolean) => (on ? 'yes' : none)
 
 /** What a list of users shows of each. `you` is the token's own subject. Headings stand in exported files as well. */
 export const userColumns = (you: string | null): readonly Column<User>[] => [
@@ -33,7 +33,7 @@ export const userColumns = (you: string | null): readonly Column<User>[] => [
     heading: 'Name',
     width: 92,
     grow: 1.4,
-    cell: (user) => (user.display_name.trim() ? <bdi>{user.display_name}</bdi> : <span className="faint">–</span>),
+    cell: (user) => (user.display_name.trim() ? <bdi>{user.display_name}</bdi> : none),
   },
   {
     field: 'account_status',

@@ -1,11 +1,11 @@
 import type { Job } from '@contract/desk/jobs'
-import { momentColumn } from '../../../parts/column-cells'
+import { momentColumn, none } from '../../../parts/column-cells'
 import { numbers } from '../../../parts/numbers'
 import type { Column } from '../../../parts/table-columns'
 import { operationWords } from '../../../parts/write-words'
 import { JobTag, Progress, paceWords } from './job-words'
 
-const count = (number: number) => (number === 0 ? <span className="faint">–</span> : numbers.format(number))
+const count = (number: number) => (number === 0 ? none : numbers.format(number))
 
 /** What the list shows of each job. `nameOf` says what an environment is called now. */
 export const jobColumns = (nameOf: (environment: string) => string, allEnvironments: boolean): readonly Column<Job>[] => [
@@ -26,7 +26,7 @@ export const jobColumns = (nameOf: (environment: string) => string, allEnvironme
   { field: 'unknown', heading: 'Unknown', width: 70, align: 'right', gives: 'last', cell: (job) => count(job.unknown) },
   { field: 'waiting', heading: 'Waiting', width: 66, align: 'right', hidden: true, cell: (job) => count(job.waiting) },
   { field: 'pace', heading: 'Pace', width: 120, hidden: true, cell: (job) => paceWords(job.pace) },
-  { field: 'reason', heading: 'Why it stopped', width: 200, hidden: true, cell: (job) => job.reason ?? <span className="faint">–</span> },
+  { field: 'reason', heading: 'Why it stopped', width: 200, hidden: true, cell: (job) => job.reason ?? none },
   momentColumn({ field: 'at', heading: 'Started', width: 88, gives: 'first' }, (job) => job.at),
 ]
 

@@ -1,5 +1,5 @@
 import type { Output } from '@contract'
-import { momentColumn } from '../../../parts/column-cells'
+import { momentColumn, none } from '../../../parts/column-cells'
 import { StateTag } from '../../../parts/state-tag'
 import type { Column } from '../../../parts/table-columns'
 import { spanWords } from '../../../parts/write-words'
@@ -35,7 +35,7 @@ export const ledgerColumns = (nameOf: (environment: string) => string, allEnviro
     width: 52,
     align: 'right',
     gives: 'first',
-    cell: (write) => write.status ?? <span className="faint">–</span>,
+    cell: (write) => write.status ?? none,
   },
   {
     field: 'duration_ms',
@@ -43,12 +43,12 @@ export const ledgerColumns = (nameOf: (environment: string) => string, allEnviro
     width: 60,
     align: 'right',
     gives: 'first',
-    cell: (write) => (write.duration_ms === null ? <span className="faint">–</span> : spanWords(write.duration_ms)),
+    cell: (write) => (write.duration_ms === null ? none : spanWords(write.duration_ms)),
   },
   momentColumn({ field: 'at', heading: 'When', width: 82 }, (write) => write.at),
   { field: 'effect', heading: 'Effect', width: 64, hidden: true, cell: (write) => write.effect },
   { field: 'tries', heading: 'Tries', width: 48, align: 'right', hidden: true, cell: (write) => write.tries },
-  { field: 'job', heading: 'Job', width: 120, mono: true, hidden: true, cell: (write) => write.job ?? <span className="faint">–</span> },
+  { field: 'job', heading: 'Job', width: 120, mono: true, hidden: true, cell: (write) => write.job ?? none },
   { field: 'attempt', heading: 'Attempt', width: 280, mono: true, hidden: true, cell: (write) => write.attempt },
 ]
 

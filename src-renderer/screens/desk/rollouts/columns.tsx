@@ -1,11 +1,10 @@
 import type { Rollout } from '@contract/desk/rollouts'
-import { momentColumn } from '../../../parts/column-cells'
-import { Moment } from '../../../parts/moment'
+import { momentColumn, none } from '../../../parts/column-cells'
 import type { Column } from '../../../parts/table-columns'
 import { visible } from '../../../parts/visible-text'
 import { RolloutTag } from './rollout-words'
 
-const count = (number: number | null | undefined) => (number ? number : <span className="faint">–</span>)
+const count = (number: number | null | undefined) => (number ? number : none)
 
 /** What the list shows of each rollout. */
 export const rolloutColumns = (allEnvironments: boolean): readonly Column<Rollout>[] => [
@@ -27,14 +26,7 @@ export const rolloutColumns = (allEnvironments: boolean): readonly Column<Rollou
   { field: 'counts.bad', heading: 'Bad', width: 56, align: 'right', gives: 'last', cell: ({ counts }) => count(counts?.bad) },
   { field: 'reason', heading: 'Why it ended so', width: 200, hidden: true, cell: ({ reason }) => reason && <bdi>{visible(reason)}</bdi> },
   momentColumn({ field: 'begun_at', heading: 'Begun', width: 96, gives: 'first' }, ({ begun_at }) => begun_at),
-  {
-    field: 'ended_at',
-    heading: 'Ended',
-    width: 96,
-    align: 'right',
-    gives: 'first',
-    cell: ({ ended_at }) => (ended_at ? <Moment at={ended_at} /> : <span className="faint">–</span>),
-  },
+  momentColumn({ field: 'ended_at', heading: 'Ended', width: 96, gives: 'first' }, ({ ended_at }) => ended_at),
 ]
 
 export const idOfRollout = ({ id }: Rollout): string => id

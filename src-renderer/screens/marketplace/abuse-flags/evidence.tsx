@@ -15,6 +15,7 @@ import { screenAddress } from '../../../shell/address'
 import { partiesOf } from './about'
 import { Accounts } from './accounts'
 import { Related } from './related'
+import { asWord } from './row-state'
 import { type Happening, timelineOf } from './timeline'
 
 interface Props {
@@ -59,7 +60,7 @@ const ledgerWords = (operation: string, input: Record<string, unknown>): string 
   if (operation === 'holds.hold') return 'Account held'
   if (operation === 'holds.release') return 'Account released'
   if (operation !== 'abuse-flags.resolve') return null
-  return `Resolved${typeof input.resolution === 'string' ? ` as ${input.resolution.replace(/^resolved_/, '').slice(0, 40)}` : ''}`
+  return `Resolved${typeof input.resolution === 'string' ? ` as ${asWord(input.resolution)}` : ''}`
 }
 
 const nobody: ReadonlyMap<string, User> = new Map()

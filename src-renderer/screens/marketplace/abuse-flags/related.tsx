@@ -10,6 +10,7 @@ import styles from '../../../parts/triage/evidence.module.css'
 import { MOST_WALKED } from '../../../parts/triage/walk'
 import { visible } from '../../../parts/visible-text'
 import { headlineOf, partiesOf } from './about'
+import { asWord } from './row-state'
 import { readHistory } from './walk'
 
 const SHOWN = 5
@@ -41,7 +42,7 @@ export const Related = ({ environment, flag, onOpen }: { environment: string; fl
                     {visible(headlineOf(one))}
                   </button>{' '}
                   {isResolved(one) ? (
-                    <Tag tone={one.status === 'resolved_legit' ? 'plain' : 'bad'}>{one.status.replace(/^resolved_/, '').slice(0, 40)}</Tag>
+                    <Tag tone={one.status === 'resolved_legit' ? 'plain' : 'bad'}>{asWord(one.status)}</Tag>
                   ) : (
                     <Tag>open</Tag>
                   )}

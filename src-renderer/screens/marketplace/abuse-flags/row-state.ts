@@ -4,7 +4,8 @@ import type { GroupJob } from './group-jobs'
 import type { FlagPlan, Verdict } from './plans'
 
 const verdictWords: Record<Verdict, string> = { legit: 'legit', fraud: 'fraud', both: 'fraud and hold', hold: 'hold', release: 'release' }
-const asWord = (status: string): string => status.replace(/^resolved_/, '').slice(0, 40)
+/** `resolved_fraud` → "fraud": a resolution as people say it. */
+export const asWord = (status: string): string => status.replace(/^resolved_/, '').slice(0, 40)
 
 const ofPlan = (plan: FlagPlan): RowState =>
   stateOfPlan(plan, {

@@ -16,7 +16,7 @@ import { decideGroup } from './group-jobs'
 import { snoozedKey } from './kept-triage'
 import type { ActionName } from './keys'
 import { learnedHolds } from './learned'
-import { accountKey, flagKey, plans, type Step, type Verdict } from './plans'
+import { accountKey, type FlagPlan, flagKey, plans, type Step, type Verdict } from './plans'
 import type { Queue } from './use-queue'
 
 export type FormName = 'hold' | 'both' | 'release' | 'note' | 'snooze' | 'group'
@@ -37,7 +37,7 @@ export const useTriage = ({ environment, queue, filter, moving, flag, people }: 
   const [attempts, setAttempts] = useState<{ flag: string | null } & Attempts>(() => ({ flag: null, ...mint() }))
   const holds = useSyncExternalStore(learnedHolds.on, () => learnedHolds.of(environment))
   const id = flag?.id ?? null
-  const record = useOpenRecord<FormName, ReturnType<typeof plans.everyPlan>[number]>({
+  const record = useOpenRecord<FormName, FlagPlan>({
     environment,
     id,
     moving,

@@ -3,11 +3,10 @@ import { lazy, Suspense, useMemo, useState } from 'react'
 import { announce } from '../../../parts/announce'
 import { OneChip } from '../../../parts/chips'
 import { useConfirm } from '../../../parts/confirm'
-import { Empty } from '../../../parts/empty'
+import { Empty, NoneHere } from '../../../parts/empty'
 import { oneOf, searchOf, wordsIn } from '../../../parts/list-filter'
 import { ListingOf } from '../../../parts/listing'
 import { Split } from '../../../parts/panel'
-import { usePlace } from '../../../parts/place'
 import { useListAddress } from '../../../parts/use-list-address'
 import { useTableRows, useWhole } from '../../../parts/whole-list'
 import type { ScreenProps } from '../../screen'
@@ -30,7 +29,6 @@ const noun = { one: 'claim', many: 'claims' }
 /** Claims that wait for a decision, and apart from them those this desk has parked. */
 const ClaimsScreen = (props: ScreenProps) => {
   const { environment, selected } = props
-  const place = usePlace()
   const { filter, go, open, close, change } = useListAddress('claims', props, address)
   const shown = filter.show
   const confirm = useConfirm(environment)
@@ -75,7 +73,7 @@ const ClaimsScreen = (props: ScreenProps) => {
                 onChoose={(show) => change({ show })}
               />
             }
-            empty={shown === 'parked' ? <NothingParked /> : <NothingWaits place={place?.name} parked={aside.length} />}
+            empty={shown === 'parked' ? <NothingParked /> : <NothingWaits parked={aside.length} />}
           />
         }
         detail={
@@ -147,12 +145,12 @@ const NothingParked = () => (
   </Empty>
 )
 
-const NothingWaits = ({ place, parked }: { place: string | undefined; parked: number }) => (
-  <Empty title={`No claims wait in ${place ?? 'this environment'}`}>
+const NothingWaits = ({ parked }: { parked: number }) => (
+  <NoneHere noun={noun} title="No claims wait">
     {parked > 0
       ? `${parked} parked on this desk. The server still waits for those.`
       : 'The marketplace answered, and nothing is sandboxed.'}
-  </Empty>
+  </NoneHere>
 )
 
 export default ClaimsScreen

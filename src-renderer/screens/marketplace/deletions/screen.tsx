@@ -4,13 +4,12 @@ import { Button } from '@mantine/core'
 import { useMemo } from 'react'
 import { OneChip } from '../../../parts/chips'
 import { useConfirm } from '../../../parts/confirm'
-import { Empty } from '../../../parts/empty'
+import { Empty, NoneHere } from '../../../parts/empty'
 import { Key } from '../../../parts/key'
 import { oneOf, searchOf, wordsIn } from '../../../parts/list-filter'
 import { ListingOf } from '../../../parts/listing'
 import { useNow } from '../../../parts/now'
 import { Split } from '../../../parts/panel'
-import { usePlace } from '../../../parts/place'
 import { useKeys } from '../../../parts/use-keys'
 import { useListAddress } from '../../../parts/use-list-address'
 import { useTableRows, useWhole } from '../../../parts/whole-list'
@@ -33,7 +32,6 @@ const noun = { one: 'account', many: 'accounts' }
 /** Accounts that are to be deleted, the soonest first, with what speaks for looking at them while they are there. */
 const DeletionsScreen = (props: ScreenProps) => {
   const { environment, selected } = props
-  const place = usePlace()
   const { filter, open, close, change } = useListAddress('deletions', props, address)
   const shown = filter.show
   const now = useNow(30_000)
@@ -77,7 +75,7 @@ const DeletionsScreen = (props: ScreenProps) => {
                 onChoose={(show) => change({ show })}
               />
             }
-            empty={<Nothing shown={shown} place={place?.name} />}
+            empty={<Nothing shown={shown} />}
           />
         }
         detail={
@@ -121,10 +119,14 @@ const explain = ({ code }: Failure): string | null => {
   return code === 'not_found' ? 'There is no such user any more: the account is deleted.' : null
 }
 
-const Nothing = ({ shown, place = 'this environment' }: { shown: Shown; place: string | undefined }) => {
+const Nothing = ({ shown }: { shown: Shown }) => {
   if (shown === 'soon') return <Empty title="None is due within 24 hours">The others are under “All”.</Empty>
   if (shown === 'alarming') return <Empty title="Nobody among them is held, flagged or a claimant">As far as the lists were read.</Empty>
-  return <Empty title={`No deletions are pending in ${place}`}>The marketplace answered, and nobody waits to be deleted.</Empty>
+  return (
+    <NoneHere noun={noun} title="No deletions are pending">
+      The marketplace answered, and nobody waits to be deleted.
+    </NoneHere>
+  )
 }
 
 export default DeletionsScreen

@@ -1,5 +1,5 @@
 import type { Write } from '@contract/desk/ledger'
-import { momentColumn } from '../../../parts/column-cells'
+import { momentColumn, none } from '../../../parts/column-cells'
 import { numbers } from '../../../parts/numbers'
 import { StateTag } from '../../../parts/state-tag'
 import type { Column } from '../../../parts/table-columns'
@@ -9,7 +9,7 @@ import { type SentMail, useSentMail } from './sent'
 const Told = ({ attempt, says }: { attempt: string; says: (mail: SentMail) => string | null }) => {
   const { mail } = useSentMail(attempt)
   const words = mail ? says(mail) : null
-  return words ?? <span className="faint">–</span>
+  return words ?? none
 }
 
 /** Fields of their own names: which columns the ledger's own screen shows is remembered by its names. */

@@ -13,6 +13,7 @@ import { ProgressLine } from '../../../parts/progress-line'
 import { Tag } from '../../../parts/tag'
 import { visible } from '../../../parts/visible-text'
 import { environmentAddress } from '../../../shell/address'
+import { statusWords } from '../refund-words'
 import { differencesOf } from './differences'
 import styles from './purchases.module.css'
 
@@ -95,8 +96,8 @@ const AsPaid = ({ purchase, payment }: { purchase: Purchase; payment: Payment })
         <ul className={styles.refunds} aria-label="Refunds at Stripe">
           {payment.refunds.map((refund) => (
             <li key={refund.refund_id}>
-              <Tag tone={refund.status === 'succeeded' ? 'plain' : 'warn'}>{visible(refund.status ?? 'no status')}</Tag>{' '}
-              <b className="tabular">{moneyWords(refund.amount_cents, refund.currency)}</b> <Moment at={refund.created_at} />{' '}
+              <RefundStatus status={refund.status} /> <b className="tabular">{moneyWords(refund.amount_cents, refund.currency)}</b>{' '}
+              <Moment at={refund.created_at} />{' '}
               {refund.operator && (
                 <span className="muted">
                   by <bdi>{visible(refund.operator)}</bdi>, from an Opsdesk
@@ -113,4 +114,9 @@ const AsPaid = ({ purchase, payment }: { purchase: Purchase; payment: Payment })
       )}
     </>
   )
+}
+
+const RefundStatus = ({ status }: { status: string | null }) => {
+  const { word, tone } = statusWords(status)
+  return <Tag tone={tone}>{visible(word)}</Tag>
 }

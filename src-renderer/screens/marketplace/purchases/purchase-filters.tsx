@@ -1,5 +1,4 @@
 import { purchaseStatuses } from '@contract/marketplace/purchases'
-import { capital } from '../../../parts/capital'
 import { AtMostOneChip } from '../../../parts/chips'
 import { DayRange } from '../../../parts/day-range'
 import { FilterSearch } from '../../../parts/filter-search'
@@ -12,7 +11,7 @@ interface Props {
   onChange: (filter: PurchaseFilter, how: 'push' | 'replace') => void
 }
 
-const chips = purchaseStatuses.map((value) => ({ value, words: capital(value) }))
+const chips = purchaseStatuses.map((value) => ({ value, words: value }))
 
 /** How the list is narrowed down: by state, by any id or the buyer's e-mail address, by when it was bought. */
 export const PurchaseFilters = ({ filter, onChange }: Props) => {

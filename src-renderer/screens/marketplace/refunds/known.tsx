@@ -5,12 +5,12 @@ import { Moment } from '../../../parts/moment'
 import { StateTag } from '../../../parts/state-tag'
 import { Tag } from '../../../parts/tag'
 import { screenAddress } from '../../../shell/address'
+import { refusalWords, statusWords } from '../refund-words'
 import type { useEarlier } from './earlier'
 import { KnownPurchase } from './known-purchase'
 import type { usePurchase } from './purchase'
 import styles from './refund-form.module.css'
 import type { RefundStory } from './refund-story'
-import { refusalWords, statusWords } from './refund-words'
 
 interface Props {
   environment: string

@@ -1,8 +1,8 @@
 import type { Paper } from '@contract/desk/paper'
 import { moneyWords } from '@contract/money'
 import { exact, instantOf } from '../../../parts/instant'
+import { hasGoneOut, statusWords } from '../refund-words'
 import type { RefundStory } from './refund-story'
-import { hasGoneOut, statusWords } from './refund-words'
 
 /** Said wherever an amount of an answer is shown. */
 export const currencyNote = (currency: string): string =>

@@ -19,6 +19,7 @@ import { useSettling } from '../../../parts/settle'
 import { submitKey } from '../../../parts/submit-key'
 import { saved, useUnsaved } from '../../../parts/unsaved'
 import { useWhileHere } from '../../../parts/while-here'
+import { explainRefund, hasGoneOut } from '../refund-words'
 import { useEarlier } from './earlier'
 import { Known } from './known'
 import { usePurchase } from './purchase'
@@ -27,7 +28,6 @@ import { ReasonField } from './reason-field'
 import styles from './refund-form.module.css'
 import type { RefundStory } from './refund-story'
 import { RefundWay, useWays, type Way } from './refund-way'
-import { explainRefund, hasGoneOut } from './refund-words'
 
 interface Props {
   environment: string

@@ -14,12 +14,12 @@ import { useSettling } from '../../../parts/settle'
 import { StateTag } from '../../../parts/state-tag'
 import { Tag } from '../../../parts/tag'
 import { screenAddress } from '../../../shell/address'
+import { hasGoneOut, refusalWords, statusWords } from '../refund-words'
 import { FollowUp } from './follow-up'
 import { currencyNote, receiptOf } from './receipt'
 import { useReceiptActions } from './receipt-actions'
 import styles from './refund-panel.module.css'
 import { type RefundStory, storyOf } from './refund-story'
-import { hasGoneOut, refusalWords, statusWords } from './refund-words'
 
 interface Props {
   environment: string

@@ -6,7 +6,7 @@ import { StateTag } from '../../../parts/state-tag'
 import type { Column } from '../../../parts/table-columns'
 import { Tag } from '../../../parts/tag'
 import { spanWords } from '../../../parts/write-words'
-import { statusWords } from './refund-words'
+import { statusWords } from '../refund-words'
 
 const none = <span className="muted">–</span>
 

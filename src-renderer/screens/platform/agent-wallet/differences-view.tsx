@@ -116,7 +116,6 @@ const columns: readonly Column<Compared>[] = [
     field: 'verdict',
     heading: 'Compared',
     width: 142,
-    gives: 'last',
     cell: ({ verdict }) => <Tag tone={verdictWords[verdict].tone}>{verdictWords[verdict].words}</Tag>,
   },
   {

@@ -75,7 +75,7 @@ export const WalletFilters = ({ filter, waiting, verdicts, onChange }: Props) =>
               label="Reason"
               all="Every reason"
               value={filter.reason}
-              options={worded([...new Set([...declineReasons, ...(filter.reason ? [filter.reason] : [])])])}
+              options={worded(declineReasons)}
               onChoose={(reason) => set({ reason })}
             />
           )}
@@ -120,7 +120,7 @@ const OfDifferences = ({
     <>
       <AtMostOneChip
         label="How they compare"
-        options={words.map(([value, { words: said }]) => ({ value, words: capital(said), count: verdicts[value] ?? 0 }))}
+        options={words.map(([value, { words: said }]) => ({ value, words: said, count: verdicts[value] ?? 0 }))}
         chosen={filter.verdict}
         onChoose={(verdict) => set({ verdict })}
       />

@@ -7,7 +7,7 @@ import type { ListInput, RowOf } from '../../../parts/table-rows'
 import type { Selection } from '../../../parts/table-selection'
 import { guideAddress } from '../../../shell/address'
 import styles from './agent-wallet.module.css'
-import { isNarrowed, noneChosen, seenAs, type View, type WalletFilter } from './wallet-filter'
+import { isNarrowed, noneChosen, type View, type WalletFilter } from './wallet-filter'
 import { WalletFilters } from './wallet-filters'
 import { viewWords } from './wallet-words'
 
@@ -66,7 +66,7 @@ export const WalletList = <N extends WalletLists>(props: Props<N>) => {
       }
       empty={
         isNarrowed(filter) ? (
-          <NoneLikeThat noun={words} onAll={() => onChange({ ...seenAs(filter, filter.view), ...noneChosen }, 'push')}>
+          <NoneLikeThat noun={words} onAll={() => onChange({ ...noneChosen, view: filter.view }, 'push')}>
             The platform answered, and none fits what is chosen above.
           </NoneLikeThat>
         ) : (

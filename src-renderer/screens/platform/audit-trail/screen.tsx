@@ -1,12 +1,11 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { Empty, NoneLikeThat } from '../../../parts/empty'
+import { useListedRow } from '../../../parts/listed-row'
 import { Listing } from '../../../parts/listing'
 import { Split } from '../../../parts/panel'
 import { usePlace } from '../../../parts/place'
 import { useListAddress } from '../../../parts/use-list-address'
 import type { ScreenProps } from '../../screen'
-import { rowInLists } from '../row-in-lists'
 import { auditColumns, auditCopies, auditFields, idOfEntry } from './audit-columns'
 import { AuditDetail } from './audit-detail'
 import { auditFilterIn, auditInputOf, isFiltered, searchOfAudit } from './audit-filter'
@@ -19,9 +18,9 @@ const address = { read: auditFilterIn, write: searchOfAudit }
 /** Who changed what on the platform, the newest first; each entry with its fields before and after. */
 const AuditTrailScreen = (props: ScreenProps) => {
   const { environment, selected } = props
-  const client = useQueryClient()
   const [opened] = useState(Date.now)
-  const { filter, go, open, close } = useListAddress('audit-trail', props, address)
+  const known = useListedRow(environment, 'audit-trail.list', selected)?.record
+  const { filter, go, open, close, change } = useListAddress('audit-trail', props, address)
   const input = useMemo(() => auditInputOf(filter, opened), [filter, opened])
   return (
     <Split
@@ -39,7 +38,7 @@ const AuditTrailScreen = (props: ScreenProps) => {
           onOpen={open}
           fields={auditFields}
           file="audit-trail"
-          filters={<AuditFilters filter={filter} onChange={(to, how) => go(selected, to, how)} />}
+          filters={<AuditFilters filter={filter} onChange={change} />}
           empty={
             isFiltered(filter) ? (
               <NoneLikeThat noun={noun} onAll={() => go(selected, auditFilterIn(''))}>
@@ -53,13 +52,7 @@ const AuditTrailScreen = (props: ScreenProps) => {
       }
       detail={
         selected !== null && (
-          <AuditDetail
-            key={`${environment} ${selected}`}
-            environment={environment}
-            id={selected}
-            known={rowInLists(client, environment, 'audit-trail.list', idOfEntry, selected)}
-            onClose={close}
-          />
+          <AuditDetail key={`${environment} ${selected}`} environment={environment} id={selected} known={known} onClose={close} />
         )
       }
     />

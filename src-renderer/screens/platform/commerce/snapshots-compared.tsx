@@ -154,7 +154,7 @@ const Compared = ({ environment, snapshot, against, filter }: ComparedProps) => 
               <div className={filters.filters}>
                 <Chips
                   label="Kind of difference"
-                  options={kinds.map((value) => ({ value, words: capital(value), count: difference?.[value] }))}
+                  options={kinds.map((value) => ({ value, words: value, count: difference?.[value] }))}
                   chosen={chosen}
                   onChoose={(next) => go({ state: next.join(',') })}
                 />

@@ -2,7 +2,6 @@ import { snapshotKinds } from '@contract/platform/commerce'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useLocation } from 'wouter'
-import { capital } from '../../../parts/capital'
 import { AtMostOneChip } from '../../../parts/chips'
 import { NoneHere, NoneLikeThat } from '../../../parts/empty'
 import { Listing } from '../../../parts/listing'
@@ -16,7 +15,7 @@ import { copies, idOf, snapshotColumns, snapshotFields } from './snapshot-column
 import { SnapshotDetail } from './snapshot-detail'
 
 const noun = { one: 'snapshot', many: 'snapshots' }
-const kinds = snapshotKinds.map((value) => ({ value, words: capital(kindsWords(value)) }))
+const kinds = snapshotKinds.map((value) => ({ value, words: kindsWords(value) }))
 
 interface Props {
   environment: string

@@ -8,6 +8,7 @@ import { Moment } from '../../../parts/moment'
 import { numbers } from '../../../parts/numbers'
 import { Facts } from '../../../parts/page'
 import { Panel, PanelSection, WhyNot } from '../../../parts/panel'
+import { ShortTable } from '../../../parts/short-table'
 import { useKeys } from '../../../parts/use-keys'
 import { visible } from '../../../parts/visible-text'
 import { useWhole } from '../../../parts/whole-list'
@@ -85,30 +86,20 @@ const CauseDetail = ({ environment, cause, filter, input, onClose, onRedeliver }
             {advice && <p className={styles.advice}>{advice}</p>}
           </PanelSection>
           <PanelSection title="Connectors">
-            <table className={styles.counts} aria-label="Connectors">
-              <thead>
-                <tr>
-                  <th scope="col">Connector</th>
-                  <th scope="col">Events</th>
-                </tr>
-              </thead>
-              <tbody>
-                {group.connectors.map(({ id, name, count }) => (
-                  <tr key={id}>
-                    <th scope="row">
-                      <Link to={screenAddress(environment, 'connectors', id)}>
-                        <bdi>{visible(name || id)}</bdi>
-                      </Link>
-                    </th>
-                    <td className="tabular">
-                      <Link to={eventsOf(id)} aria-label={`Show its ${count} events`}>
-                        {numbers.format(count)}
-                      </Link>
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
+            <ShortTable
+              label="Connectors"
+              headings={['Connector', { words: 'Events', align: 'right' }]}
+              rows={group.connectors}
+              keyOf={({ id }) => id}
+              cells={({ id, name, count }) => [
+                <Link key="name" to={screenAddress(environment, 'connectors', id)}>
+                  <bdi>{visible(name || id)}</bdi>
+                </Link>,
+                <Link key="count" to={eventsOf(id)} aria-label={`Show its ${count} events`}>
+                  {numbers.format(count)}
+                </Link>,
+              ]}
+            />
           </PanelSection>
         </>
       )}

@@ -20,7 +20,7 @@ interface Props {
   onChange: (part: Partial<EventFilter>, how?: 'push' | 'replace') => void
 }
 
-const stateChips = [{ value: 'undelivered', words: 'Not delivered' }, ...eventStates.map((value) => ({ value, words: capital(value) }))]
+const stateChips = [{ value: 'undelivered', words: 'Not delivered' }, ...eventStates.map((value) => ({ value, words: value }))]
 const spanWords: Record<string, string> = { '1h': '1 hour', '6h': '6 hours', '24h': '24 hours', '3d': '3 days', '7d': '7 days' }
 
 /** How events are narrowed down. By cause, a list of causes leaves out what would choose one. */

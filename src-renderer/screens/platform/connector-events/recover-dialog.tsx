@@ -11,6 +11,7 @@ import { exact } from '../../../parts/instant'
 import { Key } from '../../../parts/key'
 import { numbers } from '../../../parts/numbers'
 import { ProgressLine } from '../../../parts/progress-line'
+import { ShortTable } from '../../../parts/short-table'
 import { readBlock } from '../../../parts/table-rows'
 import { MOST_SELECTED } from '../../../parts/table-selection'
 import { visible } from '../../../parts/visible-text'
@@ -148,22 +149,13 @@ const RecoverDialog = ({ environment, of, onClose, onIds }: Props) => {
             </p>
           )}
           {!of.cause && causes.data && causes.data.items.length > 0 && (
-            <table className={styles.counts} aria-label="By cause">
-              <thead>
-                <tr>
-                  <th scope="col">Cause</th>
-                  <th scope="col">Events</th>
-                </tr>
-              </thead>
-              <tbody>
-                {causes.data.items.map(({ cause, count }) => (
-                  <tr key={cause}>
-                    <th scope="row">{capital(causeWords(cause))}</th>
-                    <td className="tabular">{numbers.format(count)}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
+            <ShortTable
+              label="By cause"
+              headings={['Cause', { words: 'Events', align: 'right' }]}
+              rows={causes.data.items}
+              keyOf={({ cause }) => cause}
+              cells={({ cause, count }) => [capital(causeWords(cause)), numbers.format(count)]}
+            />
           )}
         </div>
         <div className={styles.actions}>

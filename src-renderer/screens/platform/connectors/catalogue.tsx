@@ -1,6 +1,5 @@
 import { connectorHealths } from '@contract/platform/connectors'
 import { lazy, Suspense, useMemo } from 'react'
-import { capital } from '../../../parts/capital'
 import { AtMostOneChip } from '../../../parts/chips'
 import { NoneHere, NoneLikeThat } from '../../../parts/empty'
 import { FilterSearch } from '../../../parts/filter-search'
@@ -14,7 +13,7 @@ import { ViewChoice } from './view-choice'
 const ConnectorDetail = lazy(() => import('./connector-detail'))
 
 const noun = { one: 'connector', many: 'connectors' }
-const chips = connectorHealths.map((value) => ({ value, words: capital(value) }))
+const chips = connectorHealths.map((value) => ({ value, words: value }))
 
 /** Every connector, with how it is and how much goes wrong with it. */
 export const Catalogue = ({ environment, selected, filter, go, open, close, change }: ListProps) => {

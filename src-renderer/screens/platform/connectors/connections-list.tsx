@@ -1,6 +1,5 @@
 import { connectionStates } from '@contract/platform/connectors'
 import { lazy, Suspense, useMemo } from 'react'
-import { capital } from '../../../parts/capital'
 import { ChartWaiting } from '../../../parts/chart-waiting'
 import { AtMostOneChip } from '../../../parts/chips'
 import { Choice } from '../../../parts/choice'
@@ -31,7 +30,7 @@ export const ConnectionsList = ({ environment, selected, filter, go, open, close
   const counted = catalogue.begun && filter.org_id === '' && filter.text === ''
   const chips = connectionStates.map((value) => ({
     value,
-    words: capital(value),
+    words: value,
     ...(counted ? { count: of.reduce((sum, connector) => sum + countIn(connector, value), 0) } : {}),
   }))
   return (

@@ -1,6 +1,5 @@
 import type { Connection, Connector } from '@contract/platform/connectors'
 import { momentColumn, none } from '../../../parts/column-cells'
-import { Moment } from '../../../parts/moment'
 import { numbers } from '../../../parts/numbers'
 import type { Column } from '../../../parts/table-columns'
 import { Tag } from '../../../parts/tag'
@@ -92,7 +91,13 @@ export const connectionColumns: readonly Column<Connection>[] = [
   },
   { field: 'org_name', heading: 'Org', width: 130, grow: 1.2, cell: ({ org_name, org_id }) => <bdi>{visible(org_name || org_id)}</bdi> },
   { field: 'account', heading: 'Account', width: 130, grow: 1.2, cell: ({ account }) => (account ? <bdi>{visible(account)}</bdi> : none) },
-  { field: 'state', heading: 'State', width: 80, cell: ({ state }) => <Tag tone={connectionTone(state)}>{visible(state)}</Tag> },
+  {
+    field: 'state',
+    heading: 'State',
+    width: 80,
+    gives: 'last',
+    cell: ({ state }) => <Tag tone={connectionTone(state)}>{visible(state)}</Tag>,
+  },
   {
     field: 'state_reason',
     heading: 'Why',
@@ -100,20 +105,9 @@ export const connectionColumns: readonly Column<Connection>[] = [
     grow: 1.4,
     cell: ({ state_reason }) => (state_reason ? <bdi title={visible(state_reason)}>{visible(state_reason)}</bdi> : none),
   },
-  ...(['last_event_at', 'expires_at', 'created_at'] as const).map(
-    (field): Column<Connection> => ({
-      field,
-      heading: { last_event_at: 'Last event', expires_at: 'Ends', created_at: 'Made' }[field],
-      width: 88,
-      align: 'right',
-      hidden: field === 'created_at',
-      cell: (connection) => (
-        <span className="muted">
-          <Moment at={connection[field]} />
-        </span>
-      ),
-    }),
-  ),
+  momentColumn({ field: 'last_event_at', heading: 'Last event', width: 88, gives: 'first' }, ({ last_event_at }) => last_event_at),
+  momentColumn({ field: 'expires_at', heading: 'Ends', width: 88 }, ({ expires_at }) => expires_at),
+  momentColumn({ field: 'created_at', heading: 'Made', width: 88, hidden: true }, ({ created_at }) => created_at),
   {
     field: 'workspace_id',
     heading: 'Workspace',

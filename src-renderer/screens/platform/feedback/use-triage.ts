@@ -13,7 +13,7 @@ import type { Entry } from './entry'
 import type { Filter } from './filters'
 import { snoozedKey } from './kept-triage'
 import type { ActionName } from './keys'
-import { keysOf, moveStep, planOf, plans, type Step, verdictKey } from './plans'
+import { type FeedbackPlan, keysOf, moveStep, planOf, plans, type Step, verdictKey } from './plans'
 import type { Queue } from './use-queue'
 
 export type FormName = 'assign' | 'note' | 'snooze'
@@ -31,7 +31,7 @@ export const useTriage = ({ environment, queue, filter, moving, entry }: Given) 
   const [, navigate] = useLocation()
   const [attempt, setAttempt] = useState<{ entry: string | null; id: string }>(() => ({ entry: null, id: crypto.randomUUID() }))
   const id = entry?.id ?? null
-  const record = useOpenRecord<FormName, ReturnType<typeof plans.everyPlan>[number]>({
+  const record = useOpenRecord<FormName, FeedbackPlan>({
     environment,
     id,
     moving,

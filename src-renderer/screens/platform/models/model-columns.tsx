@@ -1,5 +1,5 @@
 import type { Model, modelSortKeys } from '@contract/platform/models'
-import { none } from '../../../parts/column-cells'
+import { countColumn, none } from '../../../parts/column-cells'
 import { Moment } from '../../../parts/moment'
 import { numbers } from '../../../parts/numbers'
 import type { Column } from '../../../parts/table-columns'
@@ -111,14 +111,7 @@ export const modelColumns: readonly Column<Model>[] = [
     sortFirst: 'desc',
     cell: ({ requests }) => (requests === null ? none : numbers.format(requests)),
   },
-  {
-    field: 'orgs',
-    heading: 'Orgs',
-    width: 52,
-    align: 'right',
-    gives: 'first',
-    cell: ({ orgs }) => (orgs === null ? none : orgs === 0 ? <span className="faint">0</span> : numbers.format(orgs)),
-  },
+  countColumn({ field: 'orgs', heading: 'Orgs', width: 52, gives: 'first' }, ({ orgs }) => orgs),
   {
     field: 'latency_p50_ms',
     heading: 'p50',

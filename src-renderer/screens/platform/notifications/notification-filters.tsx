@@ -3,6 +3,7 @@ import { NativeSelect } from '@mantine/core'
 import { AtMostOneChip, Chips } from '../../../parts/chips'
 import { Choice } from '../../../parts/choice'
 import { FilterSearch } from '../../../parts/filter-search'
+import type { How } from '../../../parts/use-list-address'
 import { Narrowed } from '../narrowed'
 import { TimeChoice } from '../time-span'
 import type { NotificationFilter } from './notification-filter'
@@ -13,14 +14,13 @@ interface Props {
   /** How many of each queue nobody acknowledged; undefined where nobody knows. */
   waiting: Readonly<Record<string, number | undefined>>
   /** `replace` while a text is being typed: each letter is no step to go back to. */
-  onChange: (filter: NotificationFilter, how: 'push' | 'replace') => void
+  onChange: (part: Partial<NotificationFilter>, how?: How) => void
 }
 
 const queueWords = { schedule: 'Schedules', message: 'Messages', usage: 'Usage' } as const
 
 /** Which queue, and how it is narrowed down. */
 export const NotificationFilters = ({ filter, waiting, onChange }: Props) => {
-  const set = (part: Partial<NotificationFilter>): void => onChange({ ...filter, ...part }, 'push')
   const events: string[] = filter.kind ? [...notificationEvents[filter.kind]] : Object.values(notificationEvents).flat()
   return (
     <>
@@ -28,23 +28,19 @@ export const NotificationFilters = ({ filter, waiting, onChange }: Props) => {
         label="Queue, with what nobody acknowledged"
         options={notificationKinds.map((value) => ({ value, words: queueWords[value], count: waiting[value] }))}
         chosen={filter.kind}
-        onChoose={(kind) => set({ kind, event: '' })}
+        onChoose={(kind) => onChange({ kind, event: '' })}
       />
       <Chips
         label="Which of them"
         options={[{ value: 'failures', words: 'Failures' }]}
         chosen={filter.failures ? ['failures'] : []}
-        onChoose={(chosen) => set({ failures: chosen.length > 0 })}
+        onChoose={(chosen) => onChange({ failures: chosen.length > 0 })}
       />
-      <FilterSearch
-        placeholder="Title, error or id"
-        text={filter.search}
-        onSearch={(search) => onChange({ ...filter, search }, 'replace')}
-      />
+      <FilterSearch placeholder="Title, error or id" text={filter.search} onSearch={(search) => onChange({ search }, 'replace')} />
       <NativeSelect
         aria-label="State"
         value={filter.state}
-        onChange={(event) => set({ state: event.currentTarget.value as NotificationFilter['state'] })}
+        onChange={(event) => onChange({ state: event.currentTarget.value as NotificationFilter['state'] })}
         data={[
           { value: 'new', label: 'New' },
           { value: 'seen', label: 'Acknowledged' },
@@ -57,7 +53,7 @@ export const NotificationFilters = ({ filter, waiting, onChange }: Props) => {
         value={filter.event}
         options={events.map((value) => [value, eventWords(value)])}
         called={eventWords}
-        onChoose={(event) => set({ event })}
+        onChoose={(event) => onChange({ event })}
       />
       <Choice
         label="Severity"
@@ -65,10 +61,10 @@ export const NotificationFilters = ({ filter, waiting, onChange }: Props) => {
         value={filter.severity}
         options={notificationSeverities.map((value) => [value, eventWords(value)])}
         called={eventWords}
-        onChoose={(severity) => set({ severity })}
+        onChoose={(severity) => onChange({ severity })}
       />
-      <TimeChoice time={filter.time} onChange={(time) => set({ time })} />
-      <Narrowed what="Org" value={filter.org_id} onClear={() => set({ org_id: '' })} />
+      <TimeChoice time={filter.time} onChange={(time) => onChange({ time })} />
+      <Narrowed what="Org" value={filter.org_id} onClear={() => onChange({ org_id: '' })} />
     </>
   )
 }

@@ -47,7 +47,7 @@ const NotificationsScreen = (props: ScreenProps) => {
             foot={many.foot}
             fields={notificationFields}
             file="notifications"
-            filters={<NotificationFilters filter={filter} waiting={waiting} onChange={(to, how) => go(selected, to, how)} />}
+            filters={<NotificationFilters filter={filter} waiting={waiting} onChange={change} />}
             empty={
               isFiltered(filter) ? (
                 <NoneLikeThat noun={noun} onAll={() => go(selected, notificationFilterIn('state=any'))}>

@@ -9,9 +9,10 @@ import { Moment } from '../../../parts/moment'
 import { Facts, Section } from '../../../parts/page'
 import { ProgressLine } from '../../../parts/progress-line'
 import { RecordSection } from '../../../parts/record-page'
-import { Tag, type Tone } from '../../../parts/tag'
+import { Tag } from '../../../parts/tag'
 import { visible } from '../../../parts/visible-text'
 import { useIsSetAside } from '../spend-set-aside'
+import { toneOf, usedOf } from '../usage-words'
 import { besideOrg, linkTo, plainWord } from './beside'
 import { OrgListSection } from './org-list-section'
 
@@ -78,6 +79,7 @@ const Billing = ({ environment, id }: { environment: string; id: string }) => {
 
 const BillingFacts = ({ org }: { org: UsageOrg }) => {
   const { currency, spend_cents, limit_cents, last_period_cents } = org
+  const used = usedOf(org)
   const money = (cents: number | null, none: string): string => (cents === null ? none : moneyWords(cents, currency))
   return (
     <Facts
@@ -94,9 +96,7 @@ const BillingFacts = ({ org }: { org: UsageOrg }) => {
           <span key="s" className="tabular">
             {moneyWords(spend_cents, currency)}
             <span className="muted">
-              {limit_cents === null
-                ? ', without a limit'
-                : ` of ${moneyWords(limit_cents, currency)}${limit_cents > 0 ? `, ${Math.floor((spend_cents / limit_cents) * 100)} %` : ''}`}
+              {limit_cents === null ? ', without a limit' : ` of ${moneyWords(limit_cents, currency)}${used === null ? '' : `, ${used} %`}`}
             </span>
           </span>,
         ],
@@ -118,10 +118,5 @@ const BillingFacts = ({ org }: { org: UsageOrg }) => {
     />
   )
 }
-
-const toneOf = (health: string): Tone =>
-  (({ good: 'plain', near_limit: 'warn', payment_overdue: 'warn', over_limit: 'bad', payment_failed: 'bad' }) as Record<string, Tone>)[
-    health
-  ] ?? 'plain'
 
 export default OrgUsage

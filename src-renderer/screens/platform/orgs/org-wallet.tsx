@@ -86,6 +86,6 @@ const OrgWallet = ({ environment, id }: { environment: string; id: string }) => 
   )
 }
 
-const tones: Readonly<Record<string, Tone>> = { active: 'plain', inactive: 'warn', canceled: 'plain' }
+const tones: Readonly<Record<string, Tone>> = { active: 'plain', inactive: 'warn', canceled: 'bad' }
 
 export default OrgWallet

@@ -1,7 +1,6 @@
 import { orgStatuses } from '@contract/platform/orgs'
 import { useCallback, useEffect, useMemo } from 'react'
 import { useLocation, useSearch } from 'wouter'
-import { capital } from '../../../parts/capital'
 import { AtMostOneChip } from '../../../parts/chips'
 import { NoneHere, NoneLikeThat } from '../../../parts/empty'
 import { FilterSearch } from '../../../parts/filter-search'
@@ -15,7 +14,7 @@ import { idOfOrg, orgColumns, orgCopies } from './org-columns'
 import { orgFilter } from './org-filter'
 
 const noun = { one: 'org', many: 'orgs' }
-const chips = orgStatuses.map((value) => ({ value, words: capital(statusWords(value)) }))
+const chips = orgStatuses.map((value) => ({ value, words: statusWords(value) }))
 
 /** Every org. A row leads to the org's own page. */
 export const OrgsList = ({ environment }: { environment: string }) => {

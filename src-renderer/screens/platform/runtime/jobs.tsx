@@ -16,7 +16,7 @@ import type { ListProps } from './screen'
 const noun = { one: 'job', many: 'jobs' }
 
 /** Every job, what needs care first. One or many are begun again, or taken out of their queue. */
-export const Jobs = ({ environment, selected, filter, go, open, close }: ListProps) => {
+export const Jobs = ({ environment, selected, filter, go, open, close, change }: ListProps) => {
   const now = useNow(30_000).getTime()
   const columns = useMemo(() => jobColumns(now), [now])
   const input = useMemo(() => jobsInputOf(filter), [filter])
@@ -50,7 +50,7 @@ export const Jobs = ({ environment, selected, filter, go, open, close }: ListPro
                 filter={filter}
                 states={jobStates}
                 placeholder="Id, kind, worker, error"
-                onChange={(to, how) => go(selected, to, how)}
+                onChange={change}
               />
             }
             empty={

@@ -1,18 +1,12 @@
 import type { RuntimeJob, RuntimeSandbox } from '@contract/platform/runtime'
 import { jobSignals, sandboxSignals } from '@contract/platform/runtime-signals'
-import { none } from '../../../parts/column-cells'
+import { momentColumn, none } from '../../../parts/column-cells'
 import { entryOf } from '../../../parts/entry-of'
-import { Moment } from '../../../parts/moment'
 import type { Column } from '../../../parts/table-columns'
 import { Tag, type Tone } from '../../../parts/tag'
 import { visible } from '../../../parts/visible-text'
 import { SignalTags } from './signals'
 
-const when = (at: string | null) => (
-  <span className="muted">
-    <Moment at={at} />
-  </span>
-)
 const mono = (id: string | null) => id ?? none
 
 const tones: Record<string, Tone> = {
@@ -70,8 +64,8 @@ export const sandboxColumns = (now: number): readonly Column<RuntimeSandbox>[] =
     gives: 'first',
     cell: ({ cpu_percent }) => (cpu_percent === null ? none : <span className="tabular">{cpu_percent} %</span>),
   },
-  { field: 'started_at', heading: 'Started', width: 88, align: 'right', gives: 'first', cell: ({ started_at }) => when(started_at) },
-  { field: 'last_seen_at', heading: 'Last seen', width: 88, align: 'right', gives: 'last', cell: ({ last_seen_at }) => when(last_seen_at) },
+  momentColumn({ field: 'started_at', heading: 'Started', width: 88, gives: 'first' }, ({ started_at }) => started_at),
+  momentColumn({ field: 'last_seen_at', heading: 'Last seen', width: 88, gives: 'last' }, ({ last_seen_at }) => last_seen_at),
   { field: 'org_id', heading: 'Org’s id', width: 150, mono: true, hidden: true, cell: ({ org_id }) => mono(org_id) },
   { field: 'workspace_id', heading: 'Workspace', width: 180, mono: true, hidden: true, cell: ({ workspace_id }) => mono(workspace_id) },
   { field: 'agent_id', heading: 'Agent', width: 160, mono: true, hidden: true, cell: ({ agent_id }) => mono(agent_id) },
@@ -116,12 +110,12 @@ export const jobColumns = (now: number): readonly Column<RuntimeJob>[] => [
         </span>
       ),
   },
-  { field: 'queued_at', heading: 'Queued', width: 84, align: 'right', gives: 'first', cell: ({ queued_at }) => when(queued_at) },
-  { field: 'started_at', heading: 'Begun', width: 84, align: 'right', gives: 'first', cell: ({ started_at }) => when(started_at) },
+  momentColumn({ field: 'queued_at', heading: 'Queued', width: 84, gives: 'first' }, ({ queued_at }) => queued_at),
+  momentColumn({ field: 'started_at', heading: 'Begun', width: 84, gives: 'first' }, ({ started_at }) => started_at),
   { field: 'org_id', heading: 'Org', width: 170, mono: true, hidden: true, cell: ({ org_id }) => mono(org_id) },
   { field: 'worker', heading: 'Worker', width: 120, hidden: true, cell: ({ worker }) => (worker ? <bdi>{visible(worker)}</bdi> : none) },
-  { field: 'beat_at', heading: 'Last beat', width: 88, align: 'right', hidden: true, cell: ({ beat_at }) => when(beat_at) },
-  { field: 'finished_at', heading: 'Ended', width: 84, align: 'right', hidden: true, cell: ({ finished_at }) => when(finished_at) },
+  momentColumn({ field: 'beat_at', heading: 'Last beat', width: 88, hidden: true }, ({ beat_at }) => beat_at),
+  momentColumn({ field: 'finished_at', heading: 'Ended', width: 84, hidden: true }, ({ finished_at }) => finished_at),
   { field: 'id', heading: 'Id', width: 220, mono: true, hidden: true, cell: ({ id }) => id },
 ]
 
@@ -130,6 +124,7 @@ export const sandboxFields = [
   'id',
   'state',
   'org_id',
+  'org_name',
   'workspace_id',
   'agent_id',
   'started_at',

@@ -3,6 +3,7 @@ import { Chips } from '../../../parts/chips'
 import { Choice } from '../../../parts/choice'
 import { FilterSearch } from '../../../parts/filter-search'
 import { readBlock } from '../../../parts/table-rows'
+import type { How } from '../../../parts/use-list-address'
 import { visible } from '../../../parts/visible-text'
 import { Narrowed } from '../narrowed'
 import type { RuntimeFilter } from './runtime-filter'
@@ -17,12 +18,11 @@ interface Props {
   /** What can be found. */
   placeholder: string
   /** `replace` while a text is being typed: each letter is no step to go back to. */
-  onChange: (filter: RuntimeFilter, how: 'push' | 'replace') => void
+  onChange: (part: Partial<RuntimeFilter>, how?: How) => void
 }
 
 /** How sandboxes or jobs are narrowed down. */
 export const RuntimeFilters = ({ environment, filter, states, oneState = false, placeholder, onChange }: Props) => {
-  const set = (part: Partial<RuntimeFilter>): void => onChange({ ...filter, ...part }, 'push')
   const words = [...new Set([...states, ...filter.states])]
   return (
     <>
@@ -30,11 +30,11 @@ export const RuntimeFilters = ({ environment, filter, states, oneState = false, 
         label="State"
         options={words.map((value) => ({ value, words: visible(value).slice(0, 30) }))}
         chosen={filter.states}
-        onChoose={(chosen) => set({ states: oneState ? chosen.filter((one) => !filter.states.includes(one)) : chosen })}
+        onChoose={(chosen) => onChange({ states: oneState ? chosen.filter((one) => !filter.states.includes(one)) : chosen })}
       />
-      <FilterSearch placeholder={placeholder} text={filter.search} onSearch={(search) => onChange({ ...filter, search }, 'replace')} />
-      {filter.show === 'jobs' && <QueueChoice environment={environment} queue={filter.queue} onChoose={(queue) => set({ queue })} />}
-      <Narrowed what="Org" value={filter.org_id} onClear={() => set({ org_id: '' })} />
+      <FilterSearch placeholder={placeholder} text={filter.search} onSearch={(search) => onChange({ search }, 'replace')} />
+      {filter.show === 'jobs' && <QueueChoice environment={environment} queue={filter.queue} onChoose={(queue) => onChange({ queue })} />}
+      <Narrowed what="Org" value={filter.org_id} onClear={() => onChange({ org_id: '' })} />
     </>
   )
 }

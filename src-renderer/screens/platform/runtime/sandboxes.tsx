@@ -28,7 +28,7 @@ import { SignalReasons } from './signals'
 const noun = { one: 'sandbox', many: 'sandboxes' }
 
 /** Every sandbox: whose it is, whether it lives, and what is wrong with it. */
-export const Sandboxes = ({ environment, selected, filter, go, open, close }: ListProps) => {
+export const Sandboxes = ({ environment, selected, filter, go, open, close, change }: ListProps) => {
   const now = useNow(30_000).getTime()
   const columns = useMemo(() => sandboxColumns(now), [now])
   const input = useMemo(() => sandboxesInputOf(filter), [filter])
@@ -57,7 +57,7 @@ export const Sandboxes = ({ environment, selected, filter, go, open, close }: Li
               states={sandboxStates}
               oneState
               placeholder="Id, workspace, agent, image"
-              onChange={(to, how) => go(selected, to, how)}
+              onChange={change}
             />
           }
           empty={

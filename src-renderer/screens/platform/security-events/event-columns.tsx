@@ -1,7 +1,6 @@
 import type { SecurityEvent } from '@contract/platform/security-events'
 import { spanWords } from '@contract/platform/span-words'
-import { none } from '../../../parts/column-cells'
-import { Moment } from '../../../parts/moment'
+import { momentColumn, none } from '../../../parts/column-cells'
 import type { Column } from '../../../parts/table-columns'
 import { Tag } from '../../../parts/tag'
 import { visible } from '../../../parts/visible-text'
@@ -12,11 +11,6 @@ const severity = ({ severity: word, acknowledged_at }: SecurityEvent) => (
   <Tag tone={acknowledged_at === null ? severityTone(word) : 'plain'}>{visible(word)}</Tag>
 )
 const state = ({ acknowledged_at }: SecurityEvent) => (acknowledged_at === null ? 'new' : <span className="faint">acknowledged</span>)
-const when = ({ at }: SecurityEvent) => (
-  <span className="muted">
-    <Moment at={at} />
-  </span>
-)
 
 /** Of one event. The first column names it, so it can't be hidden. */
 export const eventColumns: readonly Column<SecurityEvent>[] = [
@@ -26,7 +20,7 @@ export const eventColumns: readonly Column<SecurityEvent>[] = [
   { field: 'actor_name', heading: 'Actor', width: 130, grow: 1.2, cell: (event) => <bdi>{actorWords(event)}</bdi> },
   { field: 'outcome', heading: 'Outcome', width: 84, gives: 'first', cell: ({ outcome }) => (outcome ? visible(outcome) : none) },
   { field: 'acknowledged_at', heading: 'State', width: 104, gives: 'last', cell: state },
-  { field: 'at', heading: 'When', width: 92, align: 'right', sort: 'at', sortFirst: 'desc', cell: when },
+  momentColumn({ field: 'at', heading: 'When', width: 92, sort: 'at' }, ({ at }) => at),
   { field: 'org_id', heading: 'Org', width: 170, mono: true, hidden: true, cell: ({ org_id }) => org_id ?? none },
   { field: 'actor_id', heading: 'Actor’s id', width: 190, mono: true, hidden: true, cell: ({ actor_id }) => actor_id ?? none },
   { field: 'ip', heading: 'Network address', width: 130, mono: true, hidden: true, cell: ({ ip }) => ip ?? none },

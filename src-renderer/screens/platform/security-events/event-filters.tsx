@@ -2,6 +2,7 @@ import { securityKinds, severities } from '@contract/platform/security-events'
 import { Chips } from '../../../parts/chips'
 import { Choice } from '../../../parts/choice'
 import { FilterSearch } from '../../../parts/filter-search'
+import type { How } from '../../../parts/use-list-address'
 import { visible } from '../../../parts/visible-text'
 import { Narrowed } from '../narrowed'
 import { TimeChoice } from '../time-span'
@@ -13,12 +14,11 @@ interface Props {
   /** How many there are of each severity, by the other filters; null while nobody knows. */
   counts: ReadonlyMap<string, number> | null
   /** `replace` while a text is being typed: each letter is no step to go back to. */
-  onChange: (filter: EventFilter, how: 'push' | 'replace') => void
+  onChange: (part: Partial<EventFilter>, how?: How) => void
 }
 
 /** How the list is narrowed down: by severity, any text, kind, whether it is new, when; and by actor and org, as a panel sets them. */
 export const EventFilters = ({ filter, counts, onChange }: Props) => {
-  const set = (part: Partial<EventFilter>): void => onChange({ ...filter, ...part }, 'push')
   const words = [...new Set<string>([...severities, ...(counts?.keys() ?? []), ...filter.severities])]
   return (
     <>
@@ -30,20 +30,16 @@ export const EventFilters = ({ filter, counts, onChange }: Props) => {
           count: counts ? (counts.get(value) ?? 0) : undefined,
         }))}
         chosen={filter.severities}
-        onChoose={(chosen) => set({ severities: chosen })}
+        onChoose={(chosen) => onChange({ severities: chosen })}
       />
-      <FilterSearch
-        placeholder="Id, actor, address, title"
-        text={filter.search}
-        onSearch={(search) => onChange({ ...filter, search }, 'replace')}
-      />
+      <FilterSearch placeholder="Id, actor, address, title" text={filter.search} onSearch={(search) => onChange({ search }, 'replace')} />
       <Choice
         label="Kind"
         all="Every kind"
         value={filter.kind}
         options={securityKinds.map((value) => [value, kindWords(value)])}
         called={kindWords}
-        onChoose={(kind) => set({ kind })}
+        onChoose={(kind) => onChange({ kind })}
       />
       <Choice
         label="State"
@@ -53,18 +49,18 @@ export const EventFilters = ({ filter, counts, onChange }: Props) => {
           ['no', 'New'],
           ['yes', 'Acknowledged'],
         ]}
-        onChoose={(acknowledged) => set({ acknowledged })}
+        onChoose={(acknowledged) => onChange({ acknowledged })}
       />
-      <TimeChoice time={filter.time} onChange={(time) => set({ time })} />
+      <TimeChoice time={filter.time} onChange={(time) => onChange({ time })} />
       <Choice
         label="How they are listed"
         all="By actor and hour"
         value={filter.view}
         options={[['single', 'One by one']]}
-        onChoose={(view) => set({ view })}
+        onChoose={(view) => onChange({ view })}
       />
-      <Narrowed what="Actor" value={filter.actor_id} onClear={() => set({ actor_id: '' })} />
-      <Narrowed what="Org" value={filter.org_id} onClear={() => set({ org_id: '' })} />
+      <Narrowed what="Actor" value={filter.actor_id} onClear={() => onChange({ actor_id: '' })} />
+      <Narrowed what="Org" value={filter.org_id} onClear={() => onChange({ org_id: '' })} />
     </>
   )
 }

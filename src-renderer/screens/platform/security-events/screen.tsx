@@ -51,7 +51,7 @@ const SecurityEventsScreen = (props: ScreenProps) => {
             foot={many.foot}
             filters={
               <Suspense>
-                <EventFilters filter={filter} counts={counts} onChange={(to, how) => go(selected, to, how)} />
+                <EventFilters filter={filter} counts={counts} onChange={change} />
               </Suspense>
             }
             below={counted.data && <EventChart counts={counted.data} severities={filter.severities} />}

@@ -1,6 +1,6 @@
 import type { Failure } from '@contract/failure'
-import { entryOf } from '../../../parts/entry-of'
-import type { Tone } from '../../../parts/tag'
+import { entryOf } from '../../parts/entry-of'
+import type { Tone } from '../../parts/tag'
 
 interface StatusWords {
   word: string
