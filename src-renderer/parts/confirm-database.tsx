@@ -10,25 +10,31 @@ import { visible } from './visible-text'
 
 interface Props {
   place: Environment
-  operation: MutationName
   declared: Mutation
-  input: unknown
+  plan: ReturnType<typeof usePlan>
 }
 
-/** A write past the admin API: that it is one, what does not happen then, and the SQL it comes to. */
-export const ConfirmDatabase = ({ place, operation, declared, input }: Props) => {
-  const lost = 'lost' in declared.without_api ? declared.without_api.lost : []
+/**
+ * What a write past the admin API comes to in SQL. Nothing is asked where it goes another way, or its input is not whole yet;
+ * `looking` is the first time only, so that nothing goes away while a reason is typed.
+ */
+export const usePlan = (place: Environment | null, operation: MutationName, input: unknown, direct: boolean) => {
   // A reason is typed letter by letter.
   const [settled] = useDebouncedValue(input, 300)
   const whole = contract[operation].input.safeParse(settled).success
   const plan = useQuery({
-    ...read(null, 'databases.plan', { environment_id: place.id, operation, input: settled }),
-    enabled: whole,
+    ...read(null, 'databases.plan', { environment_id: place?.id ?? '', operation, input: settled }),
+    enabled: direct && place !== null && whole,
     staleTime: 0,
     gcTime: 0,
     placeholderData: keepPreviousData,
   })
-  const failure = failureOf(plan.error)
+  return { statements: plan.data?.statements ?? [], failure: failureOf(plan.error), looking: plan.isLoading }
+}
+
+/** A write past the admin API: that it is one, what does not happen then, and the SQL it comes to. */
+export const ConfirmDatabase = ({ place, declared, plan: { statements, failure } }: Props) => {
+  const lost = 'lost' in declared.without_api ? declared.without_api.lost : []
   return (
     <>
       <div className={styles.part}>
@@ -38,7 +44,7 @@ export const ConfirmDatabase = ({ place, operation, declared, input }: Props) =>
         </p>
         {failure && <p className="muted">{failure.what}</p>}
       </div>
-      {plan.data && plan.data.statements.length > 0 && <pre className={styles.code}>{plan.data.statements.map(visible).join('\n')}</pre>}
+      {statements.length > 0 && <pre className={styles.code}>{statements.map(visible).join('\n')}</pre>}
     </>
   )
 }

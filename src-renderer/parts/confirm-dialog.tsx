@@ -12,7 +12,7 @@ import styles from './confirm.module.css'
 import { ConfirmAbout } from './confirm-about'
 import { ConfirmAmount, useAmount } from './confirm-amount'
 import { useAttempt } from './confirm-attempt'
-import { ConfirmDatabase, refusedWithout } from './confirm-database'
+import { ConfirmDatabase, refusedWithout, usePlan } from './confirm-database'
 import { ConfirmExact } from './confirm-exact'
 import { ConfirmLocked } from './confirm-locked'
 import { ConfirmOverLimit } from './confirm-over-limit'
@@ -71,6 +71,7 @@ const ConfirmDialog = ({ environment, asked, again, onClose }: Props) => {
   const caller = callerOf(place)
   const through = declared.through?.(input) ?? null
   const direct = through === null && sourceHere(place, operation) === 'database'
+  const plan = usePlan(place, operation as MutationName, input, direct)
   const amount = useAmount(declared.effect === 'money', signed !== undefined, known, asked.stated_cents)
   const { failure } = write
   const pausing = failure?.code === 'over_limit'
@@ -83,6 +84,11 @@ const ConfirmDialog = ({ environment, asked, again, onClose }: Props) => {
   const readBack = readBackOf(declared.effect, kind, words, lost)
   const proof = proofOf(readBack, confirmationFor(declared.effect, kind, words), said)
   const looked = !record.looking && record.failure === null && record.record !== undefined
+  // What is pressed must not move as what is above it is read, so it comes with that; and stays while it is read again.
+  const reading = record.record === undefined && record.failure === null
+  const settled = !reading && !plan.looking && !guard.isPending && (amount.known || amount.failure !== null)
+  const [whole, setWhole] = useState(again !== undefined)
+  if (settled && !whole) setWhole(true)
   const fits = !asksReason || complaintOf(operation, input) === null
   const sayable = amount.known && amount.complaint === null && alone
   const ready = proof !== null && fits && looked && sayable && !refused && !locked && guard.data !== undefined && !write.open
@@ -145,22 +151,26 @@ const ConfirmDialog = ({ environment, asked, again, onClose }: Props) => {
         says={says}
         place={place}
       />
-      {direct && place ? (
-        <ConfirmDatabase place={place} operation={operation} declared={declared} input={input} />
-      ) : (
-        <ConfirmExact operation={operation} input={input} attempt={write.attempt} record={known} />
+      {whole && (
+        <>
+          {direct && place ? (
+            <ConfirmDatabase place={place} declared={declared} plan={plan} />
+          ) : (
+            <ConfirmExact operation={operation} input={input} attempt={write.attempt} record={known} />
+          )}
+          {refused && !write.sending && !failure && <p className={styles.refused}>{refused}</p>}
+          {failure && failure.code !== 'locked' && failure.code !== 'second_person' && !pausing && (
+            <ConfirmTrouble
+              environment={environment}
+              failure={failure}
+              explained={explain?.(failure) ?? null}
+              write={write}
+              onLook={() => void look()}
+            />
+          )}
+          {locked && alone && <ConfirmLocked environment={environment} name={place?.name ?? ''} onUnlock={() => write.reset()} />}
+        </>
       )}
-      {refused && !write.sending && !failure && <p className={styles.refused}>{refused}</p>}
-      {failure && failure.code !== 'locked' && failure.code !== 'second_person' && !pausing && (
-        <ConfirmTrouble
-          environment={environment}
-          failure={failure}
-          explained={explain?.(failure) ?? null}
-          write={write}
-          onLook={() => void look()}
-        />
-      )}
-      {locked && alone && <ConfirmLocked environment={environment} name={place?.name ?? ''} onUnlock={() => write.reset()} />}
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -168,46 +178,52 @@ const ConfirmDialog = ({ environment, asked, again, onClose }: Props) => {
           if (!pausing) void send()
         }}
       >
-        {!refused && asksReason && <ConfirmReason operation={operation} reason={reason} onReason={setReason} disabled={write.sending} />}
-        {!refused && !second.saved && (
-          <ConfirmAmount
-            amount={{ ...amount, setTyped: (typed) => restate(() => amount.setTyped(typed)) }}
-            disabled={write.sending}
-            onAsk={alone && !pausing ? () => setSecond({ ...second, asked: true }) : null}
-          />
+        {whole && (
+          <>
+            {!refused && asksReason && (
+              <ConfirmReason operation={operation} reason={reason} onReason={setReason} disabled={write.sending} />
+            )}
+            {!refused && !second.saved && (
+              <ConfirmAmount
+                amount={{ ...amount, setTyped: (typed) => restate(() => amount.setTyped(typed)) }}
+                disabled={write.sending}
+                onAsk={alone && !pausing ? () => setSecond({ ...second, asked: true }) : null}
+              />
+            )}
+            {!refused && !alone && (
+              <ConfirmSecondPerson
+                environment={environment}
+                operation={operation}
+                input={input}
+                cents={amount.cents}
+                limit={amount.limit}
+                currency={amount.currency}
+                seen={known}
+                complaint={amount.complaint ?? (fits ? null : 'The reason is missing.')}
+                note={second.note}
+                onNote={(note) => setSecond({ ...second, note })}
+                onSaved={() => setSecond({ ...second, saved: true })}
+              />
+            )}
+            {!refused && alone && (
+              <ConfirmReadBack
+                asked={readBack}
+                effect={declared.effect}
+                who={who}
+                place={place}
+                said={said}
+                onSay={setSaid}
+                disabled={write.sending}
+              />
+            )}
+            {pausing && <ConfirmOverLimit failure={failure} settings={amount.settings.data} />}
+          </>
         )}
-        {!refused && !alone && (
-          <ConfirmSecondPerson
-            environment={environment}
-            operation={operation}
-            input={input}
-            cents={amount.cents}
-            limit={amount.limit}
-            currency={amount.currency}
-            seen={known}
-            complaint={amount.complaint ?? (fits ? null : 'The reason is missing.')}
-            note={second.note}
-            onNote={(note) => setSecond({ ...second, note })}
-            onSaved={() => setSecond({ ...second, saved: true })}
-          />
-        )}
-        {!refused && alone && (
-          <ConfirmReadBack
-            asked={readBack}
-            effect={declared.effect}
-            who={who}
-            place={place}
-            said={said}
-            onSay={setSaid}
-            disabled={write.sending}
-          />
-        )}
-        {pausing && <ConfirmOverLimit failure={failure} settings={amount.settings.data} />}
         <footer className={styles.actions}>
           <Button ref={cancel} data-autofocus onClick={onClose} disabled={write.sending}>
             {write.needsLook || second.saved ? 'Close' : 'Cancel'} <Key keys="escape" />
           </Button>
-          {alone && (
+          {alone && whole && (
             <Button
               {...(pausing ? { onClick: () => void send(true) } : { type: 'submit', variant: 'filled', className: styles.go ?? '' })}
               data-mild={declared.effect === 'edit' || undefined}

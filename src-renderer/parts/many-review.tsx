@@ -61,7 +61,9 @@ export const ManyReview = ({ environment, operation, lines, noun, Reason, jobId,
   useWhenItWaits(jobId, leave)
 
   const { confirm, effect } = contract[operation] as unknown as Mutation
-  const can = preview.state === 'read' ? preview.verdicts.filter(({ why_not }) => why_not === null) : []
+  // What is pressed must not move as what is above it is read: all of it comes at once.
+  const reading = preview.state === 'reading' || guard.isPending || settings.isPending
+  const can = preview.state === 'read' && !reading ? preview.verdicts.filter(({ why_not }) => why_not === null) : []
   const inputs = can.map((verdict) => inputFor(operation, verdict, reason.trim()))
   const asked = confirmationFor(effect, place?.kind ?? 'production', String(can.length))
   const proof = proofOf(asked, asked, said)
@@ -75,7 +77,7 @@ export const ManyReview = ({ environment, operation, lines, noun, Reason, jobId,
   useEffect(() => onCount(counted), [counted, onCount])
   const currency = settings.data?.currency ?? 'usd'
   const stated = effect === 'money' ? statedWords(can, currency) : null
-  const limited = preview.state === 'read' ? limitWords(can, preview.limit, noun, currency) : null
+  const limited = preview.state === 'read' && !reading ? limitWords(can, preview.limit, noun, currency) : null
   const own = can.filter((verdict) => verdict.reason !== null).length
   const ofWhom =
     own > 0
@@ -101,20 +103,20 @@ export const ManyReview = ({ environment, operation, lines, noun, Reason, jobId,
   return (
     <form onSubmit={(event) => void press(event)} noValidate>
       <div className={styles.part} data-relative>
-        <ProgressLine active={preview.state === 'reading'} label="Reading the records" />
+        <ProgressLine active={reading} label="Reading the records" />
         <p className="muted">
           {confirm?.consequence}{' '}
           {confirm?.undo ? `To undo it: ${confirm.undo.charAt(0).toLowerCase()}${confirm.undo.slice(1)}` : 'It can’t be undone.'}
         </p>
       </div>
       <div className={styles.part}>
-        {preview.state === 'reading' && (
+        {reading && preview.state !== 'failed' && (
           <p className="muted" role="status">
             Reading {numbers.format(lines.length)} {lines.length === 1 ? noun.one : noun.many}. Over a long list this takes a while.
           </p>
         )}
         {preview.state === 'failed' && <FailureNotice failure={preview.failure} onRetry={again} />}
-        {preview.state === 'read' && <ManyVerdicts verdicts={preview.verdicts} />}
+        {preview.state === 'read' && !reading && <ManyVerdicts verdicts={preview.verdicts} />}
         {stated && <p className={manyStyles.stated}>{stated}</p>}
         {limited && (
           <p className={manyStyles.limited} role="status">
@@ -159,17 +161,19 @@ export const ManyReview = ({ environment, operation, lines, noun, Reason, jobId,
         <Button data-autofocus onClick={onClose} disabled={create.isPending}>
           Cancel <Key keys="escape" />
         </Button>
-        <Button
-          type="submit"
-          variant="filled"
-          className={styles.go}
-          data-mild={effect === 'edit' || undefined}
-          color={effect === 'edit' ? 'accent' : 'bad'}
-          disabled={!ready}
-          loading={create.isPending}
-        >
-          {confirm?.button ?? 'Go on'}: {can.length > 0 ? count : 'none'}
-        </Button>
+        {!reading && (
+          <Button
+            type="submit"
+            variant="filled"
+            className={styles.go}
+            data-mild={effect === 'edit' || undefined}
+            color={effect === 'edit' ? 'accent' : 'bad'}
+            disabled={!ready}
+            loading={create.isPending}
+          >
+            {confirm?.button ?? 'Go on'}: {can.length > 0 ? count : 'none'}
+          </Button>
+        )}
       </footer>
     </form>
   )

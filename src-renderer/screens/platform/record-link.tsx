@@ -20,7 +20,7 @@ interface Props {
 
 /** A record of the platform by its name and its id, with the way to its screen where there is one. */
 export const RecordLink = ({ environment, type, id, name, none = 'not said' }: Props) => {
-  const asked = useName(environment, type, name ? null : id)
+  const { asked, asking } = useName(environment, type, name ? null : id)
   if (id === null && !name) return <span className="faint">{none}</span>
   const to = recordAddress(environment, type, id)
   const known = name || asked
@@ -28,10 +28,11 @@ export const RecordLink = ({ environment, type, id, name, none = 'not said' }: P
   return (
     <span className={styles.record}>
       {to !== null && called ? <Link to={to}>{called}</Link> : called}
+      {asking && <span aria-hidden="true">&nbsp;</span>}
       {id !== null && (
         <span className={styles.id}>
           <Copyable value={id} label="id" mono />
-          {to !== null && !called && <Link to={to}>Open</Link>}
+          {to !== null && !called && !asking && <Link to={to}>Open</Link>}
         </span>
       )}
     </span>
@@ -43,12 +44,13 @@ const FRESH = 300_000
 
 /**
  * What people call an org, a workspace or a user, asked once for all who name it. Null while nobody knows, or where the platform
- * does not say: its id stands then.
+ * does not say: its id stands then. While it is asked for its line is kept, so that nothing below moves.
  */
-const useName = (environment: string, type: string | null, id: string | null): string | null => {
+const useName = (environment: string, type: string | null, id: string | null) => {
   const of = (one: string) => ({ enabled: type === one && id !== null && PlatformId.safeParse(id).success, staleTime: FRESH })
   const org = useQuery({ ...read(environment, 'orgs.get', { org_id: id ?? '' }), ...of('org') })
   const workspace = useQuery({ ...read(environment, 'workspaces.get', { workspace_id: id ?? '' }), ...of('workspace') })
   const user = useQuery({ ...read(environment, 'platform-users.get', { user_id: id ?? '' }), ...of('user') })
-  return org.data?.name ?? workspace.data?.name ?? (user.data?.display_name?.trim() || user.data?.email) ?? null
+  const asked = org.data?.name ?? workspace.data?.name ?? (user.data?.display_name?.trim() || user.data?.email) ?? null
+  return { asked, asking: org.isLoading || workspace.isLoading || user.isLoading }
 }

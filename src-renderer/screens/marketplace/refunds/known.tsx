@@ -1,7 +1,9 @@
 import { moneyWords } from '@contract/money'
 import { Link } from 'wouter'
 import { FailureNotice } from '../../../parts/failure'
+import { isAnsweredHere } from '../../../parts/from-source'
 import { Moment } from '../../../parts/moment'
+import { usePlace } from '../../../parts/place'
 import { StateTag } from '../../../parts/state-tag'
 import { Tag } from '../../../parts/tag'
 import { screenAddress } from '../../../shell/address'
@@ -21,7 +23,7 @@ interface Props {
 
 /** What can be known before it is sent: the purchase where something reads it, and what this desk did on it before. */
 export const Known = ({ environment, purchase, earlier, currency }: Props) => (
-  <div className={styles.field}>
+  <div className={`${styles.field} ${styles.known}`} data-readable={isAnsweredHere(usePlace(), 'refunds.get') || undefined}>
     {!purchase.readable ? (
       <p className="muted">
         The marketplace’s API has no read of purchases: amount and buyer can’t be seen before the answer. The server has the last word on

@@ -5,7 +5,8 @@ import { numbers } from '../../../parts/numbers'
 import styles from './refund-form.module.css'
 
 interface Props {
-  reasons: readonly RefundReason[]
+  /** Undefined while they are read: their place is kept. */
+  reasons: readonly RefundReason[] | undefined
   code: string
   words: string
   /** Both together, as it goes out. */
@@ -19,7 +20,7 @@ const NEAR = LONGEST_REASON - 200
 /** Why: a code with its own text to begin with, and free words. What goes out is one text, shown as it is. */
 export const ReasonField = ({ reasons, code, words, sent, onChange }: Props) => {
   const choose = (next: string): void => {
-    const text = (of: string): string => reasons.find((reason) => reason.code === of)?.text ?? ''
+    const text = (of: string): string => reasons?.find((reason) => reason.code === of)?.text ?? ''
     // What was written by hand is kept.
     const untouched = words.trim() === '' || words.trim() === text(code)
     onChange(next, untouched ? text(next) : words)
@@ -27,14 +28,15 @@ export const ReasonField = ({ reasons, code, words, sent, onChange }: Props) => 
   const long = sent.length > LONGEST_REASON
   return (
     <div className={styles.field}>
-      {reasons.length > 0 && (
+      {reasons?.length !== 0 && (
         <NativeSelect
           label="Reason"
+          disabled={reasons === undefined}
           value={code}
           onChange={(event) => choose(event.currentTarget.value)}
           data={[
             { value: '', label: 'None of these' },
-            ...reasons.map((reason) => ({ value: reason.code, label: `${reason.label} · ${reason.code}` })),
+            ...(reasons ?? []).map((reason) => ({ value: reason.code, label: `${reason.label} · ${reason.code}` })),
           ]}
         />
       )}

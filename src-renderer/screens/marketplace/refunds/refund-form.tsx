@@ -133,21 +133,21 @@ const RefundForm = ({ environment, named, ask, onClose, onMany, onRefunded }: Pr
             onMany={() => onMany(ids, sent)}
           />
         </PanelSection>
+        {ways.includes('stripe') && (
+          <PanelSection>
+            <RefundWay ways={ways} way={way} onWay={setWay} />
+          </PanelSection>
+        )}
         {chosen !== '' && (
           <PanelSection title="What is known">
             <Known environment={environment} purchase={purchase} earlier={earlier} currency={settings.data?.currency ?? 'usd'} />
             {earlier.open && <OpenRefund write={earlier.open} />}
           </PanelSection>
         )}
-        {ways.includes('stripe') && (
-          <PanelSection>
-            <RefundWay ways={ways} way={way} onWay={setWay} />
-          </PanelSection>
-        )}
         <PanelSection>
           {failure && <FailureNotice failure={failure} onRetry={() => void settings.refetch()} />}
           <ReasonField
-            reasons={settings.data?.refund_reasons ?? none}
+            reasons={failure ? none : settings.data?.refund_reasons}
             {...reason}
             sent={sent}
             onChange={(code, words) => setReason({ code, words })}

@@ -69,7 +69,8 @@ const EventDetail = ({ environment, id, tab, onTab, onClose }: Props) => {
       )}
       {event && <EventFacts environment={environment} event={event} />}
       {failure?.code !== 'not_found' && (
-        <>
+        // Read at once, shown with what is above it: what is pressed must not move.
+        <div hidden={!event && !failure}>
           <Tabs chosen={shown} onChoose={onTab} />
           <section role="tabpanel" id="event-part" aria-labelledby={`event-tab-${shown}`}>
             <PanelSection>
@@ -79,7 +80,7 @@ const EventDetail = ({ environment, id, tab, onTab, onClose }: Props) => {
               {shown === 'difference' && <EventDifference environment={environment} id={id} />}
             </PanelSection>
           </section>
-        </>
+        </div>
       )}
     </Panel>
   )

@@ -1,12 +1,12 @@
 import type { RuntimeQueue } from '@contract/platform/runtime'
 import { queueSignals, usualDepth } from '@contract/platform/runtime-signals'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense } from 'react'
 import { Link } from 'wouter'
 import { failureOf } from '../../../operations'
 import { FailureNotice } from '../../../parts/failure'
 import { Moment } from '../../../parts/moment'
 import { useNow } from '../../../parts/now'
+import { OverTime } from '../../../parts/over-time'
 import { Facts } from '../../../parts/page'
 import { Panel, PanelSection } from '../../../parts/panel'
 import { ProgressLine } from '../../../parts/progress-line'
@@ -16,8 +16,6 @@ import { screenAddress } from '../../../shell/address'
 import styles from './runtime.module.css'
 import { searchOfRuntime } from './runtime-filter'
 import { SignalReasons } from './signals'
-
-const OverTime = lazy(() => import('../../../parts/over-time').then(({ OverTime: chart }) => ({ default: chart })))
 
 /** One queue: what is wrong with it and why, how deep it was, and the way to its jobs. */
 export const QueueDetail = ({ environment, name, onClose }: { environment: string; name: string; onClose: () => void }) => {
@@ -71,14 +69,12 @@ const Known = ({ environment, queue }: { environment: string; queue: RuntimeQueu
         {queue.depth_history.length === 0 ? (
           <p className="muted">The platform keeps no history of it.</p>
         ) : (
-          <Suspense>
-            <OverTime
-              label="Waiting over time"
-              times={queue.depth_history.map(({ at }) => at)}
-              series={[{ name: 'Waiting', values: queue.depth_history.map(({ depth }) => depth) }]}
-              format={(at) => (Number.isNaN(Date.parse(at)) ? visible(at) : moments.format(new Date(at)))}
-            />
-          </Suspense>
+          <OverTime
+            label="Waiting over time"
+            times={queue.depth_history.map(({ at }) => at)}
+            series={[{ name: 'Waiting', values: queue.depth_history.map(({ depth }) => depth) }]}
+            format={(at) => (Number.isNaN(Date.parse(at)) ? visible(at) : moments.format(new Date(at)))}
+          />
         )}
       </PanelSection>
       <PanelSection title="Its jobs">

@@ -34,7 +34,10 @@ interface Props {
   onClose: () => void
 }
 
-/** One event: what happened, who did it, what else they did within the hour, and all the platform knows of it. */
+/**
+ * One event: what happened, who did it, and all the platform knows of it. What else they did within the hour is read after
+ * it, so it is last: what is pressed must not move.
+ */
 export const EventDetail = ({ environment, id, ask, askMany, search, onClose }: Props) => {
   const asked = useQuery(read(environment, 'security-events.get', { event_id: id }))
   const event = asked.data
@@ -63,12 +66,6 @@ export const EventDetail = ({ environment, id, ask, askMany, search, onClose }: 
       {event && (
         <>
           <What environment={environment} event={event} />
-          <SameActor
-            environment={environment}
-            event={event}
-            search={search}
-            onAcknowledge={(ids) => askMany('security-events.acknowledge', ids)}
-          />
           <PanelSection title="Details">
             {event.details === null ? (
               <p className="muted">The platform says no more of it.</p>
@@ -77,6 +74,12 @@ export const EventDetail = ({ environment, id, ask, askMany, search, onClose }: 
             )}
           </PanelSection>
           <More environment={environment} event={event} />
+          <SameActor
+            environment={environment}
+            event={event}
+            search={search}
+            onAcknowledge={(ids) => askMany('security-events.acknowledge', ids)}
+          />
         </>
       )}
     </Panel>
