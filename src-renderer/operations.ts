@@ -86,10 +86,13 @@ export const useWrite = <N extends MutationName>(environment: string | null, ope
   return useMutation({
     mutationKey: [environment, operation],
     mutationFn: ({ input, ...intent }: { input: Input<N> } & Intent) => call(environment, operation, input, intent),
-    // Not awaited: the write is done, and a list that takes a while to read must not keep its form open.
-    onSuccess: () => {
+    // Not awaited: the write is done, and a list that takes a while to read must not keep its form open. But for the list of
+    // environments: main has it at hand, and a page that changes by it after its form has closed would lose what is pressed then.
+    onSuccess: async () => {
       const stale = new Set<string>(contract[operation].invalidates)
       void client.invalidateQueries({ predicate: ({ queryKey }) => stale.has(String(queryKey[1])) })
+      if (stale.has('environments'))
+        await client.refetchQueries({ queryKey: read(null, 'environments.list', {}).queryKey }, { cancelRefetch: false })
     },
   })
 }

@@ -21,10 +21,10 @@ interface Props {
 export const usePlan = (place: Environment | null, operation: MutationName, input: unknown, direct: boolean) => {
   // A reason is typed letter by letter.
   const [settled] = useDebouncedValue(input, 300)
-  const whole = contract[operation].input.safeParse(settled).success
+  const whole = direct && contract[operation].input.safeParse(settled).success
   const plan = useQuery({
     ...read(null, 'databases.plan', { environment_id: place?.id ?? '', operation, input: settled }),
-    enabled: direct && place !== null && whole,
+    enabled: place !== null && whole,
     staleTime: 0,
     gcTime: 0,
     placeholderData: keepPreviousData,

@@ -83,7 +83,7 @@ const ConfirmDialog = ({ environment, asked, again, onClose }: Props) => {
   const lost = subject !== null && record.readable && record.record === null && confirm?.absent !== 'to_do'
   const readBack = readBackOf(declared.effect, kind, words, lost)
   const proof = proofOf(readBack, confirmationFor(declared.effect, kind, words), said)
-  const looked = !record.looking && record.failure === null && record.record !== undefined
+  const looked = !record.outdated && record.failure === null && record.record !== undefined
   // What is pressed must not move as what is above it is read, so it comes with that; and stays while it is read again.
   const reading = record.record === undefined && record.failure === null
   const settled = !reading && !plan.looking && !guard.isPending && (amount.known || amount.failure !== null)
@@ -129,6 +129,7 @@ const ConfirmDialog = ({ environment, asked, again, onClose }: Props) => {
 
   return (
     <Dialog
+      reading={!whole}
       onClose={() => !write.sending && onClose()}
       size="32.5rem"
       padding={0}

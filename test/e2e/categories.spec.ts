@@ -76,11 +76,9 @@ test('a new category: made, refused, not known; and deletes', async ({ desk }) =
       ['Three', 'a fail_503', 'Service temporarily unavailable'],
     ] as const) {
       await ask(page, name, description)
-      // Lists are read again after each refusal; a press while the record is being looked at does nothing.
-      await expect(async () => {
-        await send(page, 'Create category').click({ timeout: 1000 })
-        await expect(step(page)).toHaveCount(0, { timeout: 1000 })
-      }).toPass()
+      // Lists are read again after each refusal: a press while the record is looked at again is not lost.
+      await send(page, 'Create category').click()
+      await expect(step(page)).toHaveCount(0)
       await expect(line(page)).toHaveCount(1)
       await expect(line(page)).toContainText(words)
       await dismiss(page)

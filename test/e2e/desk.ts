@@ -137,13 +137,10 @@ const openElectron = async (folder: string, { env = {}, args = [] }: DeskOptions
 }
 
 /**
- * About one launch in two hundred the test runtime comes up and its window is never told to Playwright. It is ended, so
- * that it does not hold up the run, said, and started once more.
+ * About one launch in two hundred the test runtime comes up and its window is never told to Playwright; on a busy machine the
+ * next one may not either. It is ended, so that it does not hold up the run, said, and started again, twice at most.
  */
-const launched = async (
-  options: Parameters<typeof electron.launch>[0],
-  again = true,
-): Promise<{ app: ElectronApplication; page: Page }> => {
+const launched = async (options: Parameters<typeof electron.launch>[0], again = 2): Promise<{ app: ElectronApplication; page: Page }> => {
   let app: ElectronApplication | null = null
   try {
     app = await electron.launch({ ...options, timeout: 15_000 })
@@ -154,9 +151,9 @@ const launched = async (
     return { app, page }
   } catch (error) {
     app?.process().kill('SIGKILL')
-    if (!again) throw error
-    console.error('Electron came up without a window; it is started once more.')
-    return launched(options, false)
+    if (again === 0) throw error
+    console.error('Electron came up without a window; it is started again.')
+    return launched(options, again - 1)
   }
 }
 

@@ -170,6 +170,7 @@ test('an environment without Agentbot says where to add it, and its connection t
   await page.getByRole('region', { name: 'Agentbot', exact: true }).getByRole('button', { name: 'Save address' }).click()
   await page.getByLabel('New cookie', { exact: true }).fill('session=old')
   await page.getByRole('button', { name: 'Keep cookie' }).click()
+  await expect(page.getByRole('button', { name: 'Replace cookie' })).toBeVisible()
   const connection = page.getByRole('region', { name: 'Agentbot connection' })
   await connection.getByRole('button', { name: 'Test connection' }).click()
   await expect(connection.getByText('Not let in')).toBeVisible()
