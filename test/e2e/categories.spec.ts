@@ -146,11 +146,13 @@ test('the list: empty, failing, partial, without a mouse, and nothing keeps anyo
     await page.keyboard.press('Enter')
     await page.keyboard.press('Control+Enter')
     await expect(step(page).getByRole('button', { name: 'Cancel' })).toBeFocused()
+    await expect(send(page, 'Create category')).toBeEnabled()
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
     await expect(step(page)).toHaveCount(0)
     await expect(detail(page).getByRole('heading', { level: 2 })).toHaveText('By hand')
     await page.keyboard.press('x')
+    await expect(send(page, 'Delete category')).toBeEnabled()
     await step(page).getByRole('button', { name: 'Cancel' }).press('Tab')
     await page.keyboard.press('Enter')
     await expect(row(page, /By hand/)).toHaveCount(0)
@@ -171,4 +173,26 @@ test('the list: empty, failing, partial, without a mouse, and nothing keeps anyo
     expect(await grid(page).evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0)
     expect(await troubles(page)).toEqual([])
   })
+})
+
+test('a press is taken while the list behind it is read again, which may take a while', async ({ desk }) => {
+  const { page } = desk
+  let refused = false
+  const server = await listen((request, response) => {
+    if (request.method === 'POST') {
+      refused = true
+      sendJson(response, { detail: 'Service temporarily unavailable' }, 503)
+    } else if (!refused) sendJson(response, { items: [{ id: 'cat-a', category: 'a', name: 'A' }], total: 1 })
+    // From then on whoever reads waits.
+  })
+  await connectAt(desk, server.base_url, 'made-up', 'categories')
+  await expect(row(page, /^A\b/)).toBeVisible()
+  await openNew(page)
+  await ask(page, 'Fresh')
+  await send(page, 'Create category').click()
+  await expect(line(page)).toContainText('Service temporarily unavailable')
+  await dismiss(page)
+  await ask(page, 'Fresh')
+  await expect(send(page, 'Create category')).toBeEnabled()
+  server.close()
 })

@@ -12,11 +12,20 @@ import styles from './security-events.module.css'
 const BarsOverTime = lazy(() => import('../../../parts/bars-over-time').then(({ BarsOverTime: bars }) => ({ default: bars })))
 
 const Shown = z.boolean()
+/** The chart, which line is which, and the way to the same as a table. */
+const HEIGHT = '8.5rem'
+
+interface Props {
+  /** Null while they are read: the chart's place is kept, so that no row moves under a pointer. */
+  counts: SecurityCounts | null
+  severities: readonly string[]
+}
 
 /** When events happened, by severity. It can be put away, which this machine remembers. */
-export const EventChart = ({ counts, severities }: { counts: SecurityCounts; severities: readonly string[] }) => {
+export const EventChart = ({ counts, severities }: Props) => {
   const [shown, show] = useKept('opsdesk.security-events.chart', Shown, true)
-  const histogram = useMemo(() => histogramOf(counts, severities), [counts, severities])
+  const histogram = useMemo(() => counts && histogramOf(counts, severities), [counts, severities])
+  if (counts === null) return shown && <ChartWaiting height={HEIGHT} />
   if (histogram === null) return null
   const format = new Intl.DateTimeFormat('en-GB', histogram.step < DAY ? hours : days)
   return (
@@ -25,7 +34,7 @@ export const EventChart = ({ counts, severities }: { counts: SecurityCounts; sev
         {shown ? 'Hide chart' : 'Show chart'}
       </Button>
       {shown && (
-        <Suspense fallback={<ChartWaiting height="8.5rem" />}>
+        <Suspense fallback={<ChartWaiting height={HEIGHT} />}>
           <BarsOverTime
             label="Security events over time"
             times={histogram.times}

@@ -54,7 +54,7 @@ const SecurityEventsScreen = (props: ScreenProps) => {
                 <EventFilters filter={filter} counts={counts} onChange={change} />
               </Suspense>
             }
-            below={counted.data && <EventChart counts={counted.data} severities={filter.severities} />}
+            below={!counted.isError && <EventChart counts={counted.data ?? null} severities={filter.severities} />}
             empty={
               isFiltered(filter) ? (
                 <NoneLikeThat noun={noun} onAll={() => go(selected, eventFilterIn(''))}>

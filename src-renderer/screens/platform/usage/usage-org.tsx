@@ -90,6 +90,7 @@ export const UsageOrgPage = ({ environment, id }: { environment: string; id: str
       {org && (
         <>
           <Figures org={org} periods={periods} />
+          <OrgThreshold environment={environment} org={org} editing={editing} onEdit={setEditing} ask={confirm.ask} />
           <Section title="Anomalies">
             <UsageFindings
               environment={environment}
@@ -119,7 +120,6 @@ export const UsageOrgPage = ({ environment, id }: { environment: string; id: str
               </Section>
             </>
           )}
-          <OrgThreshold environment={environment} org={org} editing={editing} onEdit={setEditing} ask={confirm.ask} />
         </>
       )}
       {confirm.step}

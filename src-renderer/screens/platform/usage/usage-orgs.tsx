@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useCallback, useMemo } from 'react'
 import { useLocation } from 'wouter'
 import { z } from 'zod'
+import { ChartWaiting } from '../../../parts/chart-waiting'
 import { AtMostOneChip } from '../../../parts/chips'
 import { NoneHere, NoneLikeThat } from '../../../parts/empty'
 import { FilterSearch } from '../../../parts/filter-search'
@@ -64,7 +65,7 @@ export const UsageOrgs = ({ environment }: { environment: string }) => {
         <>
           <UsageViews environment={environment} now="orgs" />
           {charted && (
-            <Suspense>
+            <Suspense fallback={<ChartWaiting height="14.125rem" />}>
               <UsageStrip environment={environment} currency={filter.currency} onCurrency={(currency) => change({ currency }, 'replace')} />
             </Suspense>
           )}

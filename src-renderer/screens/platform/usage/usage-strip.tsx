@@ -42,7 +42,7 @@ export const UsageStrip = ({ environment, currency, onCurrency }: Props) => {
           {failure && <FailureNotice failure={failure} onRetry={() => void totals.refetch()} />}
           {totals.isPending && (
             <div role="status" aria-label="Reading the spend of the platform">
-              <ChartWaiting height="13rem" />
+              <ChartWaiting height="14.125rem" />
             </div>
           )}
           {totals.data?.currencies.length === 0 && <p className="muted">The platform answered, and nothing was spent in any currency.</p>}
