@@ -3,7 +3,7 @@ import { IconChevronDown, IconChevronUp, IconX } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { keyWords } from './key'
 import styles from './panel.module.css'
-import { ListBeside, type ListHandle, useListBeside } from './table-handle'
+import { DetailBeside, ListBeside, type ListHandle, useListBeside } from './table-handle'
 import { useKeys } from './use-keys'
 
 /**
@@ -13,7 +13,9 @@ import { useKeys } from './use-keys'
 export const Split = ({ list, detail }: { list: ReactNode; detail: ReactNode }) => (
   <ListBeside value={useRef<ListHandle>(null)}>
     <div className={styles.split} data-open={detail ? true : undefined}>
-      <div className={styles.list}>{list}</div>
+      <div className={styles.list}>
+        <DetailBeside value={Boolean(detail)}>{list}</DetailBeside>
+      </div>
       {detail}
     </div>
   </ListBeside>

@@ -11,3 +11,9 @@ export const ListBeside = createContext<RefObject<ListHandle | null>>({ current:
 
 /** The list beside this detail; empty where there is none. */
 export const useListBeside = (): RefObject<ListHandle | null> => useContext(ListBeside)
+
+/** Whether anything stands beside a list: a record, or the form of a new one. */
+export const DetailBeside = createContext(false)
+
+/** Whether anything stands beside this list, which then has half of the room. */
+export const useDetailBeside = (): boolean => useContext(DetailBeside)

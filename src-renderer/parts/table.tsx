@@ -13,6 +13,7 @@ import { mostRows } from './table-blocks'
 import { TableColumnMenu } from './table-column-menu'
 import { CHECK, type Column, fittingColumns, useColumns } from './table-columns'
 import { TableGrid } from './table-grid'
+import { useDetailBeside } from './table-handle'
 import type { Sort } from './table-header'
 import type { Copy } from './table-row'
 import { useRowHeight } from './table-row-height'
@@ -87,7 +88,7 @@ export const TableOf = <Row,>(props: TableOfProps<Row>) => {
   const most = mostRows(height, window.devicePixelRatio)
   const view = useElementSize<HTMLDivElement>()
   const room = (view.width * 32) / height
-  const beside = props.selected !== null
+  const beside = useDetailBeside()
   const sortedBy = props.sort?.by
   const before = props.selection ? CHECK : 0
   const fitting = useMemo(() => (beside ? fittingColumns(shown, room, sortedBy, before) : shown), [beside, shown, room, sortedBy, before])

@@ -62,6 +62,12 @@ test('a batch with a duplicate and a refusal is listed, filtered, counted and ex
   await expect(row(page, '0001')).toContainText('$49.00')
   await expect(row(page, '0001')).toContainText('duplicate Paid twice for it.')
   await expect(row(page, 'pending')).toContainText('refused')
+  // Beside the form of a new one the list has no more room than beside one that was issued.
+  await go(page, `/e/${id}/refunds/%2Fnew`)
+  await expect(detail(page).getByRole('heading', { level: 2 })).toHaveText('New refund')
+  await expect.poll(() => refunds(page).evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0)
+  await go(page, `/e/${id}/refunds`)
+  await expect(detail(page)).toHaveCount(0)
   await page
     .getByRole('group', { name: 'State' })
     .getByRole('button', { name: /^Refused/ })
