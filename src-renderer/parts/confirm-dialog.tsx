@@ -83,9 +83,10 @@ const ConfirmDialog = ({ environment, asked, again, onClose }: Props) => {
   const lost = subject !== null && record.readable && record.record === null && confirm?.absent !== 'to_do'
   const readBack = readBackOf(declared.effect, kind, words, lost)
   const proof = proofOf(readBack, confirmationFor(declared.effect, kind, words), said)
-  const looked = !record.outdated && record.failure === null && record.record !== undefined
+  // Once it was looked at, a list that is read again behind this is no reason to lose a press: main looks again before it sends.
+  const looked = record.failure === null && record.record !== undefined && (!record.looking || !failure)
   // What is pressed must not move as what is above it is read, so it comes with that; and stays while it is read again.
-  const reading = record.record === undefined && record.failure === null
+  const reading = record.looking || (record.record === undefined && record.failure === null)
   const settled = !reading && !plan.looking && !guard.isPending && (amount.known || amount.failure !== null)
   const [whole, setWhole] = useState(again !== undefined)
   if (settled && !whole) setWhole(true)

@@ -102,8 +102,6 @@ export const useRecord = <N extends FoundName>(
     record: row ? row.record : data,
     at: row ? row.at : looked.dataUpdatedAt,
     looking: row === null && looked.isFetching,
-    /** What is known is older than it may be, and is looked for again; what was read just now, and is again, is not. */
-    outdated: row === null && looked.isFetching && opened - looked.dataUpdatedAt > within,
     failure: unreadable ? null : failure,
     /** Looks for it on the server, whatever is known here. */
     again: async (): Promise<void> => {

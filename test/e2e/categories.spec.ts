@@ -177,22 +177,28 @@ test('the list: empty, failing, partial, without a mouse, and nothing keeps anyo
 
 test('a press is taken while the list behind it is read again, which may take a while', async ({ desk }) => {
   const { page } = desk
+  let refuse = (): void => undefined
   let refused = false
   const server = await listen((request, response) => {
     if (request.method === 'POST') {
-      refused = true
-      sendJson(response, { detail: 'Service temporarily unavailable' }, 503)
+      refuse = () => {
+        refused = true
+        sendJson(response, { detail: 'Service temporarily unavailable' }, 503)
+      }
     } else if (!refused) sendJson(response, { items: [{ id: 'cat-a', category: 'a', name: 'A' }], total: 1 })
-    // From then on whoever reads waits.
+    // Whoever reads after the refusal waits.
   })
   await connectAt(desk, server.base_url, 'made-up', 'categories')
   await expect(row(page, /^A\b/)).toBeVisible()
   await openNew(page)
-  await ask(page, 'Fresh')
+  await ask(page, 'First')
   await send(page, 'Create category').click()
+  await expect(step(page)).toHaveCount(0)
+  await ask(page, 'Second')
+  await expect(send(page, 'Create category')).toBeEnabled()
+  refuse()
   await expect(line(page)).toContainText('Service temporarily unavailable')
-  await dismiss(page)
-  await ask(page, 'Fresh')
+  await expect(page.getByRole('progressbar', { name: 'Reading the record' })).toBeVisible()
   await expect(send(page, 'Create category')).toBeEnabled()
   server.close()
 })
