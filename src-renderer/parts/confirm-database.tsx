@@ -15,16 +15,16 @@ interface Props {
 }
 
 /**
- * What a write past the admin API comes to in SQL. Nothing is asked where it goes another way, or its input is not whole yet;
- * `looking` is the first time only, so that nothing goes away while a reason is typed.
+ * What a write past the admin API comes to in SQL. Nothing is asked while its input is not whole, or where it goes another way:
+ * `place` is null then. `looking` is the first time only, so that nothing goes away while a reason is typed.
  */
-export const usePlan = (place: Environment | null, operation: MutationName, input: unknown, direct: boolean) => {
+export const usePlan = (place: Environment | null, operation: MutationName, input: unknown) => {
   // A reason is typed letter by letter.
   const [settled] = useDebouncedValue(input, 300)
-  const whole = direct && contract[operation].input.safeParse(settled).success
+  const whole = place !== null && contract[operation].input.safeParse(settled).success
   const plan = useQuery({
     ...read(null, 'databases.plan', { environment_id: place?.id ?? '', operation, input: settled }),
-    enabled: place !== null && whole,
+    enabled: whole,
     staleTime: 0,
     gcTime: 0,
     placeholderData: keepPreviousData,

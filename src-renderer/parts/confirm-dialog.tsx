@@ -70,8 +70,8 @@ const ConfirmDialog = ({ environment, asked, again, onClose }: Props) => {
   const known = (record.record ?? null) as SomeRecord | null
   const caller = callerOf(place)
   const through = declared.through?.(input) ?? null
-  const direct = through === null && sourceHere(place, operation) === 'database'
-  const plan = usePlan(place, operation as MutationName, input, direct)
+  const direct = through === null && sourceHere(place, operation) === 'database' ? place : null
+  const plan = usePlan(direct, operation as MutationName, input)
   const amount = useAmount(declared.effect === 'money', signed !== undefined, known, asked.stated_cents)
   const { failure } = write
   const pausing = failure?.code === 'over_limit'
@@ -86,9 +86,9 @@ const ConfirmDialog = ({ environment, asked, again, onClose }: Props) => {
   // Once it was looked at, a list that is read again behind this is no reason to lose a press: main looks again before it sends.
   const looked = record.failure === null && record.record !== undefined && (!record.looking || !failure)
   // What is pressed must not move as what is above it is read, so it comes with that; and stays while it is read again.
-  const reading = record.looking || (record.record === undefined && record.failure === null)
-  const settled = !reading && !plan.looking && !guard.isPending && (amount.known || amount.failure !== null)
-  const [whole, setWhole] = useState(again !== undefined)
+  const settled = !record.looking && !plan.looking && !guard.isPending && (amount.known || amount.failure !== null)
+  // Why a form came back is said at once.
+  const [whole, setWhole] = useState(Boolean(again?.failure))
   if (settled && !whole) setWhole(true)
   const fits = !asksReason || complaintOf(operation, input) === null
   const sayable = amount.known && amount.complaint === null && alone
@@ -155,8 +155,8 @@ const ConfirmDialog = ({ environment, asked, again, onClose }: Props) => {
       />
       {whole && (
         <>
-          {direct && place ? (
-            <ConfirmDatabase place={place} declared={declared} plan={plan} />
+          {direct ? (
+            <ConfirmDatabase place={direct} declared={declared} plan={plan} />
           ) : (
             <ConfirmExact operation={operation} input={input} attempt={write.attempt} record={known} />
           )}

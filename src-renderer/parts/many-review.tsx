@@ -18,7 +18,7 @@ import type { ManyReason } from './many'
 import manyStyles from './many.module.css'
 import type { Line } from './many-ids'
 import { limitWords, statedWords } from './many-money'
-import { inputFor, statedOf, usePreview, type Verdict } from './many-preview'
+import { inputFor, type Preview, statedOf, usePreview, type Verdict } from './many-preview'
 import { ManyVerdicts } from './many-verdicts'
 import { numbers } from './numbers'
 import { usePlace } from './place'
@@ -44,7 +44,7 @@ interface Props {
 /** Who it can be done to and who not, what follows, the request, and what is to be said back; then one job is made of it. */
 export const ManyReview = ({ environment, operation, lines, noun, Reason, jobId, onBusy, onCount, onBack, onClose, onMade }: Props) => {
   const place = usePlace()
-  const { preview, again } = usePreview(environment, operation, lines)
+  const { preview: found, again } = usePreview(environment, operation, lines)
   const [reason, setReason] = useState('')
   const [pace, setPace] = useState<number | string>(0)
   const [said, setSaid] = useState({ typed: '', ticked: false })
@@ -62,8 +62,8 @@ export const ManyReview = ({ environment, operation, lines, noun, Reason, jobId,
 
   const { confirm, effect } = contract[operation] as unknown as Mutation
   // What is pressed must not move as what is above it is read: all of it comes at once.
-  const reading = preview.state === 'reading' || guard.isPending || settings.isPending
-  const can = preview.state === 'read' && !reading ? preview.verdicts.filter(({ why_not }) => why_not === null) : []
+  const preview: Preview = found.state === 'read' && (guard.isPending || settings.isPending) ? { state: 'reading' } : found
+  const can = preview.state === 'read' ? preview.verdicts.filter(({ why_not }) => why_not === null) : []
   const inputs = can.map((verdict) => inputFor(operation, verdict, reason.trim()))
   const asked = confirmationFor(effect, place?.kind ?? 'production', String(can.length))
   const proof = proofOf(asked, asked, said)
@@ -77,7 +77,7 @@ export const ManyReview = ({ environment, operation, lines, noun, Reason, jobId,
   useEffect(() => onCount(counted), [counted, onCount])
   const currency = settings.data?.currency ?? 'usd'
   const stated = effect === 'money' ? statedWords(can, currency) : null
-  const limited = preview.state === 'read' && !reading ? limitWords(can, preview.limit, noun, currency) : null
+  const limited = preview.state === 'read' ? limitWords(can, preview.limit, noun, currency) : null
   const own = can.filter((verdict) => verdict.reason !== null).length
   const ofWhom =
     own > 0
@@ -103,20 +103,20 @@ export const ManyReview = ({ environment, operation, lines, noun, Reason, jobId,
   return (
     <form onSubmit={(event) => void press(event)} noValidate>
       <div className={styles.part} data-relative>
-        <ProgressLine active={reading} label="Reading the records" />
+        <ProgressLine active={preview.state === 'reading'} label="Reading the records" />
         <p className="muted">
           {confirm?.consequence}{' '}
           {confirm?.undo ? `To undo it: ${confirm.undo.charAt(0).toLowerCase()}${confirm.undo.slice(1)}` : 'It can’t be undone.'}
         </p>
       </div>
       <div className={styles.part}>
-        {reading && preview.state !== 'failed' && (
+        {preview.state === 'reading' && (
           <p className="muted" role="status">
             Reading {numbers.format(lines.length)} {lines.length === 1 ? noun.one : noun.many}. Over a long list this takes a while.
           </p>
         )}
         {preview.state === 'failed' && <FailureNotice failure={preview.failure} onRetry={again} />}
-        {preview.state === 'read' && !reading && <ManyVerdicts verdicts={preview.verdicts} />}
+        {preview.state === 'read' && <ManyVerdicts verdicts={preview.verdicts} />}
         {stated && <p className={manyStyles.stated}>{stated}</p>}
         {limited && (
           <p className={manyStyles.limited} role="status">
@@ -161,7 +161,7 @@ export const ManyReview = ({ environment, operation, lines, noun, Reason, jobId,
         <Button data-autofocus onClick={onClose} disabled={create.isPending}>
           Cancel <Key keys="escape" />
         </Button>
-        {!reading && (
+        {preview.state !== 'reading' && (
           <Button
             type="submit"
             variant="filled"

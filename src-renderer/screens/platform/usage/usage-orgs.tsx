@@ -4,7 +4,6 @@ import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useCallback, useMemo } from 'react'
 import { useLocation } from 'wouter'
 import { z } from 'zod'
-import { ChartWaiting } from '../../../parts/chart-waiting'
 import { AtMostOneChip } from '../../../parts/chips'
 import { NoneHere, NoneLikeThat } from '../../../parts/empty'
 import { FilterSearch } from '../../../parts/filter-search'
@@ -16,6 +15,7 @@ import { useListAddress } from '../../../parts/use-list-address'
 import { screenAddress } from '../../../shell/address'
 import { setAsideOf, useIsSetAside, useSpendSetAside } from '../spend-set-aside'
 import { plainWord } from '../usage-words'
+import { StripWaiting } from './strip-waiting'
 import { idOfUsage, usageBooks, usageColumns, usageCopies } from './usage-columns'
 import { usageFilter } from './usage-filter'
 import { UsageViews } from './usage-views'
@@ -65,7 +65,7 @@ export const UsageOrgs = ({ environment }: { environment: string }) => {
         <>
           <UsageViews environment={environment} now="orgs" />
           {charted && (
-            <Suspense fallback={<ChartWaiting height="14.125rem" />}>
+            <Suspense fallback={<StripWaiting />}>
               <UsageStrip environment={environment} currency={filter.currency} onCurrency={(currency) => change({ currency }, 'replace')} />
             </Suspense>
           )}

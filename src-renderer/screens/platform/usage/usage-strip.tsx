@@ -5,7 +5,6 @@ import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useMemo } from 'react'
 import { Link } from 'wouter'
 import { failureOf, read } from '../../../operations'
-import { ChartWaiting } from '../../../parts/chart-waiting'
 import { OneChip } from '../../../parts/chips'
 import { FailureNotice } from '../../../parts/failure'
 import { Moment } from '../../../parts/moment'
@@ -15,6 +14,7 @@ import { screenAddress } from '../../../shell/address'
 import { SpendOverTime } from '../spend-over-time'
 import { useIsSetAside } from '../spend-set-aside'
 import { changeWords, plainWord } from '../usage-words'
+import { StripWaiting } from './strip-waiting'
 import styles from './usage.module.css'
 import { orgName } from './usage-columns'
 import { recordOf } from './usage-record'
@@ -40,11 +40,7 @@ export const UsageStrip = ({ environment, currency, onCurrency }: Props) => {
       <div className={styles.strip}>
         <section aria-label="Spend over time" className={styles.time}>
           {failure && <FailureNotice failure={failure} onRetry={() => void totals.refetch()} />}
-          {totals.isPending && (
-            <div role="status" aria-label="Reading the spend of the platform">
-              <ChartWaiting height="14.125rem" />
-            </div>
-          )}
+          {totals.isPending && <StripWaiting />}
           {totals.data?.currencies.length === 0 && <p className="muted">The platform answered, and nothing was spent in any currency.</p>}
           {chosen && (
             <Total key={chosen.currency} total={chosen}>
